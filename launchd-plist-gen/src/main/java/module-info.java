@@ -1,0 +1,5 @@
+/** Model, writer, reader and validator of launchd property lists. */
+module io.github.launchd4j.plist {
+  requires com.dd.plist;
+  requires static org.jspecify;
+}

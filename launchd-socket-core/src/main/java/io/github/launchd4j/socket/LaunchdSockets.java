@@ -1,0 +1,6 @@
+package io.github.launchd4j.socket;
+
+/** Sockets. */
+public final class LaunchdSockets {
+  private LaunchdSockets() {}
+}

@@ -1,0 +1,8 @@
+/** launchd on any machine: an emulator and a native stand-in, for tests. */
+@SuppressWarnings("requires-automatic") // JNA's own jar names its module in the manifest only
+module io.github.launchd4j.testkit {
+  requires com.sun.jna;
+  requires io.github.launchd4j.plist;
+  requires io.github.launchd4j.socket;
+  requires static org.jspecify;
+}
