@@ -1,0 +1,77 @@
+package io.github.launchd4j.testkit.jna;
+
+import java.util.Locale;
+
+/**
+ * The numbers of Linux (x86-64 and arm64, which share these) and macOS, spelled out for both.
+ * Sources: Linux, the headers of its kernel and of glibc named beside each group; macOS, the
+ * headers of the same name in xnu (bsd/sys, bsd/netinet6) unless noted.
+ */
+public final class Constants {
+  static final boolean LINUX = osName().startsWith("linux");
+  static final boolean MACOS = osName().startsWith("mac");
+
+  // sys/socket.h, netinet/in.h
+  static final int AF_UNIX = 1;
+  static final int AF_INET = 2;
+  static final int AF_INET6_LINUX = 10;
+  static final int AF_INET6_MACOS = 30;
+  static final int AF_INET6 = choose(AF_INET6_LINUX, AF_INET6_MACOS);
+  public static final int SOCK_STREAM = 1;
+  public static final int SOCK_DGRAM = 2;
+  static final int SOL_SOCKET = choose(1, 0xffff);
+  static final int SO_REUSEADDR = choose(2, 4);
+  static final int IPPROTO_IPV6 = 41;
+  static final int IPV6_V6ONLY = choose(26, 27);
+
+  // fcntl.h; Linux: asm-generic/fcntl.h and linux/fcntl.h
+  public static final int O_RDONLY = 0;
+  public static final int O_WRONLY = 1;
+  public static final int O_RDWR = 2;
+  public static final int O_CREAT = choose(0x40, 0x200);
+  public static final int O_APPEND = choose(0x400, 8);
+  static final int O_NONBLOCK = choose(0x800, 4);
+  static final int F_SETFD = 2;
+  static final int F_GETFL = 3;
+  static final int F_SETFL = 4;
+  static final int FD_CLOEXEC = 1;
+
+  // poll.h
+  static final short POLLIN = 1;
+
+  // sys/wait.h; Linux: linux/wait.h
+  static final int P_PID = 1;
+  static final int WEXITED = 4;
+  static final int WNOWAIT = choose(0x01000000, 0x20);
+
+  // signal.h
+  public static final int SIGKILL = 9;
+  public static final int SIGTERM = 15;
+
+  // spawn.h; macOS: sys/spawn.h
+  static final int POSIX_SPAWN_SETPGROUP = 2;
+  static final int POSIX_SPAWN_SETSIGDEF = 4;
+  static final int POSIX_SPAWN_SETSIGMASK = 8;
+  static final int POSIX_SPAWN_CLOEXEC_DEFAULT_MACOS = 0x4000;
+
+  // errno.h; Linux: asm-generic/errno-base.h and errno.h
+  public static final int EPERM = 1;
+  public static final int ENOENT = 2;
+  public static final int ESRCH = 3;
+  public static final int EINTR = 4;
+  public static final int EACCES = 13;
+  public static final int EAGAIN = choose(11, 35);
+  public static final int EADDRINUSE = choose(98, 48);
+  public static final int EADDRNOTAVAIL = choose(99, 49);
+  public static final int EAFNOSUPPORT = choose(97, 47);
+
+  private Constants() {}
+
+  private static int choose(int linux, int macos) {
+    return MACOS ? macos : linux;
+  }
+
+  private static String osName() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+  }
+}
