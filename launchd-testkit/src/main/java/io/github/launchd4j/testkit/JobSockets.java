@@ -1,0 +1,130 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.testkit.EmulatorEvent.Notice;
+import io.github.launchd4j.testkit.EmulatorEvent.SocketOpened;
+import io.github.launchd4j.testkit.jna.Constants;
+import io.github.launchd4j.testkit.jna.ErrnoException;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** All sockets of a job, in the order of its property list. */
+final class JobSockets implements AutoCloseable {
+  // With port 0 and two families: the second may find the first's port taken.
+  private static final int ATTEMPTS = 20;
+
+  private final List<OpenSocket> open = new ArrayList<>();
+  private final Consumer<EmulatorEvent> events;
+
+  private JobSockets(Consumer<EmulatorEvent> events) {
+    this.events = events;
+  }
+
+  /** Opens them all, or none. */
+  static JobSockets open(Job job, Consumer<EmulatorEvent> events) throws IOException {
+    JobSockets sockets = new JobSockets(events);
+    try {
+      for (Map.Entry<String, List<SocketEntry>> named : job.sockets().entrySet()) {
+        for (SocketEntry entry : named.getValue()) {
+          sockets.open(job.label(), named.getKey(), entry);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      sockets.close();
+      throw e;
+    }
+    sockets.open.forEach(each -> events.accept(new SocketOpened(each.name(), each.address())));
+    return sockets;
+  }
+
+  List<OpenSocket> all() {
+    return List.copyOf(open);
+  }
+
+  List<String> names() {
+    return open.stream().map(OpenSocket::name).toList();
+  }
+
+  List<SocketAddress> addresses(String name) {
+    return open.stream().filter(each -> each.name().equals(name)).map(OpenSocket::address).toList();
+  }
+
+  /** Closes all, and removes the files of Unix sockets. */
+  @Override
+  public void close() throws IOException {
+    IOException failure = null;
+    for (OpenSocket each : open) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    open.clear();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void open(String label, String name, SocketEntry entry) throws IOException {
+    if (name.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
+      throw new IOException(
+          "cannot hand socket \"%s\" of %s to the job: systemd's protocol joins names by ':' and allows no control characters; choose another key under Sockets"
+              .formatted(name, label));
+    }
+    List<Endpoint> endpoints;
+    try {
+      endpoints = Endpoint.of(entry);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot open socket \"%s\" of %s: %s".formatted(name, label, e.getMessage()), e);
+    }
+    for (int attempt = 1; !open(name, entry, endpoints, label, attempt == ATTEMPTS); attempt++) {}
+  }
+
+  /**
+   * Opens the sockets of an entry on one port; false if the port that the system chose for the
+   * first is taken for another.
+   */
+  private boolean open(
+      String name, SocketEntry entry, List<Endpoint> endpoints, String label, boolean last)
+      throws IOException {
+    int before = open.size();
+    int chosenPort = 0;
+    for (Endpoint each : endpoints) {
+      Endpoint endpoint = chosenPort == 0 ? each : each.withPort(chosenPort);
+      try {
+        OpenSocket socket = OpenSocket.open(name, entry, endpoint);
+        open.add(socket);
+        chosenPort = socket.port();
+      } catch (IOException e) {
+        if (endpoint.optional() && isNumber(e, Constants.EAFNOSUPPORT, Constants.EADDRNOTAVAIL)) {
+          events.accept(
+              new Notice(
+                  "Sockets",
+                  "\"%s\" has no socket for %s: this machine does not have that family"
+                      .formatted(name, endpoint.family())));
+        } else if (!last && !endpoint.equals(each) && isNumber(e, Constants.EADDRINUSE)) {
+          while (open.size() > before) {
+            open.remove(open.size() - 1).close();
+          }
+          return false;
+        } else {
+          throw SocketFailure.explain(label, name, endpoint, e);
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNumber(IOException e, int... numbers) {
+    return e instanceof ErrnoException errno
+        && Arrays.stream(numbers).anyMatch(number -> number == errno.number());
+  }
+}

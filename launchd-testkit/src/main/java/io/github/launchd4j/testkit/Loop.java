@@ -1,0 +1,160 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.testkit.jna.Descriptors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One thread that waits in poll(2), for ever and at no cost, until a descriptor is readable, a time
+ * has come or another thread has a task. All but {@link #execute} belongs to that thread, or to the
+ * one that makes the loop, before it runs.
+ */
+final class Loop implements Runnable {
+  private static final long FOR_EVER = -1;
+
+  private final Descriptors.Pipe wake = Descriptors.pipe();
+  private final Map<Integer, Runnable> watched = new LinkedHashMap<>();
+  private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+  private final List<Runnable> tasks = new ArrayList<>(); // guarded by itself, as is closed
+  private boolean closed;
+  private boolean finished;
+
+  Loop() throws IOException {
+    watched.put(wake.read(), this::drainWake);
+  }
+
+  /** Runs a task on the loop's thread, soon; does nothing once the loop has ended. */
+  void execute(Runnable task) {
+    synchronized (tasks) {
+      if (closed) {
+        return;
+      }
+      tasks.add(task);
+      if (tasks.size() == 1) {
+        unchecked(() -> Descriptors.writeByte(wake.write()));
+      }
+    }
+  }
+
+  /** Calls back whenever the descriptor is readable, until {@link #unwatch}. */
+  void watch(int fd, Runnable readable) {
+    watched.put(fd, readable);
+  }
+
+  void unwatch(int fd) {
+    watched.remove(fd);
+  }
+
+  /** Calls back once, no sooner than after that time. */
+  Timer after(Duration delay, Runnable action) {
+    Timer timer = new Timer(System.nanoTime() + delay.toNanos(), action);
+    timers.add(timer);
+    return timer;
+  }
+
+  void cancel(Timer timer) {
+    timers.remove(timer);
+  }
+
+  /** Ends the loop after what it is doing. */
+  void finish() {
+    finished = true;
+  }
+
+  @Override
+  public void run() {
+    while (!finished) {
+      unchecked(this::poll);
+      runTasks();
+      runTimers();
+    }
+  }
+
+  /** Frees the descriptors; for after the run, or instead of it. */
+  void close() {
+    synchronized (tasks) {
+      closed = true;
+      tasks.clear();
+    }
+    unchecked(() -> Descriptors.close(wake.read()));
+    unchecked(() -> Descriptors.close(wake.write()));
+  }
+
+  private void poll() throws IOException {
+    int[] fds = watched.keySet().stream().mapToInt(Integer::intValue).toArray();
+    BitSet ready = Descriptors.poll(fds, (int) Math.min(millisToTimer(), Integer.MAX_VALUE));
+    for (int i = ready.nextSetBit(0); i >= 0; i = ready.nextSetBit(i + 1)) {
+      Runnable callback = watched.get(fds[i]); // gone if an earlier callback unwatched it
+      if (callback != null) {
+        callback.run();
+      }
+    }
+  }
+
+  private long millisToTimer() {
+    Timer first = timers.peek();
+    if (first == null) {
+      return FOR_EVER;
+    }
+    long nanos = Math.max(0, first.deadline - System.nanoTime());
+    return TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1);
+  }
+
+  private void runTasks() {
+    List<Runnable> now;
+    synchronized (tasks) {
+      now = List.copyOf(tasks);
+      tasks.clear();
+    }
+    now.forEach(Runnable::run);
+  }
+
+  private void runTimers() {
+    for (Timer timer = timers.peek();
+        timer != null && timer.deadline - System.nanoTime() <= 0;
+        timer = timers.peek()) {
+      timers.remove(timer);
+      timer.action.run();
+    }
+  }
+
+  private void drainWake() {
+    unchecked(() -> Descriptors.read(wake.read(), new byte[64]));
+  }
+
+  private static void unchecked(Call call) {
+    try {
+      call.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Call {
+    void run() throws IOException;
+  }
+
+  /** A time to come. */
+  static final class Timer implements Comparable<Timer> {
+    private final long deadline;
+    private final Runnable action;
+
+    private Timer(long deadline, Runnable action) {
+      this.deadline = deadline;
+      this.action = action;
+    }
+
+    @Override
+    public int compareTo(Timer other) {
+      return Long.signum(deadline - other.deadline);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.plist.SockType;
+import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.testkit.jna.Constants;
+import io.github.launchd4j.testkit.jna.Descriptors;
+import io.github.launchd4j.testkit.jna.Sockets;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.util.Optional;
+
+/** A socket of a job, open in the emulator for as long as the job is loaded. */
+final class OpenSocket {
+  // kern.ipc.somaxconn, macOS; launchd-842 liblaunch passes it on.
+  private static final int BACKLOG = 128;
+
+  private final String name;
+  private final int fd;
+  private final SocketAddress address;
+  private final Optional<SocketFile> file;
+
+  private OpenSocket(String name, int fd, SocketAddress address, Optional<SocketFile> file) {
+    this.name = name;
+    this.fd = fd;
+    this.address = address;
+    this.file = file;
+  }
+
+  /** Opens one socket as launchd does: SO_REUSEADDR, and a stream socket listens. */
+  static OpenSocket open(String name, SocketEntry entry, Endpoint endpoint) throws IOException {
+    boolean stream = entry.sockType() == SockType.STREAM;
+    int fd =
+        Sockets.socket(endpoint.family(), stream ? Constants.SOCK_STREAM : Constants.SOCK_DGRAM);
+    Optional<SocketFile> file = Optional.empty();
+    try {
+      if (endpoint.address() instanceof UnixDomainSocketAddress unix) {
+        file = Optional.of(SocketFile.bind(fd, unix, entry));
+      } else {
+        bind(fd, endpoint);
+      }
+      if (stream) {
+        Sockets.listen(fd, BACKLOG);
+      }
+      return new OpenSocket(name, fd, Sockets.getsockname(fd), file);
+    } catch (IOException | RuntimeException e) {
+      Descriptors.close(fd);
+      if (file.isPresent()) {
+        file.get().remove();
+      }
+      throw e;
+    }
+  }
+
+  private static void bind(int fd, Endpoint endpoint) throws IOException {
+    Sockets.reuseAddress(fd);
+    if (endpoint.family() == StandardProtocolFamily.INET6) {
+      Sockets.v6only(fd, endpoint.v6only());
+    }
+    Sockets.bind(fd, endpoint.address());
+  }
+
+  String name() {
+    return name;
+  }
+
+  int fd() {
+    return fd;
+  }
+
+  SocketAddress address() {
+    return address;
+  }
+
+  /** The port, 0 for a Unix socket. */
+  int port() {
+    return address instanceof InetSocketAddress inet ? inet.getPort() : 0;
+  }
+
+  void close() throws IOException {
+    Descriptors.close(fd);
+    if (file.isPresent()) {
+      file.get().remove();
+    }
+  }
+}
