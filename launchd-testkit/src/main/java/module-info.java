@@ -2,7 +2,9 @@
 @SuppressWarnings("requires-automatic") // JNA's own jar names its module in the manifest only
 module io.github.launchd4j.testkit {
   requires com.sun.jna;
-  requires io.github.launchd4j.plist;
+  requires transitive io.github.launchd4j.plist;
   requires io.github.launchd4j.socket;
   requires static org.jspecify;
+
+  exports io.github.launchd4j.testkit;
 }

@@ -1,0 +1,86 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
+import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
+import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What a job has done so far, for those who wait for it. Safe for use by several threads. */
+final class History {
+  private final String label;
+  private final List<ExitStatus> exits = new ArrayList<>();
+  private int starts;
+  private long pid;
+  private String last = "nothing happened";
+
+  History(String label) {
+    this.label = label;
+  }
+
+  /** Tells another first, so that who waited here finds it told; what it throws goes no further. */
+  Consumer<EmulatorEvent> andThen(Consumer<EmulatorEvent> other) {
+    return event -> {
+      Guard.accept(other, event);
+      add(event);
+    };
+  }
+
+  private synchronized void add(EmulatorEvent event) {
+    if (event instanceof JobStarted started) {
+      starts++;
+      pid = started.pid();
+    } else if (event instanceof JobExited exited) {
+      exits.add(exited.status());
+      pid = 0;
+    } else if (event instanceof SetUpFailed) {
+      exits.add(ExitStatus.SET_UP_FAILED);
+    }
+    last = event.message();
+    notifyAll();
+  }
+
+  synchronized int starts() {
+    return starts;
+  }
+
+  /** The process id of the job, 0 while it does not run. */
+  synchronized long pid() {
+    return pid;
+  }
+
+  synchronized List<ExitStatus> exits() {
+    return List.copyOf(exits);
+  }
+
+  synchronized void awaitStarts(int count, Duration timeout)
+      throws InterruptedException, TimeoutException {
+    await(() -> starts >= count, count + " starts", timeout);
+  }
+
+  synchronized List<ExitStatus> awaitExits(int count, Duration timeout)
+      throws InterruptedException, TimeoutException {
+    await(() -> exits.size() >= count, count + " exits", timeout);
+    return List.copyOf(exits);
+  }
+
+  private synchronized void await(BooleanSupplier done, String what, Duration timeout)
+      throws InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (!done.getAsBoolean()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new TimeoutException(
+            String.format(
+                "waited %s for %s of %s; there were %d starts and the exits %s; last event: %s",
+                timeout, what, label, starts, exits, last));
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.jna.Accounts.User;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The environment that a daemon finds: launchd's, nothing of the emulator's own. */
+final class JobEnvironment {
+  private JobEnvironment() {}
+
+  /**
+   * The variables of a job but for LISTEN_PID, which is not known before it runs.
+   *
+   * @param names the name of each socket, in the order of the descriptors
+   */
+  static Map<String, String> of(Job job, Optional<User> user, List<String> names) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    // PATH and the four of UserName: launchd-842, core.c, job_setup_attributes; XPC_: seen on
+    // macOS.
+    variables.put("PATH", Program.STANDARD_PATH);
+    variables.put("XPC_SERVICE_NAME", job.label());
+    variables.put("XPC_FLAGS", "0x0");
+    user.ifPresent(
+        who -> {
+          variables.put("HOME", who.home());
+          variables.put("USER", who.name());
+          variables.put("LOGNAME", who.name());
+          variables.put("SHELL", who.shell());
+        });
+    variables.putAll(job.environmentVariables());
+    if (!names.isEmpty()) {
+      variables.put("LISTEN_FDS", Integer.toString(names.size()));
+      variables.put("LISTEN_FDNAMES", String.join(":", names));
+    }
+    return variables;
+  }
+}

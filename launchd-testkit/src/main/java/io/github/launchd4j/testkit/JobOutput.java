@@ -1,0 +1,73 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.testkit.jna.Descriptors;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** A pipe that outlives the job's processes, and gives what they write by lines. */
+final class JobOutput implements AutoCloseable {
+  private static final int BUFFER_SIZE = 16 * 1024;
+  private static final int LONGEST_LINE = 64 * 1024;
+
+  private final Consumer<String> lines;
+  private final Descriptors.Pipe pipe = Descriptors.pipe();
+  private final byte[] buffer = new byte[BUFFER_SIZE];
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+  JobOutput(Consumer<String> lines) throws IOException {
+    this.lines = lines;
+  }
+
+  /** The end to read from; non-blocking. */
+  int readEnd() {
+    return pipe.read();
+  }
+
+  /** The end that the job writes to. */
+  int writeEnd() {
+    return pipe.write();
+  }
+
+  /** Passes on what is there, and returns. */
+  void drain() throws IOException {
+    for (int count = Descriptors.read(pipe.read(), buffer);
+        count > 0;
+        count = Descriptors.read(pipe.read(), buffer)) {
+      for (int i = 0; i < count; i++) {
+        if (buffer[i] == '\n') {
+          flush();
+        } else {
+          line.write(buffer[i]);
+          if (line.size() == LONGEST_LINE) {
+            flush();
+          }
+        }
+      }
+      if (count < buffer.length) {
+        return;
+      }
+    }
+  }
+
+  /** As {@link #drain}, and a last line without an end counts as one. */
+  void drainAll() throws IOException {
+    drain();
+    if (line.size() > 0) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    String text = line.toString(StandardCharsets.UTF_8);
+    line.reset();
+    Guard.accept(lines, text);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Descriptors.close(pipe.write());
+    Descriptors.close(pipe.read());
+  }
+}
