@@ -2,4 +2,7 @@
 module io.github.launchd4j.plist {
   requires com.dd.plist;
   requires static org.jspecify;
+
+  exports io.github.launchd4j.plist;
+  exports io.github.launchd4j.plist.tree;
 }

@@ -1,0 +1,39 @@
+package io.github.launchd4j.plist;
+
+import io.github.launchd4j.plist.tree.Position;
+
+/**
+ * One thing that the {@link Validator} found.
+ *
+ * @param code the rule's code, {@code "LP203"}: never reused, each with a page in docs/rules
+ * @param severity how bad it is
+ * @param position where in the file, or {@link Position#NONE}
+ * @param message what is wrong, with the value as written: one line, lower case, no final period
+ * @param help what to do about it: one line
+ */
+public record Finding(
+    String code, Severity severity, Position position, String message, String help) {
+
+  /**
+   * The finding as two lines without a final line break:
+   *
+   * <pre>
+   * FILE:LINE:COLUMN: error: MESSAGE [CODE]
+   *   help: HELP
+   * </pre>
+   *
+   * Line and column are left out where there are none.
+   *
+   * @param file the name of the file as it is to be printed
+   */
+  public String format(String file) {
+    String place = position.isKnown() ? file + ":" + position : file;
+    return place + ": " + severity + ": " + message + " [" + code + "]\n  help: " + help;
+  }
+
+  /** The finding as two lines, without a file. */
+  @Override
+  public String toString() {
+    return format("plist");
+  }
+}

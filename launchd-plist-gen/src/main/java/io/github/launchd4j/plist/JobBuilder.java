@@ -1,0 +1,133 @@
+package io.github.launchd4j.plist;
+
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds a {@link Job}. The keys are written in the order in which they were first set. Nothing is
+ * checked here: {@link Validator} meets built jobs as it meets files. Not thread-safe.
+ */
+public final class JobBuilder {
+
+  private final Map<String, List<SocketEntry>> sockets = new LinkedHashMap<>();
+  private PlistDictionary dictionary = PlistDictionary.EMPTY;
+
+  JobBuilder(String label) {
+    set("Label", new PlistString(label));
+  }
+
+  /** Sets the absolute path of the program; argv[0] still comes from ProgramArguments. */
+  public JobBuilder program(String path) {
+    return set("Program", new PlistString(path));
+  }
+
+  /** Sets argv; its first is also the program unless {@link #program} says otherwise. */
+  public JobBuilder programArguments(List<String> arguments) {
+    return set("ProgramArguments", PlistArray.ofStrings(arguments));
+  }
+
+  /** Sets argv; its first is also the program unless {@link #program} says otherwise. */
+  public JobBuilder programArguments(String... arguments) {
+    return programArguments(List.of(arguments));
+  }
+
+  public JobBuilder userName(String user) {
+    return set("UserName", new PlistString(user));
+  }
+
+  public JobBuilder groupName(String group) {
+    return set("GroupName", new PlistString(group));
+  }
+
+  /**
+   * Adds a socket. Several under one name are written as an array, and activated together.
+   *
+   * @param name what the program asks launch_activate_socket for
+   */
+  public JobBuilder socket(String name, SocketEntry entry) {
+    sockets.computeIfAbsent(name, n -> new ArrayList<>()).add(entry);
+    PlistDictionary plist = PlistDictionary.EMPTY;
+    for (Map.Entry<String, List<SocketEntry>> named : sockets.entrySet()) {
+      List<PlistDictionary> entries =
+          named.getValue().stream().map(SocketEntry::toPropertyList).toList();
+      plist =
+          plist.with(
+              named.getKey(), entries.size() == 1 ? entries.get(0) : new PlistArray(entries));
+    }
+    return set("Sockets", plist);
+  }
+
+  public JobBuilder inetdCompatibility(InetdCompatibility inetd) {
+    return set("inetdCompatibility", inetd.toPropertyList());
+  }
+
+  public JobBuilder keepAlive(KeepAlive keepAlive) {
+    return set("KeepAlive", keepAlive.toPropertyList());
+  }
+
+  public JobBuilder runAtLoad(boolean run) {
+    return set("RunAtLoad", new PlistBoolean(run));
+  }
+
+  /** Sets all variables; nothing in them is expanded. */
+  public JobBuilder environmentVariables(Map<String, String> variables) {
+    return set("EnvironmentVariables", Typed.fromStrings(variables));
+  }
+
+  public JobBuilder workingDirectory(String path) {
+    return set("WorkingDirectory", new PlistString(path));
+  }
+
+  public JobBuilder standardInPath(String path) {
+    return set("StandardInPath", new PlistString(path));
+  }
+
+  public JobBuilder standardOutPath(String path) {
+    return set("StandardOutPath", new PlistString(path));
+  }
+
+  public JobBuilder standardErrorPath(String path) {
+    return set("StandardErrorPath", new PlistString(path));
+  }
+
+  /** Sets the seconds from SIGTERM to SIGKILL. */
+  public JobBuilder exitTimeOut(int seconds) {
+    return set("ExitTimeOut", new PlistInteger(seconds));
+  }
+
+  /** Sets the seconds between two starts. */
+  public JobBuilder throttleInterval(int seconds) {
+    return set("ThrottleInterval", new PlistInteger(seconds));
+  }
+
+  public JobBuilder processType(ProcessType type) {
+    return set("ProcessType", new PlistString(type.word()));
+  }
+
+  /** Sets any key, one without a method of its own included, in place of what it had. */
+  public JobBuilder set(String key, PlistValue value) {
+    dictionary = dictionary.with(key, value);
+    return this;
+  }
+
+  /**
+   * The job.
+   *
+   * @throws IllegalStateException if {@link #set} gave a key a value of the wrong type
+   */
+  public Job build() {
+    try {
+      return Job.from(dictionary);
+    } catch (PlistException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.launchd4j.plist.key;
+
+/**
+ * One row of the table.
+ *
+ * @param name as launchd.plist(5) writes it
+ * @param parent the dictionary it belongs in: {@link KeyTable#TOP} or {@link KeyTable#SOCKET} and
+ *     so on
+ * @param type what its value may be
+ * @param values which values are good
+ * @param status whether it is still to be used
+ * @param scope daemon, agent or both
+ * @param source where this is known from
+ * @param note one remark, or empty
+ */
+public record Key(
+    String name,
+    String parent,
+    TypeSpec type,
+    Values values,
+    Status status,
+    String scope,
+    String source,
+    String note) {
+
+  /** Whether a key is still to be used. */
+  public enum Status {
+    /** Documented and in use. */
+    CURRENT,
+    /** The man page advises against it. */
+    DISCOURAGED,
+    /** Still read, to be replaced. */
+    DEPRECATED,
+    /** Read no more: it does nothing. */
+    REMOVED,
+    /** In launchd's open source, not in the man page. */
+    UNDOCUMENTED,
+    /** For Apple's own jobs. */
+    PRIVATE
+  }
+}

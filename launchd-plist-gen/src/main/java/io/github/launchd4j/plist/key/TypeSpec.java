@@ -1,0 +1,113 @@
+package io.github.launchd4j.plist.key;
+
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The types a key may have, as the table writes them: {@code string|array<string>}. */
+public record TypeSpec(List<Alternative> alternatives) {
+
+  /**
+   * One of the types.
+   *
+   * @param name as {@link PlistValue#typeName} has it, or "any"
+   * @param element what each value inside must be; anything, if it has no alternatives
+   */
+  public record Alternative(String name, TypeSpec element) {}
+
+  private static final TypeSpec ANYTHING = new TypeSpec(List.of());
+
+  /** A value that is not what it must be, and what that is. */
+  public record Mismatch(PlistValue value, TypeSpec wanted) {}
+
+  static TypeSpec parse(String text) {
+    List<Alternative> found = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : '|';
+      if (c == '<') {
+        depth++;
+      } else if (c == '>') {
+        depth--;
+      } else if (c == '|' && depth == 0) {
+        found.add(alternative(text.substring(start, i)));
+        start = i + 1;
+      }
+    }
+    return new TypeSpec(List.copyOf(found));
+  }
+
+  private static Alternative alternative(String text) {
+    int open = text.indexOf('<');
+    return open < 0
+        ? new Alternative(text, ANYTHING)
+        : new Alternative(
+            text.substring(0, open), parse(text.substring(open + 1, text.length() - 1)));
+  }
+
+  /** Whether a value of the named type is welcome at the top. */
+  public boolean allows(String typeName) {
+    return alternatives.stream().anyMatch(a -> a.name().equals(typeName));
+  }
+
+  /** The values that are wrong: the given one, or those inside it. */
+  public Stream<Mismatch> mismatches(PlistValue value) {
+    if (alternatives.isEmpty() || allows("any") || isConditional(value)) {
+      return Stream.empty();
+    }
+    Optional<Alternative> fitting =
+        alternatives.stream().filter(a -> a.name().equals(value.typeName())).findFirst();
+    return fitting
+        .map(a -> inside(value).flatMap(a.element()::mismatches))
+        .orElseGet(() -> Stream.of(new Mismatch(value, this)));
+  }
+
+  private static Stream<PlistValue> inside(PlistValue value) {
+    if (value instanceof PlistArray array) {
+      return array.values().stream();
+    }
+    return value instanceof PlistDictionary dictionary
+        ? dictionary.entries().stream().map(PlistDictionary.Entry::value)
+        : Stream.empty();
+  }
+
+  /**
+   * Whether this is a value that depends on a feature flag, {@code #IfFeatureFlagDisabled} with
+   * {@code #Then}: undocumented, and found in working files of Apple's where a string or boolean is
+   * usual.
+   */
+  private static boolean isConditional(PlistValue value) {
+    return value instanceof PlistDictionary dictionary
+        && dictionary.entries().stream().anyMatch(entry -> entry.key().startsWith("#If"));
+  }
+
+  /** In words: {@code "a string or an array of string"}. */
+  @Override
+  public String toString() {
+    return alternatives.stream().map(TypeSpec::words).collect(Collectors.joining(" or "));
+  }
+
+  private static String words(Alternative alternative) {
+    String article = "aeiou".indexOf(alternative.name().charAt(0)) < 0 ? "a " : "an ";
+    List<Alternative> inner = alternative.element().alternatives();
+    String of =
+        inner.isEmpty()
+            ? ""
+            : inner.stream()
+                .map(a -> plural(a.name()))
+                .collect(Collectors.joining(" or ", " of ", ""));
+    return article + alternative.name() + of;
+  }
+
+  private static String plural(String type) {
+    return type.endsWith("y") && !type.endsWith("ay")
+        ? type.substring(0, type.length() - 1) + "ies"
+        : type + "s";
+  }
+}
