@@ -1,0 +1,104 @@
+package io.github.launchd4j.socket;
+
+import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUCH_SOCKET;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER_PROCESS;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.PROTOCOL;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * systemd's protocol, as sd_listen_fds(3) defines it, whoever speaks it: descriptors from 3 on, and
+ * the environment.
+ */
+record SystemdSource(Map<String, String> environment, long pid) implements DescriptorSource {
+  private static final int FIRST = 3;
+
+  /** No process can hold more: Linux's default for fs.nr_open. */
+  private static final int MOST = 1 << 20;
+
+  /** What sd_listen_fds_with_names(3) calls descriptors without a name. */
+  private static final String UNNAMED = "unknown";
+
+  /** Whether somebody handed descriptors to some process: this one, or one above it. */
+  boolean isPresent() {
+    return environment.containsKey("LISTEN_PID");
+  }
+
+  @Override
+  public List<Integer> receive(String name) throws SocketActivationException {
+    checkPid(name);
+    List<String> names = names(name, count(name));
+    List<Integer> found =
+        IntStream.range(0, names.size())
+            .filter(i -> names.get(i).equals(name))
+            .map(i -> FIRST + i)
+            .boxed()
+            .toList();
+    if (found.isEmpty()) {
+      throw new SocketActivationException(
+          NO_SUCH_SOCKET,
+          name,
+          "no descriptor has that name, there are "
+              + names
+              + "; check FileDescriptorName= in the .socket unit");
+    }
+    return found;
+  }
+
+  private void checkPid(String name) throws SocketActivationException {
+    String wanted = environment.getOrDefault("LISTEN_PID", "");
+    if (!wanted.equals(Long.toString(pid))) {
+      throw new SocketActivationException(
+          OTHER_PROCESS,
+          name,
+          "LISTEN_PID=\""
+              + wanted
+              + "\" hands the sockets to another process, this one is "
+              + pid
+              + "; if a wrapper starts java, it must exec java");
+    }
+  }
+
+  private int count(String name) throws SocketActivationException {
+    String text = environment.getOrDefault("LISTEN_FDS", "");
+    try {
+      int count = Integer.parseInt(text);
+      if (count > 0 && count <= MOST) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as a number out of range is
+    }
+    throw new SocketActivationException(
+        PROTOCOL,
+        name,
+        "LISTEN_FDS=\""
+            + text
+            + "\" is not a count of descriptors; whoever started this process speaks systemd's protocol wrongly");
+  }
+
+  private List<String> names(String name, int count) throws SocketActivationException {
+    String text = environment.get("LISTEN_FDNAMES");
+    if (text == null) {
+      return Collections.nCopies(count, UNNAMED);
+    }
+    List<String> names = Arrays.asList(text.split(":", -1));
+    if (names.size() != count) {
+      throw new SocketActivationException(
+          PROTOCOL,
+          name,
+          "LISTEN_FDNAMES=\""
+              + text
+              + "\" holds "
+              + names.size()
+              + " names for LISTEN_FDS="
+              + count
+              + " descriptors; whoever started this process speaks systemd's protocol wrongly");
+    }
+    return names;
+  }
+}

@@ -1,0 +1,309 @@
+package io.github.launchd4j.socket;
+
+import static io.github.launchd4j.socket.SocketActivationException.Reason.ALREADY_ACTIVATED;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.CLOSED_DESCRIPTOR;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.DEAD_SOCKET;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_A_SOCKET;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.launchd4j.socket.SocketActivationException.Reason;
+import io.github.launchd4j.socket.jdk.JdkChannels;
+import io.github.launchd4j.socket.jna.Posix;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real descriptors of this process, handed over by a source that is a list. */
+class ActivationTest {
+  private static final String NAME = "Listeners";
+  private static final Posix POSIX = Posix.load();
+  private static final JdkChannels CHANNELS = JdkChannels.find();
+
+  /** Whatever the JVM and JNA open once, they open before anything is counted. */
+  @BeforeAll
+  static void warmUp() throws Exception {
+    listenersBecomeTheJdksOwnChannels();
+    try (Selector selector = Selector.open()) {
+      assertTrue(selector.isOpen());
+    }
+  }
+
+  @Test
+  void aListenerIsTheJdksOwnChannelAndServes() throws Exception {
+    listenersBecomeTheJdksOwnChannels();
+  }
+
+  private static void listenersBecomeTheJdksOwnChannels() throws Exception {
+    int fd = OpenDescriptors.tcpListener();
+    OpenDescriptors.makeNonBlocking(fd);
+    try (ServerSocketChannel listener = activate(fd).get(0);
+        ServerSocketChannel ordinary = ServerSocketChannel.open()) {
+      assertEquals(ordinary.getClass(), listener.getClass());
+      assertTrue(listener.isBlocking());
+      assertFalse(OpenDescriptors.isNonBlocking(fd));
+      assertTrue(OpenDescriptors.isCloseOnExec(fd));
+      assertInstanceOf(InetSocketAddress.class, listener.getLocalAddress());
+      assertEquals("hello", exchange(listener));
+    }
+  }
+
+  @Test
+  void aUnixListenerServesAndItsFileStays(@TempDir Path folder) throws Exception {
+    Path path = folder.resolve("s");
+    try (ServerSocketChannel listener = activate(OpenDescriptors.unixListener(path)).get(0)) {
+      assertEquals(UnixDomainSocketAddress.of(path), listener.getLocalAddress());
+      assertEquals("hello", exchange(listener));
+    }
+    assertTrue(Files.exists(path), "the file belongs to the manager");
+  }
+
+  @Test
+  void aSelectorTakesTheChannel() throws Exception {
+    try (ServerSocketChannel listener = activate(OpenDescriptors.tcpListener()).get(0);
+        Selector selector = Selector.open()) {
+      listener.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
+      try (SocketChannel client = SocketChannel.open(listener.getLocalAddress())) {
+        assertEquals(1, selector.select());
+        try (SocketChannel accepted = listener.accept()) {
+          assertEquals(client.getLocalAddress(), accepted.getRemoteAddress());
+        }
+      }
+    }
+  }
+
+  @Test
+  void closingTheChannelClosesTheDescriptorOnce() throws Exception {
+    int before = OpenDescriptors.count();
+    ServerSocketChannel listener = activate(OpenDescriptors.tcpListener()).get(0);
+    assertEquals(before + 1, OpenDescriptors.count());
+    listener.close();
+    listener.close();
+    assertEquals(before, OpenDescriptors.count());
+  }
+
+  @Test
+  void aNameAskedForTwiceIsToldSo() throws Exception {
+    Activation activation = handing(OpenDescriptors.tcpListener());
+    int before = OpenDescriptors.count();
+    List<ServerSocketChannel> listeners = activation.listeners(NAME);
+    assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
+    assertEquals(before, OpenDescriptors.count());
+    listeners.get(0).close();
+    assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
+  }
+
+  @Test
+  void aDatagramSocketStaysForTheRightCall() {
+    wrongKindStays(WRONG_KIND, "a datagram socket", OpenDescriptors.udp());
+  }
+
+  @Test
+  void aSeqpacketSocketStays() {
+    wrongKindStays(
+        WRONG_KIND,
+        "a socket of a type or family that Java does not have",
+        OpenDescriptors.seqpacket());
+  }
+
+  @Test
+  void aConnectedSocketStaysForTheRightCall() {
+    int[] pair = OpenDescriptors.connection();
+    wrongKindStays(WRONG_KIND, "a connected socket", pair[0]);
+    OpenDescriptors.close(pair[1]);
+  }
+
+  @Test
+  void aFileIsNoSocketAndStays() {
+    int[] pipe = OpenDescriptors.pipe();
+    wrongKindStays(NOT_A_SOCKET, "a file, a pipe or the like", pipe[0]);
+    OpenDescriptors.close(pipe[1]);
+  }
+
+  private static void wrongKindStays(Reason reason, String found, int fd) {
+    Activation activation = handing(fd);
+    int before = OpenDescriptors.count();
+    for (int round = 0; round < 2; round++) {
+      SocketActivationException e = failure(activation);
+      assertEquals(reason, e.reason());
+      assertEquals(
+          "cannot activate \"Listeners\": descriptor "
+              + fd
+              + " is "
+              + found
+              + "; a listening one has SockType stream in the job's plist (systemd: ListenStream= in the .socket"
+              + " unit); what was found stays open",
+          e.getMessage());
+    }
+    assertEquals(before, OpenDescriptors.count());
+    OpenDescriptors.close(fd);
+  }
+
+  @Test
+  void listenersAreTakenFromAMixtureAndTheRestStays() throws Exception {
+    int udp = OpenDescriptors.udp();
+    Activation activation = handing(udp, OpenDescriptors.tcpListener());
+    int before = OpenDescriptors.count();
+    List<ServerSocketChannel> listeners = activation.listeners(NAME);
+    assertEquals(1, listeners.size());
+    listeners.get(0).close();
+    assertEquals(before - 1, OpenDescriptors.count());
+    assertEquals(WRONG_KIND, failure(activation).reason());
+    OpenDescriptors.close(udp);
+  }
+
+  @Test
+  void aSocketThatDoesNotListenIsDeadAndAllOfTheNameAreClosed() {
+    int before = OpenDescriptors.count();
+    int dead = OpenDescriptors.tcpBound();
+    Activation activation =
+        handing(OpenDescriptors.tcpListener(), dead, OpenDescriptors.tcpListener());
+    SocketActivationException e = failure(activation);
+    assertEquals(DEAD_SOCKET, e.reason());
+    assertEquals(
+        "cannot activate \"Listeners\": descriptor "
+            + dead
+            + " is a stream socket that does not listen; the address was taken or not there when the job was loaded: free"
+            + " it, then launchctl bootout and bootstrap the job (systemd: restart the .socket unit)",
+        e.getMessage());
+    assertEquals(before, OpenDescriptors.count());
+    assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
+  }
+
+  @Test
+  void minusOneIsADeadSocketAndTheOthersAreClosed() {
+    int before = OpenDescriptors.count();
+    SocketActivationException e = failure(handing(OpenDescriptors.tcpListener(), -1));
+    assertEquals(DEAD_SOCKET, e.reason());
+    assertEquals(before, OpenDescriptors.count());
+  }
+
+  @Test
+  void aClosedDescriptorIsToldAndTheOthersAreClosed() {
+    int closed = OpenDescriptors.udp();
+    OpenDescriptors.close(closed);
+    int before = OpenDescriptors.count();
+    int listener = OpenDescriptors.tcpListener();
+    int promised = listener == closed ? 1_000_000 : closed;
+    SocketActivationException e = failure(handing(listener, promised));
+    assertEquals(CLOSED_DESCRIPTOR, e.reason());
+    assertEquals(OptionalInt.of(9), e.errorNumber());
+    assertEquals(
+        "cannot activate \"Listeners\": descriptor "
+            + promised
+            + " is not open (EBADF, 9); something between the service manager and java closed it",
+        e.getMessage());
+    assertEquals(before, OpenDescriptors.count());
+  }
+
+  @Test
+  void aFailureNeverClosesWhatIsNoSocket() {
+    int[] pipe = OpenDescriptors.pipe();
+    assertEquals(DEAD_SOCKET, failure(handing(pipe[0], -1)).reason());
+    assertTrue(OpenDescriptors.isOpen(pipe[0]), "a number that was never ours may be the JVM's");
+    OpenDescriptors.close(pipe);
+  }
+
+  @Test
+  void aSourceThatFailsIsAskedAgain() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Activation activation =
+        new Activation(
+            name -> {
+              if (calls.incrementAndGet() == 1) {
+                throw new SocketActivationException(WRONG_KIND, name, "not yet");
+              }
+              return List.of(OpenDescriptors.tcpListener());
+            },
+            POSIX,
+            CHANNELS);
+    assertEquals("cannot activate \"Listeners\": not yet", failure(activation).getMessage());
+    activation.listeners(NAME).get(0).close();
+    assertEquals(2, calls.get());
+  }
+
+  @Test
+  void ofManyThreadsExactlyOneGetsTheSockets() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      for (int round = 0; round < 50; round++) {
+        int before = OpenDescriptors.count();
+        Activation activation = handing(OpenDescriptors.tcpListener());
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+          calls.add(() -> wins(activation));
+        }
+        int winners = 0;
+        for (Future<Boolean> each : threads.invokeAll(calls)) {
+          winners += each.get() ? 1 : 0;
+        }
+        assertEquals(1, winners);
+        assertEquals(before, OpenDescriptors.count());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static boolean wins(Activation activation) throws IOException {
+    try {
+      activation.listeners(NAME).get(0).close();
+      return true;
+    } catch (SocketActivationException e) {
+      assertEquals(ALREADY_ACTIVATED, e.reason());
+      return false;
+    }
+  }
+
+  private static List<ServerSocketChannel> activate(int... descriptors) throws IOException {
+    return handing(descriptors).listeners(NAME);
+  }
+
+  private static Activation handing(int... descriptors) {
+    List<Integer> list = Arrays.stream(descriptors).boxed().toList();
+    return new Activation(name -> list, POSIX, CHANNELS);
+  }
+
+  private static SocketActivationException failure(Activation activation) {
+    return assertThrows(SocketActivationException.class, () -> activation.listeners(NAME));
+  }
+
+  private static String exchange(ServerSocketChannel listener) throws IOException {
+    SocketAddress address = listener.getLocalAddress();
+    try (SocketChannel client = SocketChannel.open(address);
+        SocketChannel accepted = listener.accept()) {
+      accepted.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.UTF_8)));
+      accepted.shutdownOutput();
+      ByteBuffer answer = ByteBuffer.allocate(16);
+      while (client.read(answer) >= 0) {
+        // until the end
+      }
+      return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.launchd4j.socket;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.io.File;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Opens descriptors as a service manager would, and counts those that this process has. */
+final class OpenDescriptors {
+  private static final int AF_UNIX = 1;
+  private static final int AF_INET = 2;
+  private static final int SOCK_STREAM = 1;
+  private static final int SOCK_DGRAM = 2;
+  private static final int SOCK_SEQPACKET = 5;
+  private static final int F_GETFD = 1;
+  private static final int F_GETFL = 3;
+  private static final int F_SETFL = 4;
+  private static final int O_NONBLOCK =
+      System.getProperty("os.name").equals("Linux") ? 04000 : 0x0004;
+  private static final boolean HAS_SA_LEN = !System.getProperty("os.name").equals("Linux");
+
+  interface Calls extends Library {
+    int socket(int domain, int type, int protocol);
+
+    int socketpair(int domain, int type, int protocol, int[] pair);
+
+    int bind(int fd, byte[] address, int length);
+
+    int listen(int fd, int backlog);
+
+    int pipe(int[] pair);
+
+    int fcntl(int fd, int cmd, Object... argument);
+
+    int close(int fd);
+  }
+
+  private static final Calls C = Native.load(Calls.class);
+
+  private OpenDescriptors() {}
+
+  /** A socket that listens on a free port of 127.0.0.1. */
+  static int tcpListener() {
+    int fd = tcpBound();
+    ok(C.listen(fd, 16));
+    return fd;
+  }
+
+  /** What launchd delivers where listen(2) failed. */
+  static int tcpBound() {
+    int fd = ok(C.socket(AF_INET, SOCK_STREAM, 0));
+    byte[] loopback = {0, 0, 0, 0, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
+    ok(C.bind(fd, family(loopback, AF_INET), loopback.length));
+    return fd;
+  }
+
+  static int udp() {
+    return ok(C.socket(AF_INET, SOCK_DGRAM, 0));
+  }
+
+  static int seqpacket() {
+    return ok(C.socket(AF_UNIX, SOCK_SEQPACKET, 0));
+  }
+
+  static int unixListener(Path path) {
+    byte[] text = path.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] address = ByteBuffer.allocate(2 + text.length + 1).position(2).put(text).array();
+    int fd = ok(C.socket(AF_UNIX, SOCK_STREAM, 0));
+    ok(C.bind(fd, family(address, AF_UNIX), address.length));
+    ok(C.listen(fd, 16));
+    return fd;
+  }
+
+  /** One end of a connection; the other one is for the caller to close. */
+  static int[] connection() {
+    int[] pair = new int[2];
+    ok(C.socketpair(AF_UNIX, SOCK_STREAM, 0, pair));
+    return pair;
+  }
+
+  static int[] pipe() {
+    int[] pair = new int[2];
+    ok(C.pipe(pair));
+    return pair;
+  }
+
+  static void makeNonBlocking(int fd) {
+    ok(C.fcntl(fd, F_SETFL, ok(C.fcntl(fd, F_GETFL)) | O_NONBLOCK));
+  }
+
+  static boolean isNonBlocking(int fd) {
+    return (ok(C.fcntl(fd, F_GETFL)) & O_NONBLOCK) != 0;
+  }
+
+  static boolean isCloseOnExec(int fd) {
+    return ok(C.fcntl(fd, F_GETFD)) == 1;
+  }
+
+  static boolean isOpen(int fd) {
+    return C.fcntl(fd, F_GETFD) >= 0;
+  }
+
+  static void close(int... descriptors) {
+    for (int fd : descriptors) {
+      ok(C.close(fd));
+    }
+  }
+
+  /** How many this process has open: /proc/self/fd on Linux, /dev/fd on macOS. */
+  static int count() {
+    File folder = new File(new File("/proc/self/fd").exists() ? "/proc/self/fd" : "/dev/fd");
+    String[] names = folder.list();
+    return names == null ? -1 : names.length;
+  }
+
+  private static byte[] family(byte[] address, int family) {
+    if (HAS_SA_LEN) {
+      address[0] = (byte) address.length;
+      address[1] = (byte) family;
+    } else {
+      ByteBuffer.wrap(address).order(ByteOrder.nativeOrder()).putShort((short) family);
+    }
+    return address;
+  }
+
+  private static int ok(int result) {
+    assertTrue(result >= 0, () -> "error number " + Native.getLastError());
+    return result;
+  }
+}

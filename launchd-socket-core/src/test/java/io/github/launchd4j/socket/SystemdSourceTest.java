@@ -1,0 +1,110 @@
+package io.github.launchd4j.socket;
+
+import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUCH_SOCKET;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER_PROCESS;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.PROTOCOL;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SystemdSourceTest {
+  private static final long PID = 4711;
+
+  @Test
+  void descriptorsAreFoundByName() throws Exception {
+    assertEquals(List.of(4), named("Admin:Listeners:Dns", 3).receive("Listeners"));
+  }
+
+  @Test
+  void severalDescriptorsMayShareAName() throws Exception {
+    assertEquals(List.of(3, 5), named("Listeners:Admin:Listeners", 3).receive("Listeners"));
+  }
+
+  @Test
+  void anEmptyNameKeepsItsPlace() throws Exception {
+    assertEquals(List.of(5), named("::Listeners", 3).receive("Listeners"));
+  }
+
+  @Test
+  void withoutNamesEveryDescriptorIsUnknown() throws Exception {
+    SystemdSource source = source(Map.of("LISTEN_PID", "4711", "LISTEN_FDS", "2"));
+    assertEquals(List.of(3, 4), source.receive("unknown"));
+    assertEquals(NO_SUCH_SOCKET, failure(source).reason());
+  }
+
+  @Test
+  void aNameThatIsNotThereIsToldWithThoseThatAre() {
+    SocketActivationException e = failure(named("Admin:Dns", 2));
+    assertEquals(NO_SUCH_SOCKET, e.reason());
+    assertEquals(
+        "cannot activate \"Listeners\": no descriptor has that name, there are [Admin, Dns]; check"
+            + " FileDescriptorName= in the .socket unit",
+        e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "", "04711", " 4711", "4711 ", "-4711", "four"})
+  void thePidMustBeOursToTheLetter(String pid) {
+    SocketActivationException e =
+        failure(
+            source(Map.of("LISTEN_PID", pid, "LISTEN_FDS", "1", "LISTEN_FDNAMES", "Listeners")));
+    assertEquals(OTHER_PROCESS, e.reason());
+    assertEquals(
+        "cannot activate \"Listeners\": LISTEN_PID=\""
+            + pid
+            + "\" hands the sockets to another process, this one is 4711; if a wrapper starts java, it must exec java",
+        e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "two", "2147483647", "99999999999"})
+  void aCountThatIsNoneIsRefused(String count) {
+    SocketActivationException e =
+        failure(source(Map.of("LISTEN_PID", "4711", "LISTEN_FDS", count)));
+    assertEquals(PROTOCOL, e.reason());
+    assertEquals(
+        "cannot activate \"Listeners\": LISTEN_FDS=\""
+            + count
+            + "\" is not a count of descriptors; whoever started this process speaks systemd's protocol wrongly",
+        e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Listeners", "Listeners:", "", "a:b:c:d"})
+  void asManyNamesAsDescriptorsAreWanted(String names) {
+    SocketActivationException e = failure(named(names, 3));
+    assertEquals(PROTOCOL, e.reason());
+    assertEquals(
+        "cannot activate \"Listeners\": LISTEN_FDNAMES=\""
+            + names
+            + "\" holds "
+            + names.split(":", -1).length
+            + " names for LISTEN_FDS=3 descriptors; whoever started this process speaks systemd's protocol wrongly",
+        e.getMessage());
+  }
+
+  @Test
+  void withoutListenPidNobodyHandedAnythingOver() {
+    assertFalse(source(Map.of("LISTEN_FDS", "1")).isPresent());
+  }
+
+  private static SystemdSource named(String names, int count) {
+    return source(
+        Map.of(
+            "LISTEN_PID", "4711", "LISTEN_FDS", Integer.toString(count), "LISTEN_FDNAMES", names));
+  }
+
+  private static SystemdSource source(Map<String, String> environment) {
+    return new SystemdSource(environment, PID);
+  }
+
+  private static SocketActivationException failure(SystemdSource source) {
+    return assertThrows(SocketActivationException.class, () -> source.receive("Listeners"));
+  }
+}
