@@ -94,9 +94,7 @@ final class EmulatedJob {
         ended.signalGroup(Constants.SIGTERM);
       }
       ExitStatus status = ended.reap();
-      if (launch.output().isPresent()) {
-        launch.output().get().drainAll();
-      }
+      drainAllOutput();
       events.accept(new JobExited(ended.pid(), status));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -128,7 +126,7 @@ final class EmulatedJob {
     }
     JobProcess running = process;
     if (running == null) {
-      loop.finish();
+      finish();
       return;
     }
     signal(running, Constants.SIGTERM);
@@ -143,10 +141,19 @@ final class EmulatedJob {
   /** The job has gone, but its children may still be tidying up. */
   private void awaitGroup(JobProcess ended) {
     if (killed || !signal(ended, PROBE)) {
-      loop.finish();
+      finish();
     } else {
       loop.after(GROUP_CHECK, () -> awaitGroup(ended));
     }
+  }
+
+  private void finish() {
+    try {
+      drainAllOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    loop.finish();
   }
 
   /** Leaves no process behind when the loop has failed. */
@@ -156,6 +163,12 @@ final class EmulatedJob {
       running.signalGroup(Constants.SIGKILL);
       running.reap();
       process = null;
+    }
+  }
+
+  private void drainAllOutput() throws IOException {
+    if (launch.output().isPresent()) {
+      launch.output().get().drainAll();
     }
   }
 

@@ -8,6 +8,8 @@ import io.github.launchd4j.testkit.jna.Constants;
 import io.github.launchd4j.testkit.jna.ErrnoException;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,6 +101,7 @@ final class JobSockets implements AutoCloseable {
     int chosenPort = 0;
     for (Endpoint each : endpoints) {
       Endpoint endpoint = chosenPort == 0 ? each : each.withPort(chosenPort);
+      tellOfReplacing(endpoint);
       try {
         OpenSocket socket = OpenSocket.open(name, entry, endpoint);
         open.add(socket);
@@ -121,6 +124,14 @@ final class JobSockets implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  private void tellOfReplacing(Endpoint endpoint) {
+    if (endpoint.address() instanceof UnixDomainSocketAddress unix
+        && Files.isRegularFile(unix.getPath())) {
+      String reason = "\"" + unix + "\" was a file; it is replaced, as launchd does";
+      events.accept(new Notice("SockPathName", reason));
+    }
   }
 
   private static boolean isNumber(IOException e, int... numbers) {
