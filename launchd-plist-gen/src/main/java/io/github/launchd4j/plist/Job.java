@@ -71,7 +71,11 @@ public final class Job {
   public static Job from(PlistDictionary dictionary) throws PlistException {
     Typed.check(dictionary, KeyTable.TOP, KEYS);
     if (!dictionary.has("Label")) {
-      throw new PlistException("the job has no Label", dictionary.position());
+      throw new PlistException(
+          "LP101",
+          dictionary.position(),
+          "the job has no Label",
+          "add a Label, unique among the jobs of its domain: com.example.web");
     }
     KeepAlive keepAlive = KeepAlive.ON_DEMAND;
     Optional<PlistValue> keepAliveValue = dictionary.get("KeepAlive");

@@ -12,18 +12,47 @@ public final class PlistException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  private final String message;
+  private final String code;
   private final int line;
   private final int column;
+  private final String help;
 
-  /** What is wrong, and where: {@link Position#NONE} where the whole file is meant. */
-  public PlistException(String message, Position position) {
+  /**
+   * What is wrong.
+   *
+   * @param code the code under which {@link Validator} reports this, {@code "LP004"}
+   * @param position where, or {@link Position#NONE} where the whole file is meant
+   * @param message one line
+   * @param help what to do about it: one line
+   */
+  public PlistException(String code, Position position, String message, String help) {
     super(message);
+    this.message = message;
+    this.code = code;
     this.line = position.line();
     this.column = position.column();
+    this.help = help;
+  }
+
+  /** What is wrong: one line. */
+  @Override
+  public String getMessage() {
+    return message;
+  }
+
+  /** The code under which {@link Validator} reports this, {@code "LP004"}. */
+  public String code() {
+    return code;
   }
 
   /** Where in the file, or {@link Position#NONE}. */
   public Position position() {
     return new Position(line, column);
+  }
+
+  /** What to do about it: one line. */
+  public String help() {
+    return help;
   }
 }

@@ -1,37 +1,64 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.io.XmlWriter;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Reads and writes property list files. */
-@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class PlistFile {
 
   private PlistFile() {}
 
   /**
-   * Reads a property list in any of Apple's three forms: XML, binary or ASCII.
+   * Reads a property list in any of Apple's three forms: XML, binary or ASCII. What XML is
+   * accepted, Apple's own reader decides (swift-corelibs-foundation, CFPropertyList.c), which is
+   * not tried here on a Mac. Files over 16 MiB or nested over 512 deep are refused.
    *
    * @throws PlistException if it cannot be read, is no property list, or its root is no dictionary
    */
   public static PlistDictionary read(Path file) throws PlistException {
-    throw new UnsupportedOperationException(file.toString());
+    return PlistReader.read(file).root();
   }
 
   /** As {@link #read(Path)}, from memory. */
   public static PlistDictionary read(byte[] bytes) throws PlistException {
-    throw new UnsupportedOperationException("" + bytes.length);
+    return PlistReader.read(bytes).root();
   }
 
   /**
-   * Writes XML: atomically, by a temporary file beside it, with mode 0644.
+   * Writes XML: atomically, by a temporary file beside it, with mode 0644 where files have modes. A
+   * symbolic link is replaced, not followed.
    *
    * @throws PlistException if a string holds a character that XML cannot
    * @throws IOException if the file cannot be written; what was there before still is
    */
   public static void write(Path file, PlistDictionary dictionary) throws IOException {
-    throw new UnsupportedOperationException(file + " " + dictionary);
+    byte[] bytes = toXml(dictionary).getBytes(StandardCharsets.UTF_8);
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new IOException(file + ": a folder, not a file");
+    }
+    Path temporary = Files.createTempFile(folder, ".", ".plist.tmp");
+    try {
+      Files.write(temporary, bytes, StandardOpenOption.SYNC);
+      // launchd refuses what group or others may write: "bad ownership/permissions".
+      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
+      }
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   /**
@@ -40,6 +67,6 @@ public final class PlistFile {
    * @throws PlistException if a string holds a character that XML cannot
    */
   public static String toXml(PlistDictionary dictionary) throws PlistException {
-    throw new UnsupportedOperationException(dictionary.toString());
+    return XmlWriter.write(dictionary);
   }
 }

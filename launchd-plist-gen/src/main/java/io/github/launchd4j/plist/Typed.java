@@ -2,6 +2,7 @@ package io.github.launchd4j.plist;
 
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
+import io.github.launchd4j.plist.key.TypeSpec;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -39,19 +40,21 @@ final class Typed {
   private static void check(Entry entry, Key key) throws PlistException {
     var mismatch = key.type().mismatches(entry.value()).findFirst();
     if (mismatch.isPresent()) {
-      PlistValue value = mismatch.get().value();
-      throw new PlistException(
-          entry.key()
-              + " holds a "
-              + value.typeName()
-              + " where launchd wants "
-              + mismatch.get().wanted(),
-          value.position());
+      throw wrongType(entry.key(), mismatch.get());
     }
     if (entry.value() instanceof PlistInteger number && !number.isInt()) {
       throw new PlistException(
-          entry.key() + " " + number.value() + " is out of range", number.position());
+          "LP107",
+          number.position(),
+          entry.key() + " " + number.value() + " is out of range",
+          "give a number of at most 2147483647");
     }
+  }
+
+  private static PlistException wrongType(String key, TypeSpec.Mismatch mismatch) {
+    PlistValue value = mismatch.value();
+    return new PlistException(
+        "LP106", value.position(), mismatch.describe(key), mismatch.help(key));
   }
 
   static Optional<String> string(PlistDictionary dictionary, String key) {

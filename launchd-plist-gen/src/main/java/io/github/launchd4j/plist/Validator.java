@@ -1,12 +1,23 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.io.Document;
+import io.github.launchd4j.plist.io.Note;
+import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Finds what launchd would refuse, ignore or do otherwise than meant. */
-@SuppressWarnings("DoNotCallSuggester") // bodies follow
+/**
+ * Finds what launchd would refuse, ignore or do otherwise than meant, from the file alone. It is
+ * stricter than launchd, which hardly ever reports a mistake. Safe to call from many threads.
+ */
 public final class Validator {
+
+  private static final Comparator<Finding> IN_FILE_ORDER =
+      Comparator.comparing(Finding::position).thenComparing(Finding::code);
 
   private Validator() {}
 
@@ -17,7 +28,14 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(Path file) {
-    throw new UnsupportedOperationException(file.toString());
+    try {
+      Document document = PlistReader.read(file);
+      return sorted(
+          Stream.concat(
+              document.notes().stream().map(Validator::finding), findings(document.root())));
+    } catch (PlistException e) {
+      return List.of(new Finding(e.code(), Severity.ERROR, e.position(), e.getMessage(), e.help()));
+    }
   }
 
   /**
@@ -26,6 +44,44 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(PlistDictionary dictionary) {
-    throw new UnsupportedOperationException(dictionary.toString());
+    return sorted(findings(dictionary));
+  }
+
+  private static Stream<Finding> findings(PlistDictionary job) {
+    return Rules.ALL.stream().flatMap(rule -> rule.check(job));
+  }
+
+  private static List<Finding> sorted(Stream<Finding> findings) {
+    return findings.sorted(IN_FILE_ORDER).toList();
+  }
+
+  private static Finding finding(Note note) {
+    return switch (note.kind()) {
+      case PAIRED_BOOLEAN ->
+          warning(
+              "LP009",
+              note,
+              "a boolean with a start and an end tag, which launchd's own reader is reported to refuse",
+              "write <true/> or <false/>; plutil -lint does not tell");
+      case KEY_AS_VALUE ->
+          warning(
+              "LP011",
+              note,
+              "a <key> where a value belongs, which Apple's reader takes for a <string>",
+              "give the key before it a value");
+      case HYPHENS_IN_COMMENT ->
+          warning("LP010", note, "-- inside a comment, which XML forbids", XML_TOOLS);
+      case LATE_DECLARATION ->
+          warning("LP010", note, "<?xml is not the first thing in the file", XML_TOOLS);
+      case TRAILING_CONTENT ->
+          warning("LP010", note, "something follows the end of the property list", XML_TOOLS);
+    };
+  }
+
+  private static final String XML_TOOLS =
+      "Apple's reader accepts it, other XML tools do not; take it out";
+
+  private static Finding warning(String code, Note note, String message, String help) {
+    return new Finding(code, Severity.WARNING, note.position(), message, help);
   }
 }

@@ -23,7 +23,18 @@ public record TypeSpec(List<Alternative> alternatives) {
   private static final TypeSpec ANYTHING = new TypeSpec(List.of());
 
   /** A value that is not what it must be, and what that is. */
-  public record Mismatch(PlistValue value, TypeSpec wanted) {}
+  public record Mismatch(PlistValue value, TypeSpec wanted) {
+
+    /** In words, given the key it was found under. */
+    public String describe(String key) {
+      return key + " holds " + withArticle(value.typeName()) + " where launchd wants " + wanted;
+    }
+
+    /** What to write instead. */
+    public String help(String key) {
+      return "launchd ignores the value; write " + wanted + " under " + key;
+    }
+  }
 
   static TypeSpec parse(String text) {
     List<Alternative> found = new ArrayList<>();
@@ -87,14 +98,13 @@ public record TypeSpec(List<Alternative> alternatives) {
         && dictionary.entries().stream().anyMatch(entry -> entry.key().startsWith("#If"));
   }
 
-  /** In words: {@code "a string or an array of string"}. */
+  /** In words: {@code "a string or an array of strings"}. */
   @Override
   public String toString() {
     return alternatives.stream().map(TypeSpec::words).collect(Collectors.joining(" or "));
   }
 
   private static String words(Alternative alternative) {
-    String article = "aeiou".indexOf(alternative.name().charAt(0)) < 0 ? "a " : "an ";
     List<Alternative> inner = alternative.element().alternatives();
     String of =
         inner.isEmpty()
@@ -102,7 +112,11 @@ public record TypeSpec(List<Alternative> alternatives) {
             : inner.stream()
                 .map(a -> plural(a.name()))
                 .collect(Collectors.joining(" or ", " of ", ""));
-    return article + alternative.name() + of;
+    return withArticle(alternative.name()) + of;
+  }
+
+  private static String withArticle(String type) {
+    return ("aeiou".indexOf(type.charAt(0)) < 0 ? "a " : "an ") + type;
   }
 
   private static String plural(String type) {

@@ -40,6 +40,12 @@ public sealed interface Values {
     public Optional<String> find(String text) {
       return words.stream().filter(text::equalsIgnoreCase).findFirst();
     }
+
+    /** In words: {@code "stream, dgram, seqpacket"}. */
+    @Override
+    public String toString() {
+      return String.join(", ", words);
+    }
   }
 
   /** Reads the column of the table. */

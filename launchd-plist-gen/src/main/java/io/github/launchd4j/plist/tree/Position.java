@@ -14,6 +14,9 @@ public record Position(int line, int column) implements Comparable<Position> {
    */
   public static final Position NONE = new Position(0, 0);
 
+  /** The first character of a file. */
+  public static final Position START = new Position(1, 1);
+
   /** Whether this is a place in a file at all. */
   public boolean isKnown() {
     return line > 0;

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program as a user writes it: activates each name of its arguments in turn, connects to what it got, closes it, and
- * prints a line of tab-separated fields for each: what came out, the number, the addresses or the message, and how many
- * descriptors it left open.
+ * A program as a user writes it: activates each name of its arguments in turn, connects to what it
+ * got, closes it, and prints a line of tab-separated fields for each: what came out, the number,
+ * the addresses or the message, and how many descriptors it left open.
  */
 public final class ActivatingProgram {
   private ActivatingProgram() {}
@@ -41,7 +41,8 @@ public final class ActivatingProgram {
       }
       return "OK\t\t" + addresses;
     } catch (SocketActivationException e) {
-      String number = e.errorNumber().isPresent() ? Integer.toString(e.errorNumber().getAsInt()) : "";
+      String number =
+          e.errorNumber().isPresent() ? Integer.toString(e.errorNumber().getAsInt()) : "";
       return e.reason() + "\t" + number + "\t" + e.getMessage();
     }
   }
@@ -56,7 +57,8 @@ public final class ActivatingProgram {
   }
 
   private static int descriptors() {
-    String[] open = new File(new File("/proc/self/fd").exists() ? "/proc/self/fd" : "/dev/fd").list();
+    String[] open =
+        new File(new File("/proc/self/fd").exists() ? "/proc/self/fd" : "/dev/fd").list();
     return open == null ? -1 : open.length;
   }
 }

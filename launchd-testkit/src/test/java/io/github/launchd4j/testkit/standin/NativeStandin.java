@@ -20,10 +20,21 @@ final class NativeStandin {
 
   /** The built library. Without a C compiler the test is skipped. */
   static Path build() throws IOException, InterruptedException {
-    assumeTrue(compilerIsThere(), "no C compiler: cc is not on the PATH, so the native stand-in cannot be built");
+    assumeTrue(
+        compilerIsThere(),
+        "no C compiler: cc is not on the PATH, so the native stand-in cannot be built");
     Files.createDirectories(LIBRARY.getParent());
     List<String> cc =
-        List.of("cc", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", LIBRARY.toString(), SOURCE.toString());
+        List.of(
+            "cc",
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-shared",
+            "-fPIC",
+            "-o",
+            LIBRARY.toString(),
+            SOURCE.toString());
     Process process = new ProcessBuilder(cc).inheritIO().start();
     assertEquals(0, process.waitFor(), () -> "exit status of " + String.join(" ", cc));
     return LIBRARY;
@@ -31,6 +42,7 @@ final class NativeStandin {
 
   private static boolean compilerIsThere() {
     String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator)).anyMatch(folder -> new File(folder, "cc").canExecute());
+    return Arrays.stream(path.split(File.pathSeparator))
+        .anyMatch(folder -> new File(folder, "cc").canExecute());
   }
 }

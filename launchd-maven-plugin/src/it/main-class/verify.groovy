@@ -1,0 +1,1 @@
+assert new File(basedir, 'target/launchd/com.example.worker.plist').text == new File(basedir, 'expected.plist').text

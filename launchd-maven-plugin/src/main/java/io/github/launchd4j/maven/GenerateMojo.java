@@ -1,0 +1,67 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** Writes the property list of the POM's {@code <daemon>} to {@code target/launchd/LABEL.plist}. */
+@Mojo(
+    name = "generate",
+    defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
+    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    threadSafe = true)
+public class GenerateMojo extends AbstractMojo {
+
+  /**
+   * The job: the keys of launchd.plist(5), spelled as there. A Java program is a {@code <java>}
+   * with a {@code <jar>} or a {@code <mainClass>}, and may have {@code <executable>} (absolute; the
+   * JDK that runs Maven if it is absent), {@code <classPath>} (the project's own if it is absent),
+   * {@code <options>} for the JVM and {@code <arguments>}; it becomes ProgramArguments.
+   */
+  @Parameter(required = true)
+  private PlexusConfiguration daemon;
+
+  /** Where the property list goes. */
+  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
+  private File outputDirectory;
+
+  @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
+  private List<String> classPath;
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    PlistDictionary job = new DaemonConfiguration(daemon, classPath).toPropertyList();
+    String label = job.get("Label").map(value -> ((PlistString) value).value()).orElseThrow();
+    Path file = outputDirectory.toPath().resolve(label + ".plist");
+    try {
+      write(file, job);
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void write(Path file, PlistDictionary job) throws IOException {
+    byte[] wanted = PlistFile.toXml(job).getBytes(StandardCharsets.UTF_8);
+    if (Files.isRegularFile(file) && Arrays.equals(wanted, Files.readAllBytes(file))) {
+      getLog().info(file + " is up to date");
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    PlistFile.write(file, job);
+    getLog().info("wrote " + file);
+  }
+}

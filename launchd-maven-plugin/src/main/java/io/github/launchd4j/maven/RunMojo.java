@@ -1,0 +1,103 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.testkit.LaunchdEmulator;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a job in the emulator: opens its sockets, starts it on the first connection, and again on
+ * the next one when it has ended. Until Ctrl-C, or until the client has ended if there is one.
+ */
+@Mojo(name = "run", requiresProject = false, threadSafe = true)
+public class RunMojo extends AbstractMojo {
+
+  /** The property list of the job, in place of the generated one. */
+  @Parameter(property = "launchd.plist")
+  private @Nullable File plist;
+
+  /** Where the generated property list is. */
+  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
+  private File outputDirectory;
+
+  /**
+   * A shell command to run once the sockets are open. It gets NAME=ADDRESS as an argument for each
+   * socket; when it ends, so does the job, and an exit status other than 0 fails the build.
+   */
+  @Parameter(property = "launchd.client")
+  private @Nullable String client;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    Path file = plist != null ? plist.toPath() : GeneratedPlists.only(outputDirectory.toPath());
+    check(file);
+    PrintStream out = System.out; // what it tells is the purpose of the goal, not a log of it
+    try (LaunchdEmulator launchd = start(file, out)) {
+      Thread stop = new Thread(launchd::close, "stop " + launchd.job().label());
+      Runtime.getRuntime().addShutdownHook(stop);
+      if (client == null) {
+        out.println("press Ctrl-C to stop");
+        new CountDownLatch(1).await();
+      } else {
+        int status = run(client, launchd);
+        Runtime.getRuntime().removeShutdownHook(stop);
+        if (status != 0) {
+          throw new MojoFailureException(
+              "the client ended with exit status " + status + ": " + client);
+        }
+      }
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot run " + file + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void check(Path file) throws MojoFailureException {
+    List<Finding> findings = Validator.validate(file);
+    findings.forEach(finding -> System.out.println(finding.format(file.toString())));
+    if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+      throw new MojoFailureException("launchd would not run " + file + ", see above");
+    }
+  }
+
+  private static LaunchdEmulator start(Path file, PrintStream out) throws IOException {
+    Job job = Job.from(PlistFile.read(file));
+    out.println(file + " is valid; running " + job.label());
+    return LaunchdEmulator.builder(job).events(event -> out.println(event.message())).start();
+  }
+
+  private static int run(String client, LaunchdEmulator launchd)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", client + " \"$@\"", "sh"));
+    for (String name : launchd.job().sockets().keySet()) {
+      launchd.addresses(name).forEach(address -> command.add(name + "=" + text(address)));
+    }
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private static String text(SocketAddress address) {
+    if (address instanceof InetSocketAddress ip) {
+      String host = ip.getAddress().getHostAddress();
+      return (host.contains(":") ? "[" + host + "]" : host) + ":" + ip.getPort();
+    }
+    return address.toString();
+  }
+}

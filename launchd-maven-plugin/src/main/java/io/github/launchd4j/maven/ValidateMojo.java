@@ -1,0 +1,67 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.Validator;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Checks property lists: those that {@code generate} wrote, or the files that {@code
+ * -Dlaunchd.plist} names. Fails if there is an error among the findings.
+ */
+@Mojo(
+    name = "validate",
+    defaultPhase = LifecyclePhase.PROCESS_RESOURCES,
+    requiresProject = false,
+    threadSafe = true)
+public class ValidateMojo extends AbstractMojo {
+
+  /** The files to check, separated by commas, in place of the generated ones. */
+  @Parameter(property = "launchd.plist")
+  private List<File> plists = List.of();
+
+  /** Where the generated property lists are. */
+  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
+  private File outputDirectory;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    long errors = 0;
+    for (Path file : files()) {
+      List<Finding> findings = Validator.validate(file);
+      findings.forEach(finding -> log(finding, file));
+      errors += findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
+      if (findings.isEmpty()) {
+        getLog().info(file + ": nothing to complain about");
+      }
+    }
+    if (errors > 0) {
+      throw new MojoFailureException(
+          errors == 1 ? "1 error, see above" : errors + " errors, see above");
+    }
+  }
+
+  private List<Path> files() throws MojoExecutionException {
+    if (!plists.isEmpty()) {
+      return plists.stream().map(File::toPath).toList();
+    }
+    return GeneratedPlists.all(outputDirectory.toPath());
+  }
+
+  private void log(Finding finding, Path file) {
+    String text = finding.format(file.toString());
+    switch (finding.severity()) {
+      case ERROR -> getLog().error(text);
+      case WARNING -> getLog().warn(text);
+      case INFO -> getLog().info(text);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.launchd4j.plist.io;
+
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.tree.Position;
+
+/**
+ * How much of a file is read before it is refused. A launchd.plist has some kilobytes; the bounds
+ * are for files that are none, or that are made to harm.
+ */
+final class Budget {
+
+  /** Bytes of a file: 16 MiB. */
+  static final int MAX_BYTES = 16 << 20;
+
+  /** Containers inside each other. Apple's reader recurses and sets no bound but its stack. */
+  static final int MAX_DEPTH = 512;
+
+  /** Values in a binary or ASCII file, those that are there by reference counted each time. */
+  static final int MAX_VALUES = 1_000_000;
+
+  private static final String NOT_A_JOB = "no launchd.plist is like that; check what the file is";
+
+  private Budget() {}
+
+  static PlistException tooDeep(Position position) {
+    return refuse(position, "nested more than " + MAX_DEPTH + " deep, where this reader stops");
+  }
+
+  static PlistException tooLarge() {
+    return refuse(Position.NONE, "larger than 16 MiB, where this reader stops");
+  }
+
+  static PlistException tooMany() {
+    return refuse(Position.NONE, "more than " + MAX_VALUES + " values, where this reader stops");
+  }
+
+  private static PlistException refuse(Position position, String message) {
+    return new PlistException("LP006", position, message, NOT_A_JOB);
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.launchd4j.plist.io;
+
+import com.dd.plist.ASCIIPropertyListParser;
+import com.dd.plist.BinaryPropertyListParser;
+import com.dd.plist.NSArray;
+import com.dd.plist.NSData;
+import com.dd.plist.NSDate;
+import com.dd.plist.NSDictionary;
+import com.dd.plist.NSNumber;
+import com.dd.plist.NSObject;
+import com.dd.plist.NSSet;
+import com.dd.plist.NSString;
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistData;
+import io.github.launchd4j.plist.tree.PlistDate;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistReal;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.plist.tree.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Binary and ASCII property lists, through dd-plist. That library trusts its input: it recurses as
+ * deep as the file says, allocates what the file says, and throws what happens to go wrong (seen
+ * with 1.30). So each file is measured before it gets there, and no exception of its passes. What
+ * it reads has no positions.
+ */
+final class DdPlist {
+
+  private int values;
+
+  private DdPlist() {}
+
+  static boolean isBinary(byte[] bytes) {
+    return bytes.length >= 8
+        && new String(bytes, 0, 6, StandardCharsets.ISO_8859_1).equals("bplist");
+  }
+
+  static PlistValue readBinary(byte[] bytes) throws PlistException {
+    new BinaryMeasure(bytes).check();
+    return read("binary", () -> BinaryPropertyListParser.parse(bytes));
+  }
+
+  static PlistValue readAscii(Source source) throws PlistException {
+    AsciiMeasure.check(source);
+    byte[] text = source.rest();
+    return read("ASCII", () -> ASCIIPropertyListParser.parse(text));
+  }
+
+  /** A parse, with whatever it throws. */
+  private interface Parse {
+    NSObject run() throws Exception;
+  }
+
+  private static PlistValue read(String form, Parse parse) throws PlistException {
+    NSObject root;
+    try {
+      root = parse.run();
+    } catch (Exception e) { // dd-plist's readers let all kinds of RuntimeException out
+      throw broken(form, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+    }
+    return new DdPlist().convert(form, root, 0);
+  }
+
+  private static PlistException broken(String form, String why) {
+    return new PlistException(
+        "LP004",
+        Position.NONE,
+        "broken " + form + " property list: " + why.lines().findFirst().orElse(""),
+        "convert a sound copy with plutil -convert xml1, or write XML");
+  }
+
+  private PlistValue convert(String form, NSObject object, int depth) throws PlistException {
+    if (depth > Budget.MAX_DEPTH) {
+      throw Budget.tooDeep(Position.NONE);
+    }
+    if (++values > Budget.MAX_VALUES) {
+      throw Budget.tooMany();
+    }
+    if (object instanceof NSDictionary dictionary) {
+      List<Entry> entries = new ArrayList<>();
+      for (Map.Entry<String, NSObject> entry : dictionary.entrySet()) {
+        entries.add(new Entry(entry.getKey(), convert(form, entry.getValue(), depth + 1)));
+      }
+      return new PlistDictionary(entries);
+    }
+    if (object instanceof NSArray array) {
+      return array(form, array.getArray(), depth);
+    }
+    if (object instanceof NSSet set) {
+      return array(form, set.allObjects(), depth);
+    }
+    return scalar(form, object);
+  }
+
+  private PlistArray array(String form, NSObject[] objects, int depth) throws PlistException {
+    List<PlistValue> converted = new ArrayList<>();
+    for (NSObject object : objects) {
+      converted.add(convert(form, object, depth + 1));
+    }
+    return new PlistArray(converted);
+  }
+
+  private static PlistValue scalar(String form, NSObject object) throws PlistException {
+    if (object instanceof NSString string) {
+      return new PlistString(string.getContent());
+    }
+    if (object instanceof NSNumber number) {
+      return number.isBoolean()
+          ? new PlistBoolean(number.boolValue())
+          : number.isInteger()
+              ? new PlistInteger(number.longValue())
+              : new PlistReal(number.doubleValue());
+    }
+    if (object instanceof NSDate date) {
+      return new PlistDate(date.getDate().toInstant());
+    }
+    if (object instanceof NSData data) {
+      return new PlistData(data.bytes());
+    }
+    throw broken(form, "it holds a " + object.getClass().getSimpleName() + ", which no job has");
+  }
+}

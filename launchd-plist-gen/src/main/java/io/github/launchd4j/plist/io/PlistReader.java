@@ -1,0 +1,97 @@
+package io.github.launchd4j.plist.io;
+
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.plist.tree.Position;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a property list in whatever form it is. */
+public final class PlistReader {
+
+  private PlistReader() {}
+
+  /** Reads a file. */
+  public static Document read(Path file) throws PlistException {
+    return read(bytes(file));
+  }
+
+  /** Reads what a file holds. */
+  public static Document read(byte[] bytes) throws PlistException {
+    if (bytes.length > Budget.MAX_BYTES) {
+      throw Budget.tooLarge();
+    }
+    if (bytes.length == 0) {
+      throw new PlistException(
+          "LP002", Position.NONE, "empty file, 0 bytes", "write a property list into it");
+    }
+    List<Note> notes = new ArrayList<>();
+    PlistValue root = DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes);
+    if (root instanceof PlistDictionary dictionary) {
+      return new Document(dictionary, List.copyOf(notes));
+    }
+    throw new PlistException(
+        "LP007",
+        root.position(),
+        "the root is of type " + root.typeName() + ", and a job is a dictionary",
+        "put everything into one <dict> inside <plist>");
+  }
+
+  private static PlistValue text(byte[] bytes, List<Note> notes) throws PlistException {
+    Source source = Encoding.toUtf8(bytes);
+    int begin = source.at;
+    source.skipWhitespace();
+    int first = source.peek();
+    source.at = begin;
+    if (first == '<') {
+      return new XmlReader(source, notes).read();
+    }
+    if (first == '{' || first == '(' || first == '/') {
+      return DdPlist.readAscii(source);
+    }
+    throw new PlistException(
+        "LP003",
+        first < 0 ? Position.NONE : Position.START,
+        first < 0 ? "nothing but white space" : "no property list: it " + startsWith(source),
+        "a property list is XML that begins with <?xml or <plist>, or binary, or ASCII in { }");
+  }
+
+  private static String startsWith(Source source) {
+    source.skipWhitespace();
+    StringBuilder start = new StringBuilder("starts with \"");
+    for (int i = 0; i < 16 && !source.atEnd() && source.peek() != '\n'; i++, source.at++) {
+      start.append(source.peek() == ' ' ? " " : source.character());
+    }
+    return start.append('"').toString();
+  }
+
+  private static byte[] bytes(Path file) throws PlistException {
+    if (Files.isDirectory(file)) {
+      throw unreadable("a folder, not a file", "name the .plist file");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw unreadable("no regular file", "launchd reads regular files only");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(Budget.MAX_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw unreadable("no such file", "check the path");
+    } catch (AccessDeniedException e) {
+      throw unreadable(
+          "cannot be read: permission denied", "check its mode and those of its folders");
+    } catch (IOException e) {
+      throw unreadable("cannot be read: " + e.getMessage(), "check the file");
+    }
+  }
+
+  private static PlistException unreadable(String message, String help) {
+    return new PlistException("LP001", Position.NONE, message, help);
+  }
+}

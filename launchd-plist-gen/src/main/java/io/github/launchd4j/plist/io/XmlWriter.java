@@ -1,0 +1,184 @@
+package io.github.launchd4j.plist.io;
+
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistData;
+import io.github.launchd4j.plist.tree.PlistDate;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistReal;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.plist.tree.Position;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * Writes XML as Apple's tools lay it out: indented by tabs, {@code <true/>}, LF, in the order
+ * given. Equal trees give equal bytes.
+ */
+public final class XmlWriter {
+
+  private static final String HEAD =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+      <plist version="1.0">
+      """;
+
+  private static final Base64.Encoder BASE64 =
+      Base64.getMimeEncoder(68, "\n".getBytes(StandardCharsets.US_ASCII));
+
+  private final StringBuilder out = new StringBuilder(HEAD);
+  private int depth;
+
+  private XmlWriter() {}
+
+  /**
+   * The text of a file.
+   *
+   * @throws PlistException for a character that XML cannot hold, or a tree nested too deep
+   */
+  public static String write(PlistDictionary root) throws PlistException {
+    XmlWriter writer = new XmlWriter();
+    writer.value(root);
+    return writer.out.append("</plist>\n").toString();
+  }
+
+  private void value(PlistValue value) throws PlistException {
+    if (value instanceof PlistDictionary dictionary) {
+      dictionary(dictionary);
+    } else if (value instanceof PlistArray array) {
+      array(array);
+    } else if (value instanceof PlistString string) {
+      line("<string>" + escape(string.value(), string.position()) + "</string>");
+    } else if (value instanceof PlistInteger integer) {
+      line("<integer>" + integer.value() + "</integer>");
+    } else if (value instanceof PlistReal real) {
+      line("<real>" + real(real.value()) + "</real>");
+    } else if (value instanceof PlistBoolean bool) {
+      line(bool.value() ? "<true/>" : "<false/>");
+    } else if (value instanceof PlistDate date) {
+      line("<date>" + date(date) + "</date>");
+    } else if (value instanceof PlistData data) {
+      data(data);
+    }
+  }
+
+  private void dictionary(PlistDictionary dictionary) throws PlistException {
+    if (dictionary.entries().isEmpty()) {
+      line("<dict/>");
+      return;
+    }
+    open("dict", dictionary.position());
+    for (Entry entry : dictionary.entries()) {
+      line("<key>" + escape(entry.key(), entry.keyPosition()) + "</key>");
+      value(entry.value());
+    }
+    close("dict");
+  }
+
+  private void array(PlistArray array) throws PlistException {
+    if (array.values().isEmpty()) {
+      line("<array/>");
+      return;
+    }
+    open("array", array.position());
+    for (PlistValue value : array.values()) {
+      value(value);
+    }
+    close("array");
+  }
+
+  private void data(PlistData data) {
+    line("<data>");
+    BASE64.encodeToString(data.value()).lines().forEach(this::line);
+    line("</data>");
+  }
+
+  private void open(String tag, Position position) throws PlistException {
+    if (depth >= Budget.MAX_DEPTH - 1) {
+      throw Budget.tooDeep(position);
+    }
+    line("<" + tag + ">");
+    depth++;
+  }
+
+  private void close(String tag) {
+    depth--;
+    line("</" + tag + ">");
+  }
+
+  private void line(String text) {
+    out.append("\t".repeat(depth)).append(text).append('\n');
+  }
+
+  private static String real(double value) {
+    if (Double.isNaN(value)) {
+      return "nan";
+    }
+    return Double.isInfinite(value) ? (value > 0 ? "+infinity" : "-infinity") : "" + value;
+  }
+
+  private static String date(PlistDate date) {
+    LocalDateTime utc = LocalDateTime.ofInstant(date.value(), ZoneOffset.UTC);
+    return String.format(
+        Locale.ROOT,
+        "%s%04d-%02d-%02dT%02d:%02d:%02dZ",
+        utc.getYear() < 0 ? "-" : "",
+        Math.abs(utc.getYear()),
+        utc.getMonthValue(),
+        utc.getDayOfMonth(),
+        utc.getHour(),
+        utc.getMinute(),
+        utc.getSecond());
+  }
+
+  private static String escape(String text, Position position) throws PlistException {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '\r' -> escaped.append("&#13;"); // a bare CR is an LF to every other XML reader
+        default -> {
+          if (!isXml(c)) {
+            throw notXml(c, text, position);
+          }
+          escaped.appendCodePoint(c);
+        }
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** XML 1.0, production 2, Char. */
+  private static boolean isXml(int c) {
+    return c == '\t'
+        || c == '\n'
+        || (c >= 0x20 && c < Character.MIN_SURROGATE)
+        || (c > Character.MAX_SURROGATE && c != 0xfffe && c != 0xffff);
+  }
+
+  private static PlistException notXml(int c, String text, Position position) {
+    String shown =
+        text.codePoints()
+            .map(p -> isXml(p) ? p : '?')
+            .limit(40)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return new PlistException(
+        "LP008",
+        position,
+        String.format("character U+%04X in \"%s\" cannot stand in XML", c, shown),
+        "take it out: no key of launchd needs it");
+  }
+}

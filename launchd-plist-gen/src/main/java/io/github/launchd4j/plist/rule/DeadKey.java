@@ -1,0 +1,30 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.key.Key;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.util.stream.Stream;
+
+/** A key that launchd once knew. */
+final class DeadKey implements Rule {
+
+  @Override
+  public String code() {
+    return "LP110";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    return Walk.entries(job).stream()
+        .flatMap(
+            found ->
+                found.key().stream()
+                    .filter(key -> key.status() == Key.Status.REMOVED)
+                    .map(key -> finding(found, key)));
+  }
+
+  private Finding finding(Walk.Found found, Key key) {
+    return warning(
+        found.entry().keyPosition(), key.name() + " does nothing", "take it out: it " + key.note());
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.key.Key;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.util.stream.Stream;
+
+/** A key that the man page or launch.h tells to remove. */
+final class DeprecatedKey implements Rule {
+
+  @Override
+  public String code() {
+    return "LP111";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    return Walk.entries(job).stream()
+        .flatMap(
+            found ->
+                found.key().stream()
+                    .filter(key -> key.status() == Key.Status.DEPRECATED)
+                    .map(key -> finding(found, key)));
+  }
+
+  private Finding finding(Walk.Found found, Key key) {
+    return warning(
+        found.entry().keyPosition(),
+        key.name() + " is deprecated",
+        key.note().isEmpty() ? "take it out" : key.note());
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** launchd.plist(5), SockPathMode: "Property lists don't support octal, so please convert". */
+final class OctalLookingMode implements Rule {
+
+  /** Modes that people mean, by the digits they are known by. None of them is usual in decimal. */
+  private static final Set<String> USUAL =
+      Set.of(
+          "400", "440", "444", "600", "640", "644", "660", "664", "666", "700", "750", "755", "770",
+          "775", "777");
+
+  @Override
+  public String code() {
+    return "LP209";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    return Walk.sockets(job)
+        .flatMap(socket -> socket.get("SockPathMode").stream())
+        .filter(PlistInteger.class::isInstance)
+        .map(PlistInteger.class::cast)
+        .filter(mode -> USUAL.contains(mode.value().toString()))
+        .map(this::finding);
+  }
+
+  private Finding finding(PlistInteger mode) {
+    int decimal = mode.intValue();
+    int meant = Integer.parseInt(mode.value().toString(), 8);
+    return warning(
+        mode.position(),
+        "SockPathMode " + decimal + " is decimal, and means 0" + Integer.toOctalString(decimal),
+        "for 0" + decimal + " write " + meant);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * LAUNCH_DAEMON_SOCKET_NAME: found in a much-copied article, and in no source, header or man page
+ * of launchd. Nothing sets it and nothing reads it.
+ */
+final class SocketNameVariable implements Rule {
+
+  static final String NAME = "LAUNCH_DAEMON_SOCKET_NAME";
+
+  @Override
+  public String code() {
+    return "LP304";
+  }
+
+  static Optional<Entry> in(PlistDictionary job) {
+    return job.get("EnvironmentVariables")
+        .flatMap(v -> v instanceof PlistDictionary d ? d.entry(NAME) : Optional.empty());
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    return in(job).stream()
+        .map(
+            entry ->
+                warning(
+                    entry.keyPosition(),
+                    NAME + " is nothing that launchd knows",
+                    "take it out, unless your own program reads it; the name of a socket is its key"
+                        + " in Sockets"));
+  }
+}

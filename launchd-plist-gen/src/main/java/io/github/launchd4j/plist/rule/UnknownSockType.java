@@ -1,0 +1,48 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.SockProtocol;
+import io.github.launchd4j.plist.SockType;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * macOS 10.9 took an unknown SockType for stream (launchd-842); a later build refuses the entry.
+ */
+final class UnknownSockType implements Rule {
+
+  @Override
+  public String code() {
+    return "LP203";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    return Walk.sockets(job)
+        .flatMap(socket -> Walk.string(socket, "SockType").stream())
+        .filter(type -> SockType.of(type.value()).isEmpty())
+        .map(this::finding);
+  }
+
+  private Finding finding(PlistString type) {
+    return error(
+        type.position(),
+        "SockType \"" + type.value() + "\" is not one of stream, dgram, seqpacket",
+        help(type.value()));
+  }
+
+  private static String help(String written) {
+    if (SockProtocol.of(written).isPresent()) {
+      String type = written.equalsIgnoreCase("TCP") ? "stream" : "dgram";
+      return written.toUpperCase(Locale.ROOT)
+          + " is a SockProtocol; its SockType is \""
+          + type
+          + "\"";
+    }
+    return written.toLowerCase(Locale.ROOT).startsWith("d")
+        ? "for UDP write \"dgram\""
+        : "for TCP and most Unix sockets write \"stream\", for UDP \"dgram\"";
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.key.Key;
+import io.github.launchd4j.plist.key.Values;
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.stream.Stream;
+
+/** A word that is none of those its key knows. SockType has {@link UnknownSockType}. */
+final class UnknownWord implements Rule {
+
+  @Override
+  public String code() {
+    return "LP108";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    return Walk.entries(job).stream()
+        .filter(found -> !found.entry().key().equals("SockType"))
+        .flatMap(found -> found.key().stream().flatMap(key -> findings(found, key)));
+  }
+
+  private Stream<Finding> findings(Walk.Found found, Key key) {
+    if (!(key.values() instanceof Values.OneOf words)) {
+      return Stream.empty();
+    }
+    return strings(found.entry().value())
+        .filter(string -> words.find(string.value()).isEmpty())
+        .map(
+            string ->
+                error(
+                    string.position(),
+                    key.name() + " \"" + string.value() + "\" is not one of " + words,
+                    "launchd logs an unknown value and goes on without it"));
+  }
+
+  private static Stream<PlistString> strings(PlistValue value) {
+    Stream<PlistValue> values =
+        value instanceof PlistArray array ? array.values().stream() : Stream.of(value);
+    return values.filter(PlistString.class::isInstance).map(PlistString.class::cast);
+  }
+}
