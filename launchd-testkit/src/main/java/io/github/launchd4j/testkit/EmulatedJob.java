@@ -3,10 +3,13 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
+import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
+import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +70,7 @@ final class EmulatedJob {
     if (!launched || wait.isNegative() || wait.isZero()) {
       start();
     } else {
+      events.accept(new JobThrottled(wait));
       throttled = loop.after(wait, this::start);
     }
   }
@@ -80,7 +84,7 @@ final class EmulatedJob {
       process = started;
       events.accept(new JobStarted(started.pid()));
       started.onExit(() -> loop.execute(() -> ended(started)));
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
       watchSockets();
     }
@@ -135,6 +139,7 @@ final class EmulatedJob {
 
   private void kill(JobProcess target) {
     killed = true;
+    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL to its group"));
     signal(target, Constants.SIGKILL);
   }
 

@@ -61,6 +61,7 @@ class StopTest {
     launchd.close();
 
     assertEquals(List.of(new ExitStatus(0, 9)), launchd.exits());
+    assertEquals("ExitTimeOut", recorded.events(EmulatorEvent.Notice.class).get(0).key());
   }
 
   @Test
@@ -147,6 +148,7 @@ class StopTest {
       launchd.close();
     }
     assertEquals(1, launchd.starts());
+    assertEquals(1, recorded.events(EmulatorEvent.JobThrottled.class).size());
   }
 
   @Test
