@@ -21,9 +21,9 @@ record Carrier(String file, List<String> argv, List<String> envp) {
   private static final String WITH_PID = "exec \"$0\" -i \"LISTEN_PID=$$\" \"$@\"";
   private static final String WITHOUT_PID = "exec \"$0\" -i \"$@\"";
 
-  // Only bash's exec sets an argv[0] of its own. Its variables go, as env(1) cannot come after it.
+  // Of shells at hand, only bash sets an argv[0] by exec; what it exports goes, but for SHLVL=0.
   private static final String BASH = "/bin/bash";
-  private static final String WITH_ARGV0 = "unset PWD OLDPWD SHLVL; exec -a \"$0\" \"$@\"";
+  private static final String WITH_ARGV0 = "unset PWD OLDPWD; exec -a \"$0\" \"$@\"";
 
   /**
    * The command for a job.

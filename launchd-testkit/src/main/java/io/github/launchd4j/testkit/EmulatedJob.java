@@ -3,10 +3,13 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
+import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
+import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +70,7 @@ final class EmulatedJob {
     if (!launched || wait.isNegative() || wait.isZero()) {
       start();
     } else {
+      events.accept(new JobThrottled(wait));
       throttled = loop.after(wait, this::start);
     }
   }
@@ -80,7 +84,7 @@ final class EmulatedJob {
       process = started;
       events.accept(new JobStarted(started.pid()));
       started.onExit(() -> loop.execute(() -> ended(started)));
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
       watchSockets();
     }
@@ -94,9 +98,7 @@ final class EmulatedJob {
         ended.signalGroup(Constants.SIGTERM);
       }
       ExitStatus status = ended.reap();
-      if (launch.output().isPresent()) {
-        launch.output().get().drainAll();
-      }
+      drainAllOutput();
       events.accept(new JobExited(ended.pid(), status));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -128,7 +130,7 @@ final class EmulatedJob {
     }
     JobProcess running = process;
     if (running == null) {
-      loop.finish();
+      finish();
       return;
     }
     signal(running, Constants.SIGTERM);
@@ -137,16 +139,26 @@ final class EmulatedJob {
 
   private void kill(JobProcess target) {
     killed = true;
+    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL to its group"));
     signal(target, Constants.SIGKILL);
   }
 
   /** The job has gone, but its children may still be tidying up. */
   private void awaitGroup(JobProcess ended) {
     if (killed || !signal(ended, PROBE)) {
-      loop.finish();
+      finish();
     } else {
       loop.after(GROUP_CHECK, () -> awaitGroup(ended));
     }
+  }
+
+  private void finish() {
+    try {
+      drainAllOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    loop.finish();
   }
 
   /** Leaves no process behind when the loop has failed. */
@@ -156,6 +168,12 @@ final class EmulatedJob {
       running.signalGroup(Constants.SIGKILL);
       running.reap();
       process = null;
+    }
+  }
+
+  private void drainAllOutput() throws IOException {
+    if (launch.output().isPresent()) {
+      launch.output().get().drainAll();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import java.net.SocketAddress;
+import java.time.Duration;
 
 /** What happens in an emulator, as it happens. {@link #message} tells it to people, in one line. */
 public sealed interface EmulatorEvent {
@@ -34,6 +35,17 @@ public sealed interface EmulatorEvent {
     @Override
     public String message() {
       return "job " + pid + " ended with " + status;
+    }
+  }
+
+  /**
+   * The job is asked for, but was started less than ThrottleInterval ago: it starts after the
+   * delay.
+   */
+  record JobThrottled(Duration delay) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "job starts again in %d ms (ThrottleInterval)".formatted(delay.toMillis());
     }
   }
 

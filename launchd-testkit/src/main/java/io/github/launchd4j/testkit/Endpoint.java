@@ -15,6 +15,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * One socket that a Sockets entry asks for.
  *
  * @param v6only whether an IPv6 socket keeps to IPv6
- * @param optional whether launchd would do without it where the machine has no such family
+ * @param optional whether the others of its entry do, where the machine has no such address
  */
 record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
   // sizeof sun_path is 104 on macOS, with the zero at the end (sys/un.h).
@@ -76,8 +77,9 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     int port = Services.port(entry.sockServiceName().orElse("0"), protocol(entry));
     List<Endpoint> endpoints = new ArrayList<>();
     boolean dual = family.equals(Optional.of(SockFamily.IPV4V6));
-    for (InetAddress host : hosts(entry.sockNodeName(), family)) {
-      boolean optional = family.isEmpty() && host.isAnyLocalAddress();
+    List<InetAddress> hosts = hosts(entry.sockNodeName(), family);
+    for (InetAddress host : hosts) {
+      boolean optional = family.isEmpty() && hosts.size() > 1;
       endpoints.add(new Endpoint(new InetSocketAddress(host, port), !dual, optional));
     }
     return endpoints;
@@ -111,7 +113,11 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     if (!path.startsWith("/")) {
       throw new IOException("SockPathName \"" + path + "\" is not absolute");
     }
-    return UnixDomainSocketAddress.of(path);
+    try {
+      return UnixDomainSocketAddress.of(path);
+    } catch (InvalidPathException e) {
+      throw new IOException("SockPathName cannot be a path here: " + e.getMessage(), e);
+    }
   }
 
   private static String protocol(SocketEntry entry) {
@@ -129,7 +135,8 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     } catch (UnknownHostException e) {
       throw new IOException("SockNodeName \"" + node.orElse("") + "\" has no address", e);
     }
-    List<InetAddress> fit = all.stream().filter(host -> fits(host, family, node)).toList();
+    List<InetAddress> fit =
+        all.stream().filter(host -> fits(host, family, node)).distinct().toList();
     if (fit.isEmpty()) {
       throw new IOException(
           "SockNodeName \"%s\" has no address of the SockFamily \"%s\""

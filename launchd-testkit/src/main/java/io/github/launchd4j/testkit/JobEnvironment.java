@@ -32,6 +32,7 @@ final class JobEnvironment {
         });
     variables.putAll(job.environmentVariables());
     if (!names.isEmpty()) {
+      variables.remove("LISTEN_PID"); // the carrier has the right one
       variables.put("LISTEN_FDS", Integer.toString(names.size()));
       variables.put("LISTEN_FDNAMES", String.join(":", names));
     }

@@ -1,13 +1,18 @@
 package io.github.launchd4j.testkit;
 
+import static io.github.launchd4j.testkit.jna.Constants.EADDRINUSE;
+import static io.github.launchd4j.testkit.jna.Constants.EADDRNOTAVAIL;
+import static io.github.launchd4j.testkit.jna.Constants.EAFNOSUPPORT;
+
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SocketOpened;
-import io.github.launchd4j.testkit.jna.Constants;
 import io.github.launchd4j.testkit.jna.ErrnoException;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,31 +94,30 @@ final class JobSockets implements AutoCloseable {
   }
 
   /**
-   * Opens the sockets of an entry on one port; false if the port that the system chose for the
-   * first is taken for another.
+   * Opens the sockets of an entry, all on one port.
+   *
+   * @return false, with none open, if the port that the system chose for the first is taken for
+   *     another
    */
   private boolean open(
       String name, SocketEntry entry, List<Endpoint> endpoints, String label, boolean last)
       throws IOException {
     int before = open.size();
     int chosenPort = 0;
-    for (Endpoint each : endpoints) {
+    for (int i = 0; i < endpoints.size(); i++) {
+      Endpoint each = endpoints.get(i);
       Endpoint endpoint = chosenPort == 0 ? each : each.withPort(chosenPort);
+      tellOfReplacing(endpoint);
       try {
         OpenSocket socket = OpenSocket.open(name, entry, endpoint);
         open.add(socket);
         chosenPort = socket.port();
       } catch (IOException e) {
-        if (endpoint.optional() && isNumber(e, Constants.EAFNOSUPPORT, Constants.EADDRNOTAVAIL)) {
-          events.accept(
-              new Notice(
-                  "Sockets",
-                  "\"%s\" has no socket for %s: this machine does not have that family"
-                      .formatted(name, endpoint.family())));
-        } else if (!last && !endpoint.equals(each) && isNumber(e, Constants.EADDRINUSE)) {
-          while (open.size() > before) {
-            open.remove(open.size() - 1).close();
-          }
+        boolean othersDo = open.size() > before || i < endpoints.size() - 1;
+        if (endpoint.optional() && othersDo && isNumber(e, EAFNOSUPPORT, EADDRNOTAVAIL)) {
+          events.accept(new Notice("Sockets", SocketFailure.without(name, endpoint, e)));
+        } else if (!last && !endpoint.equals(each) && isNumber(e, EADDRINUSE)) {
+          closeFrom(before);
           return false;
         } else {
           throw SocketFailure.explain(label, name, endpoint, e);
@@ -121,6 +125,20 @@ final class JobSockets implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  private void closeFrom(int index) throws IOException {
+    while (open.size() > index) {
+      open.remove(open.size() - 1).close();
+    }
+  }
+
+  private void tellOfReplacing(Endpoint endpoint) {
+    if (endpoint.address() instanceof UnixDomainSocketAddress unix
+        && Files.isRegularFile(unix.getPath())) {
+      String reason = "\"" + unix + "\" was a file; it is replaced, as launchd does";
+      events.accept(new Notice("SockPathName", reason));
+    }
   }
 
   private static boolean isNumber(IOException e, int... numbers) {

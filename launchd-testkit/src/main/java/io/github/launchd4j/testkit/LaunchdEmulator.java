@@ -33,8 +33,9 @@ import java.util.function.Consumer;
  * socket that cannot be opened</b> is an exception here; launchd logs it and starts the job with a
  * dead descriptor. What else is not emulated is told by an {@link EmulatorEvent.Notice}.
  *
- * <p>All methods may be called by any thread. Needs glibc 2.34 or newer on Linux. Written for macOS
- * 10.15 and newer from its man pages and headers, and not yet tried there.
+ * <p>All methods may be called by any thread. Close it before the JVM ends, in a shutdown hook if
+ * need be: the job is a process of its own, and would run on. Needs glibc 2.34 or newer on Linux.
+ * Written for macOS 10.15 and newer from its man pages and headers, and not yet tried there.
  */
 public final class LaunchdEmulator implements AutoCloseable {
   private final Job job;

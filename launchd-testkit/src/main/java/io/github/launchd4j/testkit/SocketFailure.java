@@ -21,6 +21,12 @@ final class SocketFailure {
         cause);
   }
 
+  /** Says that a socket is left out, since others of its entry are there. */
+  static String without(String name, Endpoint endpoint, IOException cause) {
+    return "\"%s\" has no socket at %s: %s"
+        .formatted(name, Endpoint.text(endpoint.address()), why(endpoint.address(), cause));
+  }
+
   private static String why(SocketAddress address, IOException cause) {
     if (!(cause instanceof ErrnoException errno)) {
       return "the file cannot be set up: " + cause;

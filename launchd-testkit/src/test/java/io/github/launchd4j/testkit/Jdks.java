@@ -1,0 +1,58 @@
+package io.github.launchd4j.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The JDKs of this machine, for tests that start a JVM. */
+public final class Jdks {
+  private static final List<String> VARIABLES =
+      List.of("JAVA_HOME", "JAVA_HOME_17_X64", "JAVA_HOME_21_X64", "JAVA_HOME_25_X64");
+  private static final Path FOLDER = Path.of("/usr/lib/jvm");
+
+  private Jdks() {}
+
+  /** Every JDK found: this JVM's own first, then those of the variables and of /usr/lib/jvm. */
+  public static Stream<Path> homes() {
+    List<Path> candidates = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    for (String variable : VARIABLES) {
+      String home = System.getenv(variable);
+      if (home != null && !home.isEmpty()) {
+        candidates.add(Path.of(home));
+      }
+    }
+    if (Files.isDirectory(FOLDER)) {
+      try (Stream<Path> installed = Files.list(FOLDER)) {
+        installed.sorted().forEach(candidates::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    Set<Path> homes = new LinkedHashSet<>();
+    candidates.stream().filter(Jdks::isUsable).map(Jdks::realPath).forEach(homes::add);
+    return homes.stream();
+  }
+
+  /** The java command of a JDK. */
+  public static Path java(Path home) {
+    return home.resolve("bin").resolve("java");
+  }
+
+  private static boolean isUsable(Path home) {
+    return Files.isExecutable(java(home));
+  }
+
+  private static Path realPath(Path home) {
+    try {
+      return home.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
