@@ -5,15 +5,18 @@ import io.github.launchd4j.socket.SocketActivationException;
 import java.io.File;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.URLDecoder;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program as a user writes it: activates each name of its arguments in turn, connects to what it
- * got, closes it, and prints a line of tab-separated fields for each: what came out, the number,
- * the addresses or the message, and how many descriptors it left open.
+ * A program as a user writes it: activates each name of its arguments (percent-encoded, so that the
+ * locale does not matter) in turn, connects to what it got, closes it, and prints a line of
+ * tab-separated fields for each: what came out, the number, the addresses or the message, and how
+ * many descriptors it left open.
  */
 public final class ActivatingProgram {
   private ActivatingProgram() {}
@@ -26,7 +29,7 @@ public final class ActivatingProgram {
     }
     for (String name : names) {
       int before = descriptors();
-      String outcome = outcome(name);
+      String outcome = outcome(URLDecoder.decode(name, StandardCharsets.UTF_8));
       System.out.println(name + "\t" + outcome + "\t" + (descriptors() - before));
     }
   }
