@@ -1,4 +1,4 @@
-package io.github.launchd4j.testkit.standin;
+package io.github.launchd4j.testkit.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package io.github.launchd4j.testkit.standin;
+package io.github.launchd4j.testkit.activation;
 
 import io.github.launchd4j.socket.LaunchdSockets;
 import io.github.launchd4j.socket.SocketActivationException;

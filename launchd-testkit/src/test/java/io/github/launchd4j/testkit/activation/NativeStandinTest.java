@@ -1,4 +1,4 @@
-package io.github.launchd4j.testkit.standin;
+package io.github.launchd4j.testkit.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.testkit.Jdks;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +47,7 @@ class NativeStandinTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void everyDescriptorBecomesAChannelThatServes(Path jdk) throws Exception {
-    Report report =
+    ProgramRun report =
         job("Listeners=tcp4,tcp4;Local=unix:" + folder.resolve("s")).run(jdk, "Listeners", "Local");
     List<String> lines = report.lines();
     assertTrue(
@@ -63,7 +62,7 @@ class NativeStandinTest {
   void everyArrayIsFreedAfterSuccessAndFailureAlike(Path jdk) throws Exception {
     boolean linux = System.getProperty("os.name").equals("Linux");
     assumeTrue(linux, "the stand-in sees calls of free only where it can be preloaded: on Linux");
-    Report report =
+    ProgramRun report =
         job("A=tcp4;B=bound;C=;D=missing;E=error:37").run(jdk, "A", "B", "C", "D", "E", "F");
     assertTrue(
         report.errors().contains("launchd_standin: 4 arrays given, 4 freed"), report.errors());
@@ -72,7 +71,7 @@ class NativeStandinTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void aNameIsGivenToLaunchdInUtf8(Path jdk) throws Exception {
-    Report report = job("Zug\u00e4nge=tcp4;Zug=missing").run(jdk, "Zug%C3%A4nge");
+    ProgramRun report = job("Zug\u00e4nge=tcp4;Zug=missing").run(jdk, "Zug%C3%A4nge");
     assertTrue(report.lines().get(0).startsWith("Zug%C3%A4nge\tOK\t"), report.lines().get(0));
   }
 
@@ -95,10 +94,10 @@ class NativeStandinTest {
   void noSuchProcessMeansNotManagedOutsideAJob(Path jdk) throws Exception {
     assertEquals(
         List.of("Listeners\tNOT_MANAGED\t3\t" + noSuchProcess() + "\t0"),
-        new Job(null, Map.of()).run(jdk, "Listeners").lines());
+        new Job(null, Map.of(), folder).run(jdk, "Listeners").lines());
     assertEquals(
         List.of("Listeners\tNOT_MANAGED\t3\t" + noSuchProcess() + "\t0"),
-        new Job(null, Map.of("XPC_SERVICE_NAME", "0")).run(jdk, "Listeners").lines());
+        new Job(null, Map.of("XPC_SERVICE_NAME", "0"), folder).run(jdk, "Listeners").lines());
   }
 
   @ParameterizedTest
@@ -108,7 +107,7 @@ class NativeStandinTest {
         Map.of("XPC_SERVICE_NAME", "com.example.web", "LAUNCHD_STANDIN_UNKNOWN", "3");
     assertEquals(
         List.of("Listeners\tNO_SUCH_SOCKET\t3\t" + noSuchProcess() + "\t0"),
-        new Job("Other=tcp4", insideAJob).run(jdk, "Listeners").lines());
+        new Job("Other=tcp4", insideAJob, folder).run(jdk, "Listeners").lines());
   }
 
   private static String noSuchProcess() {
@@ -163,58 +162,27 @@ class NativeStandinTest {
   }
 
   private Job job(String sockets) {
-    return new Job(sockets, Map.of());
+    return new Job(sockets, Map.of(), folder);
   }
 
-  /** What a program printed: its lines, and standard error. */
-  private record Report(List<String> lines, String errors) {}
-
-  /** A job of the stand-in: its sockets, or null where launchd did not start the process. */
-  private final class Job {
-    private final @Nullable String sockets;
-    private final Map<String, String> environment;
-
-    Job(@Nullable String sockets, Map<String, String> environment) {
-      this.sockets = sockets;
-      this.environment = environment;
-    }
-
-    Report run(Path jdk, String... names) throws IOException, InterruptedException {
-      ProcessBuilder builder = new ProcessBuilder(command(jdk, names));
-      builder.environment().keySet().removeIf(name -> name.startsWith("XPC_"));
-      builder.environment().putAll(environment);
-      builder.environment().put("LD_PRELOAD", library.toString());
-      Path output = folder.resolve("output");
-      Path errors = folder.resolve("errors");
-      int status =
-          builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
-      assertEquals(0, status, () -> read(errors));
-      return new Report(read(output).lines().toList(), read(errors));
-    }
+  /**
+   * A job of the stand-in.
+   *
+   * @param sockets what it has, or null where launchd did not start the process
+   */
+  private record Job(@Nullable String sockets, Map<String, String> environment, Path folder) {
 
     /** Through a shell, which takes the sockets from a file in UTF-8, whatever the locale. */
-    private List<String> command(Path jdk, String... names) throws IOException {
-      List<String> command = new ArrayList<>(List.of("/bin/sh", "-c"));
-      if (sockets == null) {
-        command.add("exec \"$@\"");
-      } else {
+    ProgramRun run(Path jdk, String... names) throws IOException, InterruptedException {
+      String script = "exec \"$@\"";
+      if (sockets != null) {
         Path file = Files.writeString(folder.resolve("sockets"), sockets, StandardCharsets.UTF_8);
-        command.add("LAUNCHD_STANDIN=$(cat '" + file + "') exec \"$@\"");
+        script = "export LAUNCHD_STANDIN=\"$(cat '" + file + "')\"; exec \"$@\"";
       }
-      command.addAll(List.of("sh", jdk.resolve("bin/java").toString()));
-      command.add("-Dio.github.launchd4j.socket.library=" + library);
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.add(ActivatingProgram.class.getName());
-      command.addAll(List.of(names));
-      return command;
-    }
-
-    private String read(Path file) {
-      try {
-        return Files.readString(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Map<String, String> all = new HashMap<>(environment);
+      all.put("LD_PRELOAD", library.toString());
+      List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
+      return ProgramRun.of(script, ProgramRun.command(jdk, options, names), all, folder);
     }
   }
 }
