@@ -26,7 +26,7 @@ public class ValidateMojo extends AbstractMojo {
 
   /** The files to check, separated by commas, in place of the generated ones. */
   @Parameter(property = "launchd.plist")
-  private List<File> plists = List.of();
+  List<File> plists = List.of();
 
   /** Where the generated property lists are. */
   @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
