@@ -38,9 +38,9 @@ final class Typed {
   }
 
   private static void check(Entry entry, Key key) throws PlistException {
-    var mismatch = key.type().mismatches(entry.value()).findFirst();
-    if (mismatch.isPresent()) {
-      throw wrongType(entry.key(), mismatch.get());
+    List<TypeSpec.Mismatch> mismatches = key.type().mismatches(entry.value());
+    if (!mismatches.isEmpty()) {
+      throw wrongType(entry.key(), mismatches.get(0));
     }
     if (entry.value() instanceof PlistInteger number && !number.isInt()) {
       throw new PlistException(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +73,7 @@ class BadInputTest {
   @Test
   void binary_garbage_is_one_finding() throws IOException {
     byte[] garbage = new byte[4096];
-    new java.util.Random(7).nextBytes(garbage);
+    new Random(7).nextBytes(garbage);
     assertEquals(1, lines(Files.write(folder.resolve("web.plist"), garbage)).size());
   }
 
@@ -100,6 +102,17 @@ class BadInputTest {
     String text =
         "<plist><dict><key>a</key><array>" + "<true/>".repeat(500_000) + "</array></dict></plist>";
     assertEquals(1, PlistFile.read(text.getBytes(StandardCharsets.UTF_8)).entries().size());
+  }
+
+  @Test
+  void a_hundred_thousand_unknown_keys_are_told_by_a_hundred_findings() throws IOException {
+    StringBuilder text = new StringBuilder("<dict>");
+    for (int i = 0; i < 100_000; i++) {
+      text.append("<key>Environmental").append(i).append("</key><true/>");
+    }
+    Path file = Files.writeString(folder.resolve("web.plist"), text.append("</dict>"));
+    List<String> lines = lines(file);
+    assertEquals(100, lines.stream().filter(line -> line.endsWith("[LP105]")).count());
   }
 
   @Test
@@ -135,11 +148,7 @@ class BadInputTest {
   void a_sound_binary_dictionary_is_read() throws PlistException {
     byte[] objects = {(byte) 0xd1, 1, 2, 0x51, 'a', 0x09};
     PlistDictionary read = PlistFile.read(binary(objects, 8, 11, 13));
-    assertEquals(
-        "true",
-        read.get("a")
-            .map(v -> v.equals(new io.github.launchd4j.plist.tree.PlistBoolean(true)) + "")
-            .orElse(""));
+    assertEquals(PlistDictionary.EMPTY.with("a", new PlistBoolean(true)), read);
     assertEquals(Position.NONE, read.position());
   }
 

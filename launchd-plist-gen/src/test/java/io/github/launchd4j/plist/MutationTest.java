@@ -73,6 +73,29 @@ class MutationTest {
     mutate(seeds, new Random(3));
   }
 
+  @Test
+  void a_file_cut_off_anywhere_is_refused_or_read() {
+    String whole =
+        """
+        <?xml version="1.0" encoding="UTF-8"?><!DOCTYPE plist><!-- a -- b --><plist version="1.0">
+        <dict><key>é</key><string>€&amp;&#x1f600;<![CDATA[]]]]></string><key>b</key><integer> \u2003-
+        0x1F</integer><key>c</key><real>1e5</real><key>d</key><date>2026-11-23T08:00:00Z</date>
+        <key>e</key><data>AQID=</data><key>f</key><array><true></true><false/><dict/></array></dict>
+        </plist>
+        """;
+    byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+    int read = 0;
+    for (int length = 0; length <= bytes.length; length++) {
+      try {
+        PlistFile.read(Arrays.copyOf(bytes, length));
+        read++;
+      } catch (PlistException e) {
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+      }
+    }
+    assertEquals(2, read, "whole, with and without its final newline");
+  }
+
   private static List<byte[]> binarySeeds() throws IOException {
     List<byte[]> seeds = new ArrayList<>();
     for (Path file : Fixtures.plists()) {

@@ -61,13 +61,13 @@ final class DdPlist {
   }
 
   private static PlistValue read(String form, Parse parse) throws PlistException {
-    NSObject root;
     try {
-      root = parse.run();
+      return new DdPlist().convert(form, parse.run(), 0);
+    } catch (PlistException e) {
+      throw e;
     } catch (Exception e) { // dd-plist's readers let all kinds of RuntimeException out
       throw broken(form, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
-    return new DdPlist().convert(form, root, 0);
   }
 
   private static PlistException broken(String form, String why) {

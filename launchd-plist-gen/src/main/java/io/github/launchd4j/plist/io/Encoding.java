@@ -64,6 +64,9 @@ final class Encoding {
       return StandardCharsets.UTF_8;
     }
     String encoding = head.substring(open + 1, close);
+    if (encoding.regionMatches(true, 0, "UTF-16", 0, 6)) { // yet "<?xml" was read byte by byte
+      throw broken("the file says it is " + encoding + ", and is not");
+    }
     try {
       return Charset.forName(encoding);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

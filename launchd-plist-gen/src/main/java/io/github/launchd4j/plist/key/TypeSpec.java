@@ -7,7 +7,6 @@ import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +21,7 @@ public record TypeSpec(List<Alternative> alternatives) {
    */
   public record Alternative(String name, TypeSpec element) {}
 
+  private static final int MAX_MISMATCHES = 100;
   private static final TypeSpec ANYTHING = new TypeSpec(List.of());
 
   /** A value that is not what it must be, and what that is. */
@@ -79,16 +79,26 @@ public record TypeSpec(List<Alternative> alternatives) {
     return alternatives.stream().anyMatch(a -> a.name().equals(typeName));
   }
 
-  /** The values that are wrong: the given one, or those inside it. */
-  public Stream<Mismatch> mismatches(PlistValue value) {
+  /** The values that are wrong, the first hundred of them: the given one, or those inside it. */
+  public List<Mismatch> mismatches(PlistValue value) {
+    List<Mismatch> found = new ArrayList<>();
+    collect(value, found);
+    return found;
+  }
+
+  private void collect(PlistValue value, List<Mismatch> found) {
     if (alternatives.isEmpty() || allows("any") || isConditional(value)) {
-      return Stream.empty();
+      return;
     }
-    Optional<Alternative> fitting =
-        alternatives.stream().filter(a -> a.name().equals(value.typeName())).findFirst();
-    return fitting
-        .map(a -> inside(value).flatMap(a.element()::mismatches))
-        .orElseGet(() -> Stream.of(new Mismatch(value, this)));
+    for (Alternative alternative : alternatives) {
+      if (alternative.name().equals(value.typeName())) {
+        inside(value)
+            .takeWhile(inner -> found.size() < MAX_MISMATCHES)
+            .forEach(inner -> alternative.element().collect(inner, found));
+        return;
+      }
+    }
+    found.add(new Mismatch(value, this));
   }
 
   private static Stream<PlistValue> inside(PlistValue value) {

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.stream.Stream;
 
 /** launchd.plist(5): RunAtLoad should be avoided, being adverse to system boot. */
@@ -17,12 +18,22 @@ final class RunAtLoadWithSockets implements Rule {
     if (Walk.sockets(job).findAny().isEmpty()) {
       return Stream.empty();
     }
-    return Walk.flag(job, "RunAtLoad", true).stream()
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    "RunAtLoad beside Sockets: the job starts at load, wanted or not",
-                    "take RunAtLoad out; the first connection starts the job"));
+    return Stream.concat(
+        Walk.flag(job, "RunAtLoad", true).stream().map(entry -> finding(entry, "RunAtLoad")),
+        successfulExit(job).map(entry -> finding(entry, "KeepAlive with SuccessfulExit")));
+  }
+
+  /** SuccessfulExit implies RunAtLoad: without a first run there is no exit to judge. */
+  private static Stream<Entry> successfulExit(PlistDictionary job) {
+    return job.get("KeepAlive").stream()
+        .filter(PlistDictionary.class::isInstance)
+        .flatMap(keepAlive -> ((PlistDictionary) keepAlive).entry("SuccessfulExit").stream());
+  }
+
+  private Finding finding(Entry entry, String what) {
+    return warning(
+        entry.keyPosition(),
+        what + " beside Sockets: the job starts at load, wanted or not",
+        "take " + entry.key() + " out; the first connection starts the job");
   }
 }

@@ -21,7 +21,7 @@ final class WrongType implements Rule {
   private Stream<Finding> findings(Walk.Found found) {
     String name = found.entry().key();
     return found.key().stream()
-        .flatMap(key -> key.type().mismatches(found.entry().value()))
+        .flatMap(key -> key.type().mismatches(found.entry().value()).stream())
         .map(mismatch -> finding(name, mismatch));
   }
 
