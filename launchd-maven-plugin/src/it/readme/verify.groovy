@@ -1,4 +1,4 @@
-def java = System.getProperty('java.home')
-def expected = new File(basedir, 'expected.plist').text.replace('JAVA_HOME', java)
-assert new File(basedir, 'target/launchd/com.example.web.plist').text == expected
-assert new File(basedir, 'build.log').text.contains('com.example.web.plist: nothing to complain about')
+def plist = new File(basedir, 'target/launchd/com.example.hello.plist').text
+assert plist.contains('<string>com.example.Hello</string>')
+assert plist.contains(new File(basedir, 'target/classes').path)
+assert new File(basedir, 'build.log').text.contains('answer: Hello')

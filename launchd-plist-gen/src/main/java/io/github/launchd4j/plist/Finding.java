@@ -14,6 +14,12 @@ import io.github.launchd4j.plist.tree.Position;
 public record Finding(
     String code, Severity severity, Position position, String message, String help) {
 
+  /** Control characters in message and help, line ends among them, become escapes. */
+  public Finding {
+    message = OneLine.of(message);
+    help = OneLine.of(help);
+  }
+
   /**
    * The finding as two lines without a final line break:
    *

@@ -39,10 +39,12 @@ public final class JobBuilder {
     return programArguments(List.of(arguments));
   }
 
+  /** Sets the user to run as; heeded for daemons only. */
   public JobBuilder userName(String user) {
     return set("UserName", new PlistString(user));
   }
 
+  /** Sets the group to run as; heeded for daemons only. */
   public JobBuilder groupName(String group) {
     return set("GroupName", new PlistString(group));
   }
@@ -65,14 +67,17 @@ public final class JobBuilder {
     return set("Sockets", plist);
   }
 
+  /** Sets how connections reach a program written for inetd. */
   public JobBuilder inetdCompatibility(InetdCompatibility inetd) {
     return set("inetdCompatibility", inetd.toPropertyList());
   }
 
+  /** Sets whether and when the job is restarted. */
   public JobBuilder keepAlive(KeepAlive keepAlive) {
     return set("KeepAlive", keepAlive.toPropertyList());
   }
 
+  /** Sets whether the job starts when it is loaded. */
   public JobBuilder runAtLoad(boolean run) {
     return set("RunAtLoad", new PlistBoolean(run));
   }
@@ -82,18 +87,22 @@ public final class JobBuilder {
     return set("EnvironmentVariables", Typed.fromStrings(variables));
   }
 
+  /** Sets the folder to start in. */
   public JobBuilder workingDirectory(String path) {
     return set("WorkingDirectory", new PlistString(path));
   }
 
+  /** Sets the file for standard input. */
   public JobBuilder standardInPath(String path) {
     return set("StandardInPath", new PlistString(path));
   }
 
+  /** Sets the file to append standard output to. */
   public JobBuilder standardOutPath(String path) {
     return set("StandardOutPath", new PlistString(path));
   }
 
+  /** Sets the file to append standard error to. */
   public JobBuilder standardErrorPath(String path) {
     return set("StandardErrorPath", new PlistString(path));
   }
@@ -108,6 +117,7 @@ public final class JobBuilder {
     return set("ThrottleInterval", new PlistInteger(seconds));
   }
 
+  /** Sets how the job is scheduled. */
   public JobBuilder processType(ProcessType type) {
     return set("ProcessType", new PlistString(type.word()));
   }

@@ -28,11 +28,11 @@ public final class PlistException extends IOException {
    */
   public PlistException(String code, Position position, String message, String help) {
     super(message);
-    this.message = message;
+    this.message = OneLine.of(message);
     this.code = code;
     this.line = position.line();
     this.column = position.column();
-    this.help = help;
+    this.help = OneLine.of(help);
   }
 
   /** What is wrong: one line. */

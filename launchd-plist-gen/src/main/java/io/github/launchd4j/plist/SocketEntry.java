@@ -140,14 +140,17 @@ public final class SocketEntry {
     return Typed.bool(dictionary, "ReceivePacketInfo").orElse(false);
   }
 
+  /** Sets SockType. */
   public SocketEntry withSockType(SockType type) {
     return with("SockType", new PlistString(type.word()));
   }
 
+  /** Sets whether to listen, true, or to connect. */
   public SocketEntry withSockPassive(boolean passive) {
     return with("SockPassive", new PlistBoolean(passive));
   }
 
+  /** Sets the address or host name. */
   public SocketEntry withSockNodeName(String node) {
     return with("SockNodeName", new PlistString(node));
   }
@@ -162,26 +165,32 @@ public final class SocketEntry {
     return withSockServiceName(Integer.toString(port));
   }
 
+  /** Sets SockFamily. */
   public SocketEntry withSockFamily(SockFamily family) {
     return with("SockFamily", new PlistString(family.word()));
   }
 
+  /** Sets SockProtocol. */
   public SocketEntry withSockProtocol(SockProtocol protocol) {
     return with("SockProtocol", new PlistString(protocol.word()));
   }
 
+  /** Sets the path of a Unix socket: absolute, at most 103 bytes. */
   public SocketEntry withSockPathName(String path) {
     return with("SockPathName", new PlistString(path));
   }
 
+  /** Lets launchd name a Unix socket, and put its path into this environment variable. */
   public SocketEntry withSecureSocketWithKey(String variable) {
     return with("SecureSocketWithKey", new PlistString(variable));
   }
 
+  /** Sets the user id that is to own the Unix socket. */
   public SocketEntry withSockPathOwner(int uid) {
     return with("SockPathOwner", new PlistInteger(uid));
   }
 
+  /** Sets the group id that is to own the Unix socket. */
   public SocketEntry withSockPathGroup(int gid) {
     return with("SockPathGroup", new PlistInteger(gid));
   }
@@ -191,18 +200,22 @@ public final class SocketEntry {
     return with("SockPathMode", new PlistInteger(mode));
   }
 
+  /** Sets whether to register the service, under the name of SockServiceName. */
   public SocketEntry withBonjour(boolean register) {
     return with("Bonjour", new PlistBoolean(register));
   }
 
+  /** Sets the names to register the service under. */
   public SocketEntry withBonjour(List<String> names) {
     return with("Bonjour", PlistArray.ofStrings(names));
   }
 
+  /** Sets the multicast group to join. */
   public SocketEntry withMulticastGroup(String group) {
     return with("MulticastGroup", new PlistString(group));
   }
 
+  /** Sets whether each datagram is to tell its interface and destination. */
   public SocketEntry withReceivePacketInfo(boolean receive) {
     return with("ReceivePacketInfo", new PlistBoolean(receive));
   }

@@ -12,12 +12,19 @@ import java.util.stream.Stream;
 
 /**
  * Finds what launchd would refuse, ignore or do otherwise than meant, from the file alone. It is
- * stricter than launchd, which hardly ever reports a mistake. Safe to call from many threads.
+ * stricter than launchd, which hardly ever reports a mistake. Each rule gives at most 100 findings.
+ * Safe to call from many threads.
  */
 public final class Validator {
 
+  /** Of one rule: so many show what there is to show, and an endless file stays cheap. */
+  private static final int MAX_FINDINGS = 100;
+
   private static final Comparator<Finding> IN_FILE_ORDER =
       Comparator.comparing(Finding::position).thenComparing(Finding::code);
+
+  private static final String XML_TOOLS =
+      "Apple's reader accepts it, other XML tools do not; take it out";
 
   private Validator() {}
 
@@ -32,9 +39,12 @@ public final class Validator {
       Document document = PlistReader.read(file);
       return sorted(
           Stream.concat(
-              document.notes().stream().map(Validator::finding), findings(document.root())));
+              document.notes().stream().limit(MAX_FINDINGS).map(Validator::finding),
+              findings(document.root())));
     } catch (PlistException e) {
-      return List.of(new Finding(e.code(), Severity.ERROR, e.position(), e.getMessage(), e.help()));
+      // A template becomes a property list later: that it is none yet is no mistake.
+      Severity severity = e.code().equals("LP012") ? Severity.WARNING : Severity.ERROR;
+      return List.of(new Finding(e.code(), severity, e.position(), e.getMessage(), e.help()));
     }
   }
 
@@ -48,7 +58,7 @@ public final class Validator {
   }
 
   private static Stream<Finding> findings(PlistDictionary job) {
-    return Rules.ALL.stream().flatMap(rule -> rule.check(job));
+    return Rules.ALL.stream().flatMap(rule -> rule.check(job).limit(MAX_FINDINGS));
   }
 
   private static List<Finding> sorted(Stream<Finding> findings) {
@@ -77,9 +87,6 @@ public final class Validator {
           warning("LP010", note, "something follows the end of the property list", XML_TOOLS);
     };
   }
-
-  private static final String XML_TOOLS =
-      "Apple's reader accepts it, other XML tools do not; take it out";
 
   private static Finding warning(String code, Note note, String message, String help) {
     return new Finding(code, Severity.WARNING, note.position(), message, help);

@@ -44,8 +44,23 @@ public final class Jdks {
     return home.resolve("bin").resolve("java");
   }
 
+  /** Only a JDK of 9 or newer has lib/modules; one below 17 says so in its release file. */
   private static boolean isUsable(Path home) {
-    return Files.isExecutable(java(home));
+    return Files.isExecutable(java(home))
+        && Files.exists(home.resolve("lib").resolve("modules"))
+        && feature(home) >= 17;
+  }
+
+  private static int feature(Path home) {
+    try (Stream<String> lines = Files.lines(home.resolve("release"))) {
+      return lines
+          .filter(line -> line.startsWith("JAVA_VERSION="))
+          .map(line -> Runtime.Version.parse(line.substring(14, line.length() - 1)).feature())
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path realPath(Path home) {

@@ -7,6 +7,7 @@ import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,6 +87,8 @@ public final class PlistReader {
     } catch (AccessDeniedException e) {
       throw unreadable(
           "cannot be read: permission denied", "check its mode and those of its folders");
+    } catch (FileSystemException e) {
+      throw unreadable("cannot be read: " + e.getReason(), "check the file");
     } catch (IOException e) {
       throw unreadable("cannot be read: " + e.getMessage(), "check the file");
     }

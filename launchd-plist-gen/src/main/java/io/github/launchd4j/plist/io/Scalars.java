@@ -106,12 +106,11 @@ final class Scalars {
   }
 
   private static boolean isWideSpace(int first, int second, int third) {
-    if (first == 0xe3) {
-      return second == 0x80 && third == 0x80;
-    }
-    return first == 0xe2
-        && ((second == 0x80 && (third <= 0x8b || third == 0xaf))
-            || (second == 0x81 && third == 0x9f));
+    int c = (first & 0xf) << 12 | (second & 0x3f) << 6 | (third & 0x3f);
+    return first >> 4 == 0xe
+        && second >> 6 == 2
+        && third >> 6 == 2
+        && ((c >= 0x2000 && c <= 0x200b) || c == 0x202f || c == 0x205f || c == 0x3000);
   }
 
   double real() throws PlistException {

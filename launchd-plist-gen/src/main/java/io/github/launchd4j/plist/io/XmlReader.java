@@ -83,14 +83,7 @@ final class XmlReader {
         throw tags.neverClosed(container.tag);
       }
       if (source.peek() != '<') {
-        throw source.refuse(
-            source.at,
-            "Encountered unexpected character "
-                + source.character()
-                + " on line "
-                + source.line()
-                + " while looking for open tag",
-            "put text inside <string>");
+        throw strayText();
       }
     } while (markup.skipOther());
     if (source.peek(1) == '!') {
@@ -98,6 +91,22 @@ final class XmlReader {
           source.at, "Encountered unexpected EOF", "only <!-- comments --> may stand here");
     }
     return source.peek(1) == '/';
+  }
+
+  private PlistException strayText() {
+    String apple =
+        "Encountered unexpected character "
+            + source.character()
+            + " on line "
+            + source.line()
+            + " while looking for open tag";
+    return source.startsWith("#if") || source.startsWith("#include")
+        ? new PlistException(
+            "LP012",
+            source.position(source.at),
+            "a template for the C preprocessor, which no reader takes as it stands",
+            "check what the preprocessor makes of it")
+        : source.refuse(source.at, apple, "put text inside <string>");
   }
 
   private boolean startsContainer(Tags.Tag tag) throws PlistException {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What may have been meant by a key that does not exist. */
 public final class Suggestion {
@@ -37,14 +38,18 @@ public final class Suggestion {
         .min(Comparator.comparingInt(key -> distance(lower, key.toLowerCase(Locale.ROOT))));
   }
 
-  /** "Group" for GroupName, "Environment" for EnvironmentVariables. */
+  /** "Group" for GroupName, "Arguments" for ProgramArguments. */
   private static Optional<String> byPart(List<String> candidates, String unknown) {
-    List<String> longer =
-        candidates.stream()
-            .filter(key -> unknown.length() > 3)
-            .filter(key -> key.startsWith(unknown) || key.endsWith(unknown))
-            .toList();
-    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
+    if (unknown.length() < 4) {
+      return Optional.empty();
+    }
+    return only(candidates, key -> key.startsWith(unknown))
+        .or(() -> only(candidates, key -> key.endsWith(unknown)));
+  }
+
+  private static Optional<String> only(List<String> candidates, Predicate<String> wanted) {
+    List<String> found = candidates.stream().filter(wanted).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** Where a key belongs that stands in the wrong dictionary, in words. */

@@ -2,6 +2,8 @@ package io.github.launchd4j.plist.key;
 
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,17 @@ public record TypeSpec(List<Alternative> alternatives) {
 
     /** In words, given the key it was found under. */
     public String describe(String key) {
-      return key + " holds " + withArticle(value.typeName()) + " where launchd wants " + wanted;
+      return key + " holds " + what() + " where launchd wants " + wanted;
+    }
+
+    private String what() {
+      if (value instanceof PlistString string) {
+        return "the string \"" + string.value() + "\"";
+      }
+      if (value instanceof PlistInteger integer) {
+        return "the integer " + integer.value();
+      }
+      return withArticle(value.typeName());
     }
 
     /** What to write instead. */

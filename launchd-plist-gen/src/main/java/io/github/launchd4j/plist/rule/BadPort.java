@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A port is 16 bits, whether it is written as a string or as an integer. */
 final class BadPort implements Rule {
 
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,100}");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
   private static final BigInteger MAX = BigInteger.valueOf(65535);
 
   @Override
@@ -39,8 +39,13 @@ final class BadPort implements Rule {
       return Optional.of(number.value());
     }
     return service instanceof PlistString text && NUMBER.matcher(text.value()).matches()
-        ? Optional.of(new BigInteger(text.value()))
+        ? Optional.of(new BigInteger(start(text.value())))
         : Optional.empty();
+  }
+
+  /** Enough of an endless number to see that it is no port. */
+  private static String start(String digits) {
+    return digits.substring(0, Math.min(digits.length(), 100));
   }
 
   private static boolean isOutside(BigInteger port) {

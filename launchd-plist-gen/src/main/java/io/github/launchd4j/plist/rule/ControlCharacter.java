@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.plist.tree.Position;
 import java.util.stream.Stream;
 
 /** A character that XML 1.0 cannot hold: Apple's reader takes it as an entity, XML tools do not. */
@@ -20,18 +21,25 @@ final class ControlCharacter implements Rule {
   }
 
   private Stream<Finding> findings(PlistValue value) {
-    if (!(value instanceof PlistString text)) {
-      return Stream.empty();
+    if (value instanceof PlistString text) {
+      return finding("value", text.value(), text.position());
     }
-    return text.value()
-        .chars()
+    return value instanceof PlistDictionary dictionary
+        ? dictionary.entries().stream()
+            .flatMap(entry -> finding("key", entry.key(), entry.keyPosition()))
+        : Stream.empty();
+  }
+
+  private Stream<Finding> finding(String what, String text, Position position) {
+    return text.chars()
         .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')
         .limit(1)
         .mapToObj(
             c ->
                 warning(
-                    text.position(),
-                    String.format("the value holds the control character U+%04X", c),
+                    position,
+                    String.format(
+                        "the %s \"%s\" holds the control character U+%04X", what, text, c),
                     "take it out: it cannot be written back as XML"));
   }
 }

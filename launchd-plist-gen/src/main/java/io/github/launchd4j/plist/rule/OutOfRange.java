@@ -30,7 +30,7 @@ final class OutOfRange implements Rule {
     if (!bad) {
       return Stream.empty();
     }
-    String help = key.note().isEmpty() ? "" : ": " + key.note();
+    String help = key.note().isEmpty() ? "" : "; " + key.name() + ": " + key.note();
     return Stream.of(
         error(
             found.entry().value().position(),

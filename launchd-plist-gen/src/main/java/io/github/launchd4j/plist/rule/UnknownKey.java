@@ -29,14 +29,24 @@ final class UnknownKey implements Rule {
 
   private Finding finding(Walk.Found found) {
     String name = found.entry().key();
-    Optional<String> meant = Suggestion.of(found.parent(), name);
-    Optional<String> place = Suggestion.elsewhere(found.parent(), name);
     String where = found.parent().equals(KeyTable.TOP) ? "" : " in " + found.parent();
-    String help =
-        meant
-            .map(key -> "launchd ignores it; did you mean " + key + "?")
-            .or(() -> place.map(parent -> "launchd ignores it here; it belongs " + parent))
-            .orElse("launchd ignores it; no key of launchd.plist(5) is spelt like that");
-    return warning(found.entry().keyPosition(), "unknown key \"" + name + "\"" + where, help);
+    return warning(
+        found.entry().keyPosition(),
+        "unknown key \"" + name + "\"" + where,
+        help(found.parent(), name));
+  }
+
+  private static String help(String parent, String name) {
+    Optional<String> meant = Suggestion.of(parent, name);
+    if (meant.filter(name::equalsIgnoreCase).isPresent()) {
+      return "spell it " + meant.get() + ": not every launchd takes it in this case";
+    }
+    return meant
+        .map(key -> "launchd ignores it; did you mean " + key + "?")
+        .or(
+            () ->
+                Suggestion.elsewhere(parent, name)
+                    .map(place -> "launchd ignores it here; it belongs " + place))
+        .orElse("launchd ignores it; no key of launchd.plist(5) is spelt like that");
   }
 }

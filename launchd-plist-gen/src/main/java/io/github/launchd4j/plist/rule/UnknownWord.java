@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.Key;
+import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Values;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -30,12 +31,17 @@ final class UnknownWord implements Rule {
     }
     return strings(found.entry().value())
         .filter(string -> words.find(string.value()).isEmpty())
-        .map(
-            string ->
-                error(
-                    string.position(),
-                    key.name() + " \"" + string.value() + "\" is not one of " + words,
-                    "launchd logs an unknown value and goes on without it"));
+        .map(string -> finding(key, string, words));
+  }
+
+  private Finding finding(Key key, PlistString string, Values.OneOf words) {
+    String message = key.name() + " \"" + string.value() + "\" is not one of " + words;
+    String help = "launchd logs an unknown value and goes on without it";
+    // The words of Sockets are a closed set. To others Apple adds without telling:
+    // CryptexContainer.
+    return key.parent().equals(KeyTable.SOCKET)
+        ? error(string.position(), message, help)
+        : warning(string.position(), message, help);
   }
 
   private static Stream<PlistString> strings(PlistValue value) {

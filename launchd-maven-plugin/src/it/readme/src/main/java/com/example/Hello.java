@@ -1,0 +1,18 @@
+package com.example;
+
+import io.github.launchd4j.socket.LaunchdSockets;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+public final class Hello {
+  public static void main(String[] args) throws IOException {
+    ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
+    while (true) {
+      try (SocketChannel connection = listener.accept()) {
+        connection.write(StandardCharsets.UTF_8.encode("Hello\n"));
+      }
+    }
+  }
+}

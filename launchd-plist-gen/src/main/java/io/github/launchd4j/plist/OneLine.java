@@ -1,0 +1,29 @@
+package io.github.launchd4j.plist;
+
+/** Text for a line of output, whatever a file put into it. */
+final class OneLine {
+
+  private static final int MAX_LENGTH = 1000;
+
+  private OneLine() {}
+
+  /**
+   * Shows control characters as escapes, so that none reaches a terminal, and cuts what is endless.
+   */
+  static String of(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints()
+        .limit(MAX_LENGTH)
+        .forEach(
+            c -> {
+              if (c == '\n') {
+                line.append("\\n");
+              } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                line.append(String.format("\\u%04x", c));
+              } else {
+                line.appendCodePoint(c);
+              }
+            });
+    return text.codePointCount(0, text.length()) > MAX_LENGTH ? line + "..." : line.toString();
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.launchd4j.testkit.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.launchd4j.testkit.Jdks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of {@link ActivatingProgram} in a process of its own.
+ *
+ * @param lines what it printed
+ * @param errors what it wrote to standard error
+ */
+record ProgramRun(List<String> lines, String errors) {
+
+  /** The command line that runs the program for these names. */
+  static List<String> command(Path jdk, List<String> options, String... names) {
+    List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(ActivatingProgram.class.getName());
+    command.addAll(List.of(names));
+    return command;
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param script of /bin/sh, with the command as {@code "$@"}
+   * @param folder for its output
+   */
+  static ProgramRun of(
+      String script, List<String> command, Map<String, String> environment, Path folder)
+      throws IOException, InterruptedException {
+    List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
+    shell.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(shell);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("LISTEN_") || name.startsWith("XPC_"));
+    builder.environment().putAll(environment);
+    Path output = folder.resolve("output");
+    Path errors = folder.resolve("errors");
+    Process process =
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+    assertEquals(0, process.waitFor(), () -> read(errors));
+    return new ProgramRun(read(output).lines().toList(), read(errors));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
