@@ -1,5 +1,6 @@
 package io.github.launchd4j.socket;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.jna.Library;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /** Opens descriptors as a service manager would, and counts those that this process has. */
 final class OpenDescriptors {
@@ -111,11 +113,24 @@ final class OpenDescriptors {
     }
   }
 
-  /** How many this process has open: /proc/self/fd on Linux, /dev/fd on macOS. */
+  /**
+   * How many this process has open, once that has settled: the JVM opens files of its own for
+   * moments, such as those that tell it about its container.
+   */
   static int count() {
-    File folder = new File(new File("/proc/self/fd").exists() ? "/proc/self/fd" : "/dev/fd");
-    String[] names = folder.list();
-    return names == null ? -1 : names.length;
+    int last = -1;
+    for (int now = list(); now != last; now = list()) {
+      last = now;
+      LockSupport.parkNanos(5_000_000);
+    }
+    return last;
+  }
+
+  private static int list() {
+    File linux = new File("/proc/self/fd");
+    String[] names = (linux.exists() ? linux : new File("/dev/fd")).list();
+    assertNotNull(names, "the list of open descriptors cannot be read");
+    return names.length;
   }
 
   private static byte[] family(byte[] address, int family) {

@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program as a user writes it: activates each name of its arguments (percent-encoded, so that the
@@ -59,9 +60,19 @@ public final class ActivatingProgram {
     }
   }
 
+  /** Once it has settled: the JVM opens files of its own for moments. */
   private static int descriptors() {
-    String[] open =
-        new File(new File("/proc/self/fd").exists() ? "/proc/self/fd" : "/dev/fd").list();
+    int last = -1;
+    for (int now = list(); now != last; now = list()) {
+      last = now;
+      LockSupport.parkNanos(5_000_000);
+    }
+    return last;
+  }
+
+  private static int list() {
+    File linux = new File("/proc/self/fd");
+    String[] open = (linux.exists() ? linux : new File("/dev/fd")).list();
     return open == null ? -1 : open.length;
   }
 }
