@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to the thread of its loop.
  */
 final class EmulatedJob {
-  private static final int PROBE = 0; // kill(2): no signal, only whether there is anyone
   private static final Duration GROUP_CHECK = Duration.ofMillis(20);
 
   private final Launch launch;
@@ -145,10 +144,14 @@ final class EmulatedJob {
 
   /** The job has gone, but its children may still be tidying up. */
   private void awaitGroup(JobProcess ended) {
-    if (killed || !signal(ended, PROBE)) {
-      finish();
-    } else {
-      loop.after(GROUP_CHECK, () -> awaitGroup(ended));
+    try {
+      if (killed || !ended.groupRuns()) {
+        finish();
+      } else {
+        loop.after(GROUP_CHECK, () -> awaitGroup(ended));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -185,9 +188,9 @@ final class EmulatedJob {
     }
   }
 
-  private static boolean signal(JobProcess target, int signal) {
+  private static void signal(JobProcess target, int signal) {
     try {
-      return target.signalGroup(signal);
+      target.signalGroup(signal);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

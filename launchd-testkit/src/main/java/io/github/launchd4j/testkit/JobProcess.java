@@ -55,6 +55,11 @@ final class JobProcess {
     return Children.killpg(pid, signal);
   }
 
+  /** Whether anyone of the group, after the process itself has been reaped, still runs. */
+  boolean groupRuns() throws IOException {
+    return signalGroup(0) && ProcessGroup.mayRun(pid);
+  }
+
   /** Takes the status of the ended process. */
   ExitStatus reap() throws IOException {
     return ExitStatus.decode(Children.waitpid(pid));

@@ -80,7 +80,8 @@ final class JobSockets implements AutoCloseable {
   private void open(String label, String name, SocketEntry entry) throws IOException {
     if (name.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
       throw new IOException(
-          "cannot hand socket \"%s\" of %s to the job: systemd's protocol joins names by ':' and allows no control characters; choose another key under Sockets"
+          ("cannot hand socket \"%s\" of %s to the job: systemd's protocol joins"
+                  + " names by ':' and allows no control characters; choose another key under Sockets")
               .formatted(name, label));
     }
     List<Endpoint> endpoints;

@@ -31,7 +31,8 @@ import java.util.function.Consumer;
  * sd_listen_fds(3)), since launch_activate_socket(3) asks the real launchd. <b>Output</b> that has
  * no StandardOutPath or StandardErrorPath goes to this process, where launchd would drop it. <b>A
  * socket that cannot be opened</b> is an exception here; launchd logs it and starts the job with a
- * dead descriptor. What else is not emulated is told by an {@link EmulatorEvent.Notice}.
+ * dead descriptor. What else is not emulated is told by an {@link EmulatorEvent.Notice}. Umask and
+ * resource limits are this process's.
  *
  * <p>All methods may be called by any thread. Close it before the JVM ends, in a shutdown hook if
  * need be: the job is a process of its own, and would run on. Needs glibc 2.34 or newer on Linux.

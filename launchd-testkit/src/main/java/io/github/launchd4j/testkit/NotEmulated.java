@@ -53,7 +53,8 @@ final class NotEmulated {
       throw new IOException(
           "cannot emulate "
               + job.label()
-              + ": inetdCompatibility is not emulated yet; remove it if the job activates its sockets by name");
+              + ": inetdCompatibility is not emulated yet; remove it if the job activates its"
+              + " sockets by name");
     }
     PlistDictionary plist = job.toPropertyList();
     for (PlistDictionary.Entry each : plist.entries()) {

@@ -16,7 +16,8 @@ final class SocketFailure {
   static IOException explain(String label, String name, Endpoint endpoint, IOException cause) {
     String why = why(endpoint.address(), cause);
     return new IOException(
-        "cannot open socket \"%s\" of %s at %s: %s; launchd would only log this, and hand a dead descriptor to the job"
+        ("cannot open socket \"%s\" of %s at %s: %s; launchd would only log this, and hand a dead"
+                + " descriptor to the job")
             .formatted(name, label, Endpoint.text(endpoint.address()), why),
         cause);
   }

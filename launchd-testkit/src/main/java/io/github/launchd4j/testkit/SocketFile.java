@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /** The file of a Unix socket that the emulator made. */
 record SocketFile(Path path, Object inode) {
-  // Seen in a later launchd; launchd-842 had 0700.
+  // Read in the launchd of iOS 18.2, not confirmed on a Mac; launchd-842 had 0700.
   private static final int DEFAULT_MODE = 0666;
   // A mode may be written with the file type in it, as CUPS does (0140777).
   private static final int MODE_BITS = 07777;

@@ -269,6 +269,18 @@ class JobSetUpTest {
         recorded.lines());
   }
 
+  @Test
+  void theLogThatRootMakesBelongsToTheJobsUser() throws Exception {
+    assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
+    Path log = folder.resolve("log");
+
+    run(shell("echo out").userName("nobody").standardOutPath(log.toString()).runAtLoad(true));
+
+    assertEquals("out\n", Files.readString(log));
+    int uid = Accounts.user("nobody").orElseThrow().uid();
+    assertEquals(uid, Files.getAttribute(log, "unix:uid"));
+  }
+
   private SocketEntry unix(String name) {
     return SocketEntry.unix(folder.resolve(name).toString(), 0600);
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -201,6 +202,21 @@ class StopTest {
     }
 
     assertEquals(before, descriptors());
+  }
+
+  @Test
+  void nothingStaysOpenWhenAStartFails() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "only Linux has /proc/self/fd");
+    SocketEntry unix = SocketEntry.unix(folder.resolve("s").toString(), 0600);
+    SocketEntry elsewhere = SocketEntry.tcp(0).withSockNodeName("192.0.2.1");
+    JobBuilder job = shell("exit 0").socket("A", SocketEntry.tcp(0)).socket("B", unix);
+    runAndClose();
+    Set<String> before = descriptors();
+
+    assertThrows(IOException.class, () -> recorded.start(job.socket("C", elsewhere)));
+
+    assertEquals(before, descriptors());
+    assertFalse(Files.exists(folder.resolve("s")));
   }
 
   @Test

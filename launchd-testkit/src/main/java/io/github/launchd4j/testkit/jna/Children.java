@@ -1,7 +1,5 @@
 package io.github.launchd4j.testkit.jna;
 
-import static io.github.launchd4j.testkit.jna.Sockets.check;
-
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.ptr.IntByReference;
@@ -57,10 +55,5 @@ public final class Children {
       return false;
     }
     throw new ErrnoException("killpg", error);
-  }
-
-  /** kill(2). */
-  public static void kill(int pid, int signal) throws IOException {
-    check("kill", LibC.get().kill(pid, signal));
   }
 }

@@ -27,7 +27,6 @@ public final class Constants {
   // fcntl.h; Linux: asm-generic/fcntl.h and linux/fcntl.h
   public static final int O_RDONLY = 0;
   public static final int O_WRONLY = 1;
-  public static final int O_RDWR = 2;
   public static final int O_CREAT = choose(0x40, 0x200);
   public static final int O_APPEND = choose(0x400, 8);
   static final int O_NONBLOCK = choose(0x800, 4);

@@ -66,7 +66,8 @@ public final class Spawn {
       }
     } catch (UnsatisfiedLinkError e) {
       throw new IOException(
-          "the emulator needs glibc 2.34 or newer, or macOS 10.15 or newer, to start a job without the files that the JVM has open: "
+          "the emulator needs glibc 2.34 or newer, or macOS 10.15 or newer, to start a job without"
+              + " the files that the JVM has open: "
               + e.getMessage(),
           e);
     }
