@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 /** Puts the commands before picocli. */
 final class Commands {
 
-  private static final List<String> NAMES = List.of("validate");
+  private static final List<String> NAMES = List.of("validate", "explain");
 
   private Commands() {}
 
@@ -47,6 +47,7 @@ final class Commands {
   private static Object command(String name, Terminal terminal) {
     return switch (name) {
       case "validate" -> new Validate(terminal);
+      case "explain" -> new Explain(terminal);
       default -> throw new IllegalArgumentException(name);
     };
   }

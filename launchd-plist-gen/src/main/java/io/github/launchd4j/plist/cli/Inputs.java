@@ -1,7 +1,9 @@
 package io.github.launchd4j.plist.cli;
 
 import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -70,6 +72,26 @@ final class Inputs {
       found.add(file.toString());
       return FileVisitResult.CONTINUE;
     }
+  }
+
+  /** What an input holds, as much of it as the reader takes, and one byte more. */
+  static byte[] read(Terminal terminal, String input) throws PlistException {
+    if (!input.equals(STDIN)) {
+      return PlistReader.bytes(Path.of(input));
+    }
+    try {
+      return readStdin(terminal);
+    } catch (IOException e) {
+      Finding finding = unreadable(e);
+      throw new PlistException(finding.code(), Position.NONE, finding.message(), finding.help());
+    }
+  }
+
+  /** Prints what is wrong with an input, and gives the exit code for it. */
+  static int report(Terminal terminal, String input, PlistException e) {
+    Finding finding = new Finding(e.code(), Severity.ERROR, e.position(), e.getMessage(), e.help());
+    terminal.err().println(finding.format(name(input)));
+    return e.code().equals("LP001") ? LaunchdPlist.TROUBLE : LaunchdPlist.FINDINGS;
   }
 
   /** Standard input, as much of it as the reader takes, and one byte more. */
