@@ -5,7 +5,9 @@
  * LAUNCHD_STANDIN says what the job has, e.g. "Listeners=tcp4,tcp6;Gone=missing;Odd=error:118":
  *
  *   tcp4 tcp6 unix:PATH   a listening socket (tcp on a free port of the loopback address)
- *   udp4                  a datagram socket
+ *   udp4                  a datagram socket, bound
+ *   unbound               a datagram socket, not bound
+ *   connected             a connected socket, whose other end is kept open
  *   bound                 what launchd delivers where listen(2) failed: bound, not listening
  *   missing               -1, where launchd could not open the socket at all
  *   file                  a descriptor that is no socket
@@ -58,13 +60,20 @@ static int listening(int fd, const struct sockaddr *address, socklen_t length) {
     return bind(fd, address, length) == 0 && listen(fd, 128) == 0 ? fd : -1;
 }
 
-static int open_tcp4(int listens) {
+static int open_bound4(int type) {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    int fd = socket(AF_INET, SOCK_STREAM, 0);
-    if (listens) {
-        return listening(fd, (struct sockaddr *)&address, sizeof address);
-    }
+    int fd = socket(AF_INET, type, 0);
     return bind(fd, (struct sockaddr *)&address, sizeof address) == 0 ? fd : -1;
+}
+
+static int open_tcp4(void) {
+    int fd = open_bound4(SOCK_STREAM);
+    return listen(fd, 128) == 0 ? fd : -1;
+}
+
+static int open_connected(void) {
+    int pair[2];
+    return socketpair(AF_UNIX, SOCK_STREAM, 0, pair) == 0 ? pair[0] : -1;
 }
 
 static int open_tcp6(void) {
@@ -80,11 +89,13 @@ static int open_unix(const char *path) {
 }
 
 static int open_item(const char *item) {
-    if (strcmp(item, "tcp4") == 0) return open_tcp4(1);
-    if (strcmp(item, "bound") == 0) return open_tcp4(0);
+    if (strcmp(item, "tcp4") == 0) return open_tcp4();
+    if (strcmp(item, "bound") == 0) return open_bound4(SOCK_STREAM);
     if (strcmp(item, "tcp6") == 0) return open_tcp6();
     if (strncmp(item, "unix:", 5) == 0) return open_unix(item + 5);
-    if (strcmp(item, "udp4") == 0) return socket(AF_INET, SOCK_DGRAM, 0);
+    if (strcmp(item, "udp4") == 0) return open_bound4(SOCK_DGRAM);
+    if (strcmp(item, "unbound") == 0) return socket(AF_INET, SOCK_DGRAM, 0);
+    if (strcmp(item, "connected") == 0) return open_connected();
     if (strcmp(item, "file") == 0) return open("/dev/null", O_RDONLY);
     if (strcmp(item, "missing") == 0) return -1;
     fprintf(stderr, "launchd_standin: unknown item \"%s\"\n", item);

@@ -51,7 +51,18 @@ record ProgramRun(List<String> lines, String errors) {
     Process process =
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
     assertEquals(0, process.waitFor(), () -> read(errors));
-    return new ProgramRun(read(output).lines().toList(), read(errors));
+    return new ProgramRun(printed(read(output)), read(errors));
+  }
+
+  /** What the program printed, without the line that tells its end. */
+  static List<String> printed(String output) {
+    return output.lines().takeWhile(line -> !line.equals(ActivatingProgram.END)).toList();
+  }
+
+  /** A line as the contract has it: the reason, or "OK" and how many. */
+  static String outcome(String line) {
+    String[] fields = line.split("\t", -1);
+    return fields[1].equals("OK") ? "OK " + fields[3].split(", ").length : fields[1];
   }
 
   private static String read(Path file) {
