@@ -14,6 +14,8 @@
  *   (nothing)             success with a count of 0, and an array to free all the same
  *   error:N               the number N instead of descriptors
  *
+ * The name "*" stands for every name. With LAUNCHD_STANDIN_REPEAT set, a name may be asked for again and again.
+ *
  * Unset means that launchd did not start this process: ESRCH. A name that is not there gives ENOENT, as the man page
  * promises; with LAUNCHD_STANDIN_UNKNOWN=N it gives N, since ESRCH was seen on real Macs. A name asked for twice gives
  * EALREADY. The numbers are macOS's.
@@ -29,9 +31,9 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-enum { MACOS_ENOENT = 2, MACOS_ESRCH = 3, MACOS_EALREADY = 37, MOST = 64 };
+enum { MACOS_ENOENT = 2, MACOS_ESRCH = 3, MACOS_EALREADY = 37, MOST = 64, NAMES = 4096 };
 
-static char activated[MOST][128];
+static char activated[NAMES][64];
 static int activated_count;
 
 /* Counted so that a test can see that every array is freed: told when the process ends. */
@@ -107,8 +109,9 @@ static char *items_of(const char *name, const char *jobs_sockets) {
     size_t length = strlen(name);
     for (const char *entry = jobs_sockets; entry != NULL && *entry != '\0';) {
         const char *end = entry + strcspn(entry, ";");
-        if (strncmp(entry, name, length) == 0 && entry[length] == '=') {
-            const char *items = entry + length + 1;
+        int named = strncmp(entry, name, length) == 0 && entry[length] == '=';
+        if (named || strncmp(entry, "*=", 2) == 0) {
+            const char *items = strchr(entry, '=') + 1;
             return strndup(items, (size_t)(end - items));
         }
         entry = *end == ';' ? end + 1 : NULL;
@@ -120,7 +123,7 @@ static int already_activated(const char *name) {
     for (int i = 0; i < activated_count; i++) {
         if (strcmp(activated[i], name) == 0) return 1;
     }
-    if (activated_count < MOST) {
+    if (activated_count < NAMES) {
         snprintf(activated[activated_count++], sizeof activated[0], "%s", name);
     }
     return 0;
@@ -140,7 +143,7 @@ int launch_activate_socket(const char *name, int **fds, size_t *cnt) {
         free(items);
         return number;
     }
-    if (already_activated(name)) {
+    if (getenv("LAUNCHD_STANDIN_REPEAT") == NULL && already_activated(name)) {
         free(items);
         return MACOS_EALREADY;
     }

@@ -21,10 +21,15 @@ record ProgramRun(List<String> lines, String errors) {
 
   /** The command line that runs the program for these names. */
   static List<String> command(Path jdk, List<String> options, String... names) {
+    return command(ActivatingProgram.class, jdk, options, names);
+  }
+
+  /** The command line that runs a program of the tests. */
+  static List<String> command(Class<?> program, Path jdk, List<String> options, String... names) {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ActivatingProgram.class.getName());
+    command.add(program.getName());
     command.addAll(List.of(names));
     return command;
   }
