@@ -205,6 +205,10 @@ public final class LaunchdSockets {
    * its close points all three at /dev/null.) Where the job has StandardOutPath and
    * StandardErrorPath, those stay.
    *
+   * <p>Until this is called, standard error is the connection too: allow native access ({@code
+   * --enable-native-access=ALL-UNNAMED}, or the manifest), or JDK 24 and newer write their warning
+   * into it.
+   *
    * @return a channel in blocking mode; the caller's to close
    * @throws SocketActivationException NOT_MANAGED if standard input is no socket, ALREADY_ACTIVATED
    *     the second time, and otherwise as {@link #activate}

@@ -56,7 +56,8 @@ public final class Jdks {
         && feature(home) >= 17;
   }
 
-  private static int feature(Path home) {
+  /** The feature number of a JDK, 17 or 25. */
+  public static int feature(Path home) {
     try (Stream<String> lines = Files.lines(home.resolve("release"))) {
       return lines
           .filter(line -> line.startsWith("JAVA_VERSION="))
