@@ -51,7 +51,8 @@ public final class Jdks {
         && feature(home) >= 17;
   }
 
-  private static int feature(Path home) {
+  /** The feature release of a JDK, such as 17; 0 if it does not say. */
+  public static int feature(Path home) {
     try (Stream<String> lines = Files.lines(home.resolve("release"))) {
       return lines
           .filter(line -> line.startsWith("JAVA_VERSION="))
