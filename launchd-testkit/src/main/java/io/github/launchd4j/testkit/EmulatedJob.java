@@ -1,40 +1,30 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.plist.tree.PlistBoolean;
-import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
-import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
-import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
-import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one job: it waits for a demand, runs, ends, and waits again. Its sockets are watched
- * only while it does not run: connections that it leaves in their queues start it once more.
- *
- * <p>Belongs to the thread of its loop.
+ * The life of a job with one process: it waits for a demand, runs, ends, and waits again. Its
+ * sockets are watched only while it does not run: connections that it leaves in their queues start
+ * it once more.
  */
-final class EmulatedJob {
-  private static final Duration GROUP_CHECK = Duration.ofMillis(20);
-
+final class EmulatedJob implements JobLife {
   private final Launch launch;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
 
-  private @Nullable JobProcess process;
+  private @Nullable Instance running;
   private Loop.@Nullable Timer throttled;
+  private @Nullable OpenSocket demandedBy;
   private long lastLaunch;
   private boolean launched;
   private boolean stopping;
-  private boolean killed;
 
   EmulatedJob(Launch launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
     this.launch = launch;
@@ -43,9 +33,8 @@ final class EmulatedJob {
     this.events = events;
   }
 
-  /** What launchd does once a job is loaded. */
-  void load() {
-    launch.output().ifPresent(output -> loop.watch(output.readEnd(), this::drainOutput));
+  @Override
+  public void load() {
     if (launch.job().runAtLoad()) {
       start();
     } else {
@@ -54,15 +43,16 @@ final class EmulatedJob {
   }
 
   private void watchSockets() {
-    launch.sockets().all().forEach(socket -> loop.watch(socket.fd(), this::demanded));
+    launch.sockets().all().forEach(socket -> loop.watch(socket.fd(), () -> demanded(socket)));
   }
 
   private void unwatchSockets() {
     launch.sockets().all().forEach(socket -> loop.unwatch(socket.fd()));
   }
 
-  private void demanded() {
+  private void demanded(OpenSocket socket) {
     unwatchSockets();
+    demandedBy = socket;
     // launchd.plist(5), ThrottleInterval: counted from launch to launch.
     Duration since = Duration.ofNanos(System.nanoTime() - lastLaunch);
     Duration wait = timing.throttle().minus(since);
@@ -79,46 +69,28 @@ final class EmulatedJob {
     launched = true;
     lastLaunch = System.nanoTime();
     try {
-      JobProcess started = launch.start();
-      process = started;
-      events.accept(new JobStarted(started.pid()));
-      started.onExit(() -> loop.execute(() -> ended(started)));
+      running = Instance.of(process(), launch, loop, timing, events, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
       watchSockets();
     }
   }
 
-  private void ended(JobProcess ended) {
-    process = null;
-    try {
-      if (!stopping && !abandonsProcessGroup()) {
-        // launchd.plist(5), AbandonProcessGroup; by SIGTERM: Technical Note TN2083.
-        ended.signalGroup(Constants.SIGTERM);
-      }
-      ExitStatus status = ended.reap();
-      drainAllOutput();
-      events.accept(new JobExited(ended.pid(), status));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private JobProcess process() throws IOException {
+    if (launch.job().inetdCompatibility().isEmpty() || launch.sockets().all().isEmpty()) {
+      return launch.start();
     }
-    if (stopping) {
-      awaitGroup(ended);
-    } else {
-      watchSockets();
-    }
+    OpenSocket socket = demandedBy;
+    return launch.startOn((socket == null ? launch.sockets().all().get(0) : socket).fd());
   }
 
-  private boolean abandonsProcessGroup() {
-    return launch
-        .job()
-        .toPropertyList()
-        .get("AbandonProcessGroup")
-        .equals(Optional.of(new PlistBoolean(true)));
+  private void exited(Instance instance, ExitStatus status) {
+    running = null;
+    watchSockets();
   }
 
-  /** SIGTERM to the job's process group, SIGKILL after ExitTimeOut, and the end of the loop. */
-  void stop() {
+  @Override
+  public void stop(Runnable stopped) {
     if (stopping) {
       return;
     }
@@ -127,72 +99,17 @@ final class EmulatedJob {
     if (throttled != null) {
       loop.cancel(throttled);
     }
-    JobProcess running = process;
     if (running == null) {
-      finish();
-      return;
-    }
-    signal(running, Constants.SIGTERM);
-    timing.exitTimeOut().ifPresent(timeOut -> loop.after(timeOut, () -> kill(running)));
-  }
-
-  private void kill(JobProcess target) {
-    killed = true;
-    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL to its group"));
-    signal(target, Constants.SIGKILL);
-  }
-
-  /** The job has gone, but its children may still be tidying up. */
-  private void awaitGroup(JobProcess ended) {
-    try {
-      if (killed || !ended.groupRuns()) {
-        finish();
-      } else {
-        loop.after(GROUP_CHECK, () -> awaitGroup(ended));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      stopped.run();
+    } else {
+      running.stop(stopped);
     }
   }
 
-  private void finish() {
-    try {
-      drainAllOutput();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    loop.finish();
-  }
-
-  /** Leaves no process behind when the loop has failed. */
-  void abandon() throws IOException {
-    JobProcess running = process;
+  @Override
+  public void abandon() throws IOException {
     if (running != null) {
-      running.signalGroup(Constants.SIGKILL);
-      running.reap();
-      process = null;
-    }
-  }
-
-  private void drainAllOutput() throws IOException {
-    if (launch.output().isPresent()) {
-      launch.output().get().drainAll();
-    }
-  }
-
-  private void drainOutput() {
-    try {
-      launch.output().orElseThrow().drain();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void signal(JobProcess target, int signal) {
-    try {
-      target.signalGroup(signal);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      running.abandon();
     }
   }
 }

@@ -3,11 +3,15 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.jna.Constants.EADDRINUSE;
 import static io.github.launchd4j.testkit.jna.Constants.EADDRNOTAVAIL;
 import static io.github.launchd4j.testkit.jna.Constants.EAFNOSUPPORT;
+import static io.github.launchd4j.testkit.jna.Constants.ECONNREFUSED;
+import static io.github.launchd4j.testkit.jna.Constants.ENETUNREACH;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SocketOpened;
+import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.ErrnoException;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -24,16 +28,22 @@ final class JobSockets implements AutoCloseable {
   // With port 0 and two families: the second may find the first's port taken.
   private static final int ATTEMPTS = 20;
 
+  // What a family or an address that this machine has not, or a server that is not there, gives.
+  private static final int[] ABSENT = {EAFNOSUPPORT, EADDRNOTAVAIL, ENETUNREACH, ECONNREFUSED};
+
   private final List<OpenSocket> open = new ArrayList<>();
   private final Consumer<EmulatorEvent> events;
+  private final boolean nowait;
 
-  private JobSockets(Consumer<EmulatorEvent> events) {
+  private JobSockets(Consumer<EmulatorEvent> events, boolean nowait) {
     this.events = events;
+    this.nowait = nowait;
   }
 
   /** Opens them all, or none. */
   static JobSockets open(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    JobSockets sockets = new JobSockets(events);
+    boolean nowait = job.inetdCompatibility().filter(inetd -> !inetd.waits()).isPresent();
+    JobSockets sockets = new JobSockets(events, nowait);
     try {
       for (Map.Entry<String, List<SocketEntry>> named : job.sockets().entrySet()) {
         for (SocketEntry entry : named.getValue()) {
@@ -46,6 +56,11 @@ final class JobSockets implements AutoCloseable {
     }
     sockets.open.forEach(each -> events.accept(new SocketOpened(each.name(), each.address())));
     return sockets;
+  }
+
+  /** Whether connections are accepted here, each for a process of its own. */
+  boolean nowait() {
+    return nowait;
   }
 
   List<OpenSocket> all() {
@@ -86,6 +101,10 @@ final class JobSockets implements AutoCloseable {
     }
     List<Endpoint> endpoints;
     try {
+      if (nowait && (entry.sockType() != SockType.STREAM || !entry.sockPassive())) {
+        throw new IOException(
+            "inetdCompatibility with Wait false accepts, and so needs a listening stream socket");
+      }
       endpoints = Endpoint.of(entry);
     } catch (IOException e) {
       throw new IOException(
@@ -108,14 +127,19 @@ final class JobSockets implements AutoCloseable {
     for (int i = 0; i < endpoints.size(); i++) {
       Endpoint each = endpoints.get(i);
       Endpoint endpoint = chosenPort == 0 ? each : each.withPort(chosenPort);
-      tellOfReplacing(endpoint);
+      if (entry.sockPassive()) {
+        tellOfReplacing(endpoint);
+      }
       try {
         OpenSocket socket = OpenSocket.open(name, entry, endpoint);
         open.add(socket);
-        chosenPort = socket.port();
+        if (nowait) {
+          Descriptors.blocking(socket.fd(), false); // its connection may go before it is accepted
+        }
+        chosenPort = entry.sockPassive() ? socket.port() : 0;
       } catch (IOException e) {
         boolean othersDo = open.size() > before || i < endpoints.size() - 1;
-        if (endpoint.optional() && othersDo && isNumber(e, EAFNOSUPPORT, EADDRNOTAVAIL)) {
+        if (endpoint.optional() && othersDo && isNumber(e, ABSENT)) {
           events.accept(new Notice("Sockets", SocketFailure.without(name, endpoint, e)));
         } else if (!last && !endpoint.equals(each) && isNumber(e, EADDRINUSE)) {
           closeFrom(before);

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,40 +37,64 @@ record Launch(Job job, Identity identity, JobSockets sockets, Optional<JobOutput
             JobEnvironment.of(job, identity.user(), names),
             !names.isEmpty());
     SortedMap<Integer, Integer> sourceByTarget = new TreeMap<>();
-    List<FileAction> opens = standardStreams(sourceByTarget);
+    // launchd.plist(5), StandardInPath: where there is no such file, the job reads nothing.
+    String in = job.standardInPath().filter(path -> Files.exists(Path.of(path))).orElse(NOTHING);
+    List<FileAction> opens =
+        new ArrayList<>(List.of(new FileAction.Open(0, in, Constants.O_RDONLY)));
+    output(sourceByTarget, opens, OptionalInt.empty());
     int next = FIRST_SOCKET;
     for (OpenSocket socket : sockets.all()) {
       sourceByTarget.put(next++, socket.fd());
     }
+    return spawn(carrier, sourceByTarget, opens, next);
+  }
+
+  /**
+   * Starts the job as inetd does, with a socket for its standard input, output and error but those
+   * that have a file (launchd-842, launchproxy.c; seen with Apple's ssh.plist).
+   *
+   * @throws IOException as {@link #start} does
+   */
+  JobProcess startOn(int socket) throws IOException {
+    Carrier carrier =
+        Carrier.of(
+            identity.switching(),
+            Program.of(job),
+            JobEnvironment.of(job, identity.user(), List.of()),
+            false);
+    SortedMap<Integer, Integer> sourceByTarget = new TreeMap<>(Map.of(0, socket));
+    List<FileAction> opens = new ArrayList<>();
+    output(sourceByTarget, opens, OptionalInt.of(socket));
+    return spawn(carrier, sourceByTarget, opens, FIRST_SOCKET);
+  }
+
+  private JobProcess spawn(
+      Carrier carrier,
+      SortedMap<Integer, Integer> sourceByTarget,
+      List<FileAction> opens,
+      int closeFrom)
+      throws IOException {
     List<FileAction> actions = new ArrayList<>(HandOver.actions(sourceByTarget));
     actions.addAll(opens); // after the dup2s, whose sources may be 0 to 2
     actions.add(new FileAction.Chdir(workingDirectory()));
-    return JobProcess.start(carrier, actions, next);
+    return JobProcess.start(carrier, actions, closeFrom);
   }
 
-  private List<FileAction> standardStreams(SortedMap<Integer, Integer> sourceByTarget)
+  private void output(
+      SortedMap<Integer, Integer> sourceByTarget, List<FileAction> opens, OptionalInt socket)
       throws IOException {
-    // launchd.plist(5), StandardInPath: where there is no such file, the job reads nothing.
-    String in = job.standardInPath().filter(path -> Files.exists(Path.of(path))).orElse(NOTHING);
-    List<FileAction> opens = new ArrayList<>();
-    opens.add(new FileAction.Open(0, in, Constants.O_RDONLY));
-    stream(1, "StandardOutPath", job.standardOutPath(), opens, sourceByTarget);
-    stream(2, "StandardErrorPath", job.standardErrorPath(), opens, sourceByTarget);
-    return opens;
-  }
-
-  private void stream(
-      int fd,
-      String key,
-      Optional<String> path,
-      List<FileAction> opens,
-      SortedMap<Integer, Integer> sourceByTarget)
-      throws IOException {
-    if (path.isPresent()) {
-      prepareLog(key, Path.of(path.get()));
-      opens.add(new FileAction.Open(fd, path.get(), APPEND));
-    } else {
-      sourceByTarget.put(fd, output.map(JobOutput::writeEnd).orElse(fd));
+    List<String> keys = List.of("StandardOutPath", "StandardErrorPath");
+    List<Optional<String>> paths = List.of(job.standardOutPath(), job.standardErrorPath());
+    for (int fd = 1; fd <= 2; fd++) {
+      Optional<String> path = paths.get(fd - 1);
+      if (path.isPresent()) {
+        prepareLog(keys.get(fd - 1), Path.of(path.get()));
+        opens.add(new FileAction.Open(fd, path.get(), APPEND));
+      } else {
+        int own = fd;
+        int elsewhere = socket.orElseGet(() -> output.map(JobOutput::writeEnd).orElse(own));
+        sourceByTarget.put(fd, elsewhere);
+      }
     }
   }
 

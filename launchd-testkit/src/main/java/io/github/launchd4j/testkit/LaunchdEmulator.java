@@ -43,10 +43,10 @@ public final class LaunchdEmulator implements AutoCloseable {
   private final Map<String, List<SocketAddress>> addresses = new LinkedHashMap<>();
   private final History history;
   private final Resources resources;
-  private final EmulatedJob emulated;
+  private final JobLife emulated;
   private final Thread thread;
 
-  private LaunchdEmulator(Job job, History history, Resources resources, EmulatedJob emulated) {
+  private LaunchdEmulator(Job job, History history, Resources resources, JobLife emulated) {
     this.job = job;
     this.history = history;
     this.resources = resources;
@@ -125,8 +125,12 @@ public final class LaunchdEmulator implements AutoCloseable {
       Identity identity = Identity.of(job, told);
       Resources resources = Resources.open(job, output, told);
       Launch launch = new Launch(job, identity, resources.sockets(), resources.output());
-      EmulatedJob emulated = new EmulatedJob(launch, resources.loop(), timing, told);
+      JobLife emulated =
+          resources.sockets().nowait()
+              ? new NowaitJob(launch, resources.loop(), timing, told)
+              : new EmulatedJob(launch, resources.loop(), timing, told);
       LaunchdEmulator emulator = new LaunchdEmulator(job, history, resources, emulated);
+      resources.watchOutput();
       resources.loop().execute(emulated::load);
       emulator.thread.start();
       return emulator;
@@ -200,7 +204,7 @@ public final class LaunchdEmulator implements AutoCloseable {
    */
   @Override
   public void close() {
-    resources.loop().execute(emulated::stop);
+    resources.loop().execute(() -> emulated.stop(resources.loop()::finish));
     boolean interrupted = false;
     while (Thread.currentThread() != thread && thread.isAlive()) {
       try {

@@ -43,18 +43,11 @@ final class NotEmulated {
 
   private NotEmulated() {}
 
-  /**
-   * Tells of every such key.
-   *
-   * @throws IOException if the job would behave wrongly, not just with less
-   */
+  /** Tells of every such key. */
   static void tell(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    if (job.inetdCompatibility().isPresent()) {
-      throw new IOException(
-          "cannot emulate "
-              + job.label()
-              + ": inetdCompatibility is not emulated yet; remove it if the job activates its"
-              + " sockets by name");
+    if (job.inetdCompatibility().isPresent() && job.sockets().isEmpty()) {
+      String reason = "there are no Sockets: no connection can start the job";
+      events.accept(new Notice("inetdCompatibility", reason));
     }
     PlistDictionary plist = job.toPropertyList();
     for (PlistDictionary.Entry each : plist.entries()) {

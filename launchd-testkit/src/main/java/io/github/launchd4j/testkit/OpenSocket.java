@@ -6,6 +6,8 @@ import io.github.launchd4j.testkit.jna.Constants;
 import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.Sockets;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -29,17 +31,24 @@ final class OpenSocket {
     this.file = file;
   }
 
-  /** Opens one socket as launchd does: SO_REUSEADDR, and a stream socket listens. */
+  /**
+   * Opens one socket as launchd does: a passive one is bound, and a stream socket listens; any
+   * other is connected (launchd-842, launchctl.c, sock_dict_edit_entry).
+   */
   static OpenSocket open(String name, SocketEntry entry, Endpoint endpoint) throws IOException {
     boolean stream = entry.sockType() == SockType.STREAM;
     int fd =
         Sockets.socket(endpoint.family(), stream ? Constants.SOCK_STREAM : Constants.SOCK_DGRAM);
     Optional<SocketFile> file = Optional.empty();
     try {
+      if (!entry.sockPassive()) {
+        Sockets.connect(fd, endpoint.address());
+        return new OpenSocket(name, fd, endpoint.address(), file);
+      }
       if (endpoint.address() instanceof UnixDomainSocketAddress unix) {
         file = Optional.of(SocketFile.bind(fd, unix, entry));
       } else {
-        bind(fd, endpoint);
+        bind(fd, entry, endpoint);
       }
       if (stream) {
         Sockets.listen(fd, BACKLOG);
@@ -54,12 +63,39 @@ final class OpenSocket {
     }
   }
 
-  private static void bind(int fd, Endpoint endpoint) throws IOException {
-    Sockets.reuseAddress(fd);
+  private static void bind(int fd, SocketEntry entry, Endpoint endpoint) throws IOException {
+    Optional<InetAddress> group = group(entry, endpoint);
+    // launchd-842, launchctl.c: several may receive what is sent to a group.
+    if (group.isPresent()) {
+      Sockets.reusePort(fd);
+    } else {
+      Sockets.reuseAddress(fd);
+    }
     if (endpoint.family() == StandardProtocolFamily.INET6) {
       Sockets.v6only(fd, endpoint.v6only());
     }
     Sockets.bind(fd, endpoint.address());
+    if (group.isPresent()) {
+      Sockets.joinGroup(fd, group.get());
+    }
+  }
+
+  /** The MulticastGroup in the family of the socket; a name may have addresses of both. */
+  private static Optional<InetAddress> group(SocketEntry entry, Endpoint endpoint)
+      throws IOException {
+    if (entry.multicastGroup().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = entry.multicastGroup().get();
+    boolean v6 = endpoint.family() == StandardProtocolFamily.INET6;
+    for (InetAddress each : InetAddress.getAllByName(name)) {
+      if (each.isMulticastAddress() && v6 == (each instanceof Inet6Address)) {
+        return Optional.of(each);
+      }
+    }
+    throw new IOException(
+        "MulticastGroup \"%s\" has no multicast address of the socket's family; a literal needs its SockFamily"
+            .formatted(name));
   }
 
   String name() {

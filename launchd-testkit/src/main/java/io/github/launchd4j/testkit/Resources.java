@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,6 +27,21 @@ record Resources(Loop loop, JobSockets sockets, Optional<JobOutput> output)
       loop.close();
       throw e;
     }
+  }
+
+  /** Passes on what the job writes, from now on; for before the loop runs. */
+  void watchOutput() {
+    output.ifPresent(
+        each ->
+            loop.watch(
+                each.readEnd(),
+                () -> {
+                  try {
+                    each.drain();
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                }));
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class Descriptors {
     check("pipe", LibC.get().pipe(fds));
     closeOnExec(fds[0]);
     closeOnExec(fds[1]);
-    nonBlocking(fds[0]);
+    blocking(fds[0], false);
     return new Pipe(fds[0], fds[1]);
   }
 
@@ -96,8 +96,12 @@ public final class Descriptors {
     check("fcntl", LibC.get().fcntl(fd, Constants.F_SETFD, Constants.FD_CLOEXEC));
   }
 
-  private static void nonBlocking(int fd) throws IOException {
+  /** Whether calls on the descriptor, and on all that share its open file, wait. */
+  public static void blocking(int fd, boolean blocking) throws IOException {
     int flags = check("fcntl", LibC.get().fcntl(fd, Constants.F_GETFL));
-    check("fcntl", LibC.get().fcntl(fd, Constants.F_SETFL, flags | Constants.O_NONBLOCK));
+    int wanted = blocking ? flags & ~Constants.O_NONBLOCK : flags | Constants.O_NONBLOCK;
+    if (wanted != flags) {
+      check("fcntl", LibC.get().fcntl(fd, Constants.F_SETFL, wanted));
+    }
   }
 }

@@ -44,6 +44,14 @@ interface LibC extends Library {
   // int setsockopt(int fd, int level, int name, const void *value, socklen_t length);
   int setsockopt(int fd, int level, int name, IntByReference value, int length);
 
+  int setsockopt(int fd, int level, int name, byte[] value, int length);
+
+  // int connect(int fd, const struct sockaddr *address, socklen_t length);
+  int connect(int fd, byte[] address, int length);
+
+  // int accept(int fd, struct sockaddr *address, socklen_t *length);   both may be NULL
+  int accept(int fd, @Nullable Pointer address, @Nullable Pointer length);
+
   // int bind(int fd, const struct sockaddr *address, socklen_t length);
   int bind(int fd, byte[] address, int length);
 
