@@ -18,9 +18,14 @@ public final class Jdks {
 
   private Jdks() {}
 
+  /** The JDK of this JVM. */
+  public static Path own() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
   /** Every JDK found: this JVM's own first, then those of the variables and of /usr/lib/jvm. */
   public static Stream<Path> homes() {
-    List<Path> candidates = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    List<Path> candidates = new ArrayList<>(List.of(own()));
     for (String variable : VARIABLES) {
       String home = System.getenv(variable);
       if (home != null && !home.isEmpty()) {

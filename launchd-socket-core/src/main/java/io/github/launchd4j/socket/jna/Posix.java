@@ -53,7 +53,12 @@ public final class Posix {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new UnsupportedOperationException("JNA cannot load its native library: " + root, e);
+    return new UnsupportedOperationException(
+        "JNA cannot load its native library ("
+            + root
+            + "); if native access is denied, give java --enable-native-access=ALL-UNNAMED; if the folder for temporary"
+            + " files is mounted noexec, name another by -Djna.tmpdir",
+        e);
   }
 
   /** Closes the descriptor in every program that this process starts. */
