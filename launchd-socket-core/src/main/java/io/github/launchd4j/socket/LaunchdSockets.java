@@ -84,7 +84,7 @@ public final class LaunchdSockets {
    *   <tr><td>OTHER<td>any<td>any other error number
    * </table>
    *
-   * @param name as the plist spells it; launchd compares byte by byte
+   * @param name as the plist spells it
    * @return at least one channel, in the order they were handed over
    * @throws SocketActivationException as the table says; no descriptor is lost or left open by a
    *     failure
@@ -204,6 +204,10 @@ public final class LaunchdSockets {
    * connection. (The channel of {@link System#inheritedChannel()} leaves the socket on 1 and 2, and
    * its close points all three at /dev/null.) Where the job has StandardOutPath and
    * StandardErrorPath, those stay.
+   *
+   * <p>Until this is called, standard error is the connection too: allow native access ({@code
+   * --enable-native-access=ALL-UNNAMED}, or the manifest), or JDK 24 and newer write their warning
+   * into it.
    *
    * @return a channel in blocking mode; the caller's to close
    * @throws SocketActivationException NOT_MANAGED if standard input is no socket, ALREADY_ACTIVATED

@@ -10,7 +10,6 @@ import io.github.launchd4j.socket.LaunchdSockets;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ class SurroundingsTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void nativeAccessThatIsDeniedIsTold(Path jdk) throws Exception {
-    assumeTrue(feature(jdk) >= 24, jdk + " has no --illegal-native-access");
+    assumeTrue(Jdks.feature(jdk) >= 24, jdk + " has no --illegal-native-access");
     List<String> deny = List.of("--illegal-native-access=deny");
     String line = emulated(ProgramRun.command(jdk, deny, "Web")).get(0);
     assertTrue(
@@ -193,13 +192,5 @@ class SurroundingsTest {
 
   private static boolean isJna(String path) {
     return Path.of(path).getFileName().toString().startsWith("jna-");
-  }
-
-  private static int feature(Path jdk) throws Exception {
-    return Files.readAllLines(jdk.resolve("release")).stream()
-        .filter(line -> line.startsWith("JAVA_VERSION="))
-        .map(line -> Runtime.Version.parse(line.substring(14, line.length() - 1)).feature())
-        .findFirst()
-        .orElseThrow();
   }
 }
