@@ -270,10 +270,14 @@ class JobSetUpTest {
   }
 
   @Test
-  void theLogThatRootMakesBelongsToTheJobsUser() throws Exception {
+  void aLogIsOpenedAsTheJobsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     Path log = folder.resolve("log");
+    JobBuilder job = shell("echo out").userName("nobody").standardOutPath(log.toString());
 
+    assertEquals(List.of(ExitStatus.SET_UP_FAILED), run(job.runAtLoad(true)));
+
+    Files.setAttribute(folder, "unix:mode", 0777);
     run(shell("echo out").userName("nobody").standardOutPath(log.toString()).runAtLoad(true));
 
     assertEquals("out\n", Files.readString(log));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** What an emulator told, and what its job wrote. */
 final class Recorded {
   /** Long enough for anything that works. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
 
   private final List<EmulatorEvent> events = new ArrayList<>();
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
