@@ -35,8 +35,12 @@ final class Recorded {
         .start();
   }
 
-  private synchronized void add(EmulatorEvent event) {
+  synchronized void add(EmulatorEvent event) {
     events.add(event);
+  }
+
+  void addLine(String line) {
+    lines.add(line);
   }
 
   /** The events of a kind so far. */
