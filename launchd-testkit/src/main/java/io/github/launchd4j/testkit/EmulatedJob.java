@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
+import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,6 +117,9 @@ final class EmulatedJob implements JobLife {
 
   private void exited(Instance instance, ExitStatus status) {
     running = null;
+    if (status.equals(ExitStatus.SET_UP_FAILED)) {
+      prepared.whyFailed().ifPresent(why -> events.accept(new Notice("Program", why)));
+    }
     settle(status);
   }
 

@@ -71,7 +71,7 @@ record Launch(
     Carrier carrier =
         Carrier.of(
             setUp.switching(),
-            setUp.script(wordTarget),
+            setUp.script(wordTarget, program),
             setUp.jail(),
             program,
             variables,

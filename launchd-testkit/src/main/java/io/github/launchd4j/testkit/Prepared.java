@@ -3,13 +3,13 @@ package io.github.launchd4j.testkit;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The next process of a job, made before it is asked for. */
 final class Prepared {
   private final Launch launch;
   private @Nullable JobProcess process;
-  private @Nullable Program program;
 
   Prepared(Launch launch) {
     this.launch = launch;
@@ -24,9 +24,7 @@ final class Prepared {
       return;
     }
     try {
-      Program now = launch.check();
-      process = launch.prepare(now);
-      program = now;
+      process = launch.prepare(launch.check());
     } catch (IOException | InvalidPathException e) {
       process = null;
     }
@@ -43,17 +41,27 @@ final class Prepared {
    * @throws IOException if the job cannot be started
    */
   JobProcess take(@Nullable OpenSocket demandedBy) throws IOException {
-    Program now = launch.check();
-    List<OpenSocket> sockets = launch.sockets().all();
-    if (isInetd() && !sockets.isEmpty()) {
-      return launch.prepareOn((demandedBy == null ? sockets.get(0) : demandedBy).fd(), now);
-    }
-    if (!now.equals(program)) {
-      discard();
-    }
     JobProcess ready = process;
     process = null;
-    return ready == null ? launch.prepare(now) : ready;
+    if (ready != null) {
+      return ready; // checked when it was made; what has gone since, it meets itself
+    }
+    Program program = launch.check();
+    List<OpenSocket> sockets = launch.sockets().all();
+    if (isInetd() && !sockets.isEmpty()) {
+      return launch.prepareOn((demandedBy == null ? sockets.get(0) : demandedBy).fd(), program);
+    }
+    return launch.prepare(program);
+  }
+
+  /** Why a process ended with 78, if that can still be seen. */
+  Optional<String> whyFailed() {
+    try {
+      launch.check();
+      return Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   void discard() throws IOException {

@@ -30,13 +30,16 @@ record SetUp(Job job, Identity identity) {
    *
    * @param word the descriptor at which it waits
    */
-  String script(int word) {
+  String script(int word, Program program) {
     StringBuilder script = new StringBuilder(Limits.script(job));
     umask()
         .ifPresent(
             mask -> script.append("umask ").append(Integer.toOctalString(mask)).append('\n'));
     script.append("read -r word <&").append(word).append(" || exit ").append(FAILED).append('\n');
     script.append("unset word\n");
+    if (jail().isEmpty()) {
+      script.append("[ -x ").append(Carrier.quote(program.file())).append(" ]").append(orFail());
+    }
     script.append("cd -P -- ").append(Carrier.quote(folder())).append(orFail());
     if (word == 0) {
       script.append(input());
