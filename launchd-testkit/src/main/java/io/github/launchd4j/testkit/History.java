@@ -5,7 +5,10 @@ import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -16,7 +19,7 @@ final class History {
   private final String label;
   private final List<ExitStatus> exits = new ArrayList<>();
   private int starts;
-  private long pid;
+  private final Set<Long> pids = new LinkedHashSet<>();
   private String last = "nothing happened";
 
   History(String label) {
@@ -34,10 +37,10 @@ final class History {
   private synchronized void add(EmulatorEvent event) {
     if (event instanceof JobStarted started) {
       starts++;
-      pid = started.pid();
+      pids.add(started.pid());
     } else if (event instanceof JobExited exited) {
       exits.add(exited.status());
-      pid = 0;
+      pids.remove(exited.pid());
     } else if (event instanceof SetUpFailed) {
       exits.add(ExitStatus.SET_UP_FAILED);
     }
@@ -49,9 +52,9 @@ final class History {
     return starts;
   }
 
-  /** The process id of the job, 0 while it does not run. */
-  synchronized long pid() {
-    return pid;
+  /** The newest process that runs. */
+  synchronized OptionalLong pid() {
+    return pids.stream().mapToLong(Long::longValue).reduce((older, newer) -> newer);
   }
 
   synchronized List<ExitStatus> exits() {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Loop implements Runnable {
   private static final long FOR_EVER = -1;
 
+  private final EmulatedTime time;
   private final Descriptors.Pipe wake = Descriptors.pipe();
   private final Map<Integer, Runnable> watched = new LinkedHashMap<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
@@ -27,7 +28,8 @@ final class Loop implements Runnable {
   private boolean closed;
   private boolean finished;
 
-  Loop() throws IOException {
+  Loop(EmulatedTime time) throws IOException {
+    this.time = time;
     watched.put(wake.read(), this::drainWake);
   }
 
@@ -39,9 +41,14 @@ final class Loop implements Runnable {
       }
       tasks.add(task);
       if (tasks.size() == 1) {
-        unchecked(() -> Descriptors.writeByte(wake.write()));
+        unchecked(() -> Descriptors.write(wake.write(), new byte[1]));
       }
     }
+  }
+
+  /** What the timers go by. */
+  EmulatedTime time() {
+    return time;
   }
 
   /** Calls back whenever the descriptor is readable, until {@link #unwatch}. */
@@ -55,7 +62,7 @@ final class Loop implements Runnable {
 
   /** Calls back once, no sooner than after that time. */
   Timer after(Duration delay, Runnable action) {
-    Timer timer = new Timer(System.nanoTime() + delay.toNanos(), action);
+    Timer timer = new Timer(time.nanoTime() + delay.toNanos(), action);
     timers.add(timer);
     return timer;
   }
@@ -104,7 +111,7 @@ final class Loop implements Runnable {
     if (first == null) {
       return FOR_EVER;
     }
-    long nanos = Math.max(0, first.deadline - System.nanoTime());
+    long nanos = Math.max(0, first.deadline - time.nanoTime());
     return TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1);
   }
 
@@ -119,7 +126,7 @@ final class Loop implements Runnable {
 
   private void runTimers() {
     for (Timer timer = timers.peek();
-        timer != null && timer.deadline - System.nanoTime() <= 0;
+        timer != null && timer.deadline - time.nanoTime() <= 0;
         timer = timers.peek()) {
       timers.remove(timer);
       timer.action.run();

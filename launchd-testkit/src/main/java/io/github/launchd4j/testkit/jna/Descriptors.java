@@ -53,9 +53,9 @@ public final class Descriptors {
     }
   }
 
-  /** write(2) of one byte: enough to wake a reader. */
-  public static void writeByte(int fd) throws IOException {
-    check("write", LibC.get().write(fd, new byte[1], new NativeLong(1)).intValue());
+  /** write(2), of little enough for one write to take it all. */
+  public static void write(int fd, byte[] bytes) throws IOException {
+    check("write", LibC.get().write(fd, bytes, new NativeLong(bytes.length)).intValue());
   }
 
   /** close(2). */

@@ -92,6 +92,9 @@ interface LibC extends Library {
   // pid_t waitpid(pid_t pid, int *status, int options);
   int waitpid(int pid, IntByReference status, int options);
 
+  // int setpriority(int which, id_t who, int value);
+  int setpriority(int which, int who, int value);
+
   // uid_t geteuid(void);   never fails
   int geteuid();
 
