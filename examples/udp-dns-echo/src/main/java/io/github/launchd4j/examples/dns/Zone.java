@@ -11,6 +11,7 @@ final class Zone {
   private static final int TIME_TO_LIVE_SECONDS = 60;
 
   private static final int HEADER = 12;
+  private static final int RECORD = 16;
   private static final int LONGEST_LABEL = 63;
 
   private static final int RESPONSE = 0x8000;
@@ -79,22 +80,20 @@ final class Zone {
   /** The id and the question of the query, and room for an address. */
   private static ByteBuffer message(ByteBuffer query, int end, int flags, int answers) {
     int kept = query.getShort(2) & (OPCODE | RECURSION_DESIRED);
-    return ByteBuffer.allocate(end + 16)
+    return ByteBuffer.allocate(end + RECORD)
         .putShort(query.getShort(0))
         .putShort((short) (RESPONSE | kept | flags))
         .putShort((short) (end > HEADER ? 1 : 0))
         .putShort((short) answers)
         .putInt(0)
         .put(query.slice(HEADER, end - HEADER))
-        .mark()
-        .limit(end)
-        .rewind();
+        .flip();
   }
 
   private static ByteBuffer withAddress(ByteBuffer message) {
     int end = message.limit();
     return message
-        .limit(end + 16)
+        .limit(end + RECORD)
         .position(end)
         .putShort((short) (0xC000 | HEADER)) // the name: a pointer to that of the question
         .putShort(TYPE_A)

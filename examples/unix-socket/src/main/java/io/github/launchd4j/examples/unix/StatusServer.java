@@ -25,7 +25,7 @@ public final class StatusServer {
 
   private static String status(int count) {
     Runtime memory = Runtime.getRuntime();
-    return "process %d on Java %s, %d MB in use, asked %d times%n"
+    return "process %d on Java %s, %d MB in use, answer number %d%n"
         .formatted(
             ProcessHandle.current().pid(),
             Runtime.version().feature(),
