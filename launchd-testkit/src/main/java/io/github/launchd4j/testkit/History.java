@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ final class History {
   private final List<ExitStatus> exits = new ArrayList<>();
   private int starts;
   private final Set<Long> pids = new LinkedHashSet<>();
-  private String last = "nothing happened";
+  private Optional<EmulatorEvent> last = Optional.empty();
 
   History(String label) {
     this.label = label;
@@ -44,7 +45,7 @@ final class History {
     } else if (event instanceof SetUpFailed) {
       exits.add(ExitStatus.SET_UP_FAILED);
     }
-    last = event.message();
+    last = Optional.of(event);
     notifyAll();
   }
 
@@ -81,7 +82,12 @@ final class History {
         throw new TimeoutException(
             String.format(
                 "waited %s for %s of %s; there were %d starts and the exits %s; last event: %s",
-                timeout, what, label, starts, exits, last));
+                timeout,
+                what,
+                label,
+                starts,
+                exits,
+                last.map(EmulatorEvent::message).orElse("none")));
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }

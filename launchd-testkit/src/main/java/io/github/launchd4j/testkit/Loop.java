@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.jna.Descriptors;
+import io.github.launchd4j.testkit.jna.Poll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -25,6 +26,9 @@ final class Loop implements Runnable {
   private final Map<Integer, Runnable> watched = new LinkedHashMap<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
   private final List<Runnable> tasks = new ArrayList<>(); // guarded by itself, as is closed
+  private final Poll poll = new Poll();
+  private int[] fds = {};
+  private boolean changed = true;
   private boolean closed;
   private boolean finished;
 
@@ -54,10 +58,12 @@ final class Loop implements Runnable {
   /** Calls back whenever the descriptor is readable, until {@link #unwatch}. */
   void watch(int fd, Runnable readable) {
     watched.put(fd, readable);
+    changed = true;
   }
 
   void unwatch(int fd) {
     watched.remove(fd);
+    changed = true;
   }
 
   /** Calls back once, no sooner than after that time. */
@@ -91,13 +97,18 @@ final class Loop implements Runnable {
       closed = true;
       tasks.clear();
     }
+    poll.close();
     unchecked(() -> Descriptors.close(wake.read()));
     unchecked(() -> Descriptors.close(wake.write()));
   }
 
   private void poll() throws IOException {
-    int[] fds = watched.keySet().stream().mapToInt(Integer::intValue).toArray();
-    BitSet ready = Descriptors.poll(fds, (int) Math.min(millisToTimer(), Integer.MAX_VALUE));
+    if (changed) {
+      fds = watched.keySet().stream().mapToInt(Integer::intValue).toArray();
+      poll.watch(fds);
+      changed = false;
+    }
+    BitSet ready = poll.await((int) Math.min(millisToTimer(), Integer.MAX_VALUE));
     for (int i = ready.nextSetBit(0); i >= 0; i = ready.nextSetBit(i + 1)) {
       Runnable callback = watched.get(fds[i]); // gone if an earlier callback unwatched it
       if (callback != null) {
