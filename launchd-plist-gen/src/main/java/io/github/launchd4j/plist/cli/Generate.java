@@ -93,7 +93,9 @@ final class Generate implements Callable<Integer> {
       throw new Trouble(String.valueOf(e.getMessage()));
     }
     List<Finding> findings = Validator.validate(job);
-    findings.forEach(finding -> terminal.err().println(finding.format(Inputs.name(label))));
+    findings.stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .forEach(finding -> terminal.err().println(finding.format(Inputs.name(label))));
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       terminal.err().println("launchd-plist: nothing written");
       return LaunchdPlist.FINDINGS;
