@@ -53,7 +53,7 @@ record Carrier(String file, List<String> argv, List<String> envp) {
     List<String> argv = new ArrayList<>(switching);
     argv.addAll(List.of(SHELL, "-c"));
     if (direct) {
-      argv.add(script + "unset PWD OLDPWD\n" + pid + "exec \"$@\"");
+      argv.add(pid + script + "exec \"$@\"");
       argv.add(SHELL);
     } else {
       argv.add(script + "exec \"$0\" -i" + pid + " \"$@\"");

@@ -1,12 +1,12 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
-import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,10 @@ final class EmulatedJob implements JobLife {
   private final Triggers triggers;
   private final Prepared prepared;
 
+  private final List<OpenSocket> sockets;
+  private final long throttleNanos;
+  private final boolean once;
+
   private @Nullable Instance running;
   private Loop.@Nullable Timer throttled;
   private @Nullable OpenSocket demandedBy;
@@ -40,6 +44,9 @@ final class EmulatedJob implements JobLife {
     this.restart = new Restart(launch.job());
     this.triggers = new Triggers(launch.job(), loop, this::triggered);
     this.prepared = new Prepared(launch);
+    this.sockets = launch.sockets().live();
+    this.throttleNanos = timing.throttle().toNanos();
+    this.once = Plist.isTrue(launch.job(), "LaunchOnlyOnce");
   }
 
   @Override
@@ -54,7 +61,7 @@ final class EmulatedJob implements JobLife {
 
   private void await() {
     prepared.prepare();
-    for (OpenSocket socket : launch.sockets().live()) {
+    for (OpenSocket socket : sockets) {
       loop.watch(
           socket.fd(),
           () -> {
@@ -65,7 +72,9 @@ final class EmulatedJob implements JobLife {
   }
 
   private void unwatchSockets() {
-    launch.sockets().live().forEach(socket -> loop.unwatch(socket.fd()));
+    for (OpenSocket socket : sockets) {
+      loop.unwatch(socket.fd());
+    }
   }
 
   private void triggered(Triggers.Cause cause) {
@@ -88,15 +97,15 @@ final class EmulatedJob implements JobLife {
 
   private void demand() {
     unwatchSockets();
-    if (launched && Plist.isTrue(launch.job(), "LaunchOnlyOnce")) {
+    if (launched && once) {
       return;
     }
     // launchd.plist(5), ThrottleInterval: counted from launch to launch.
-    Duration since = Duration.ofNanos(loop.time().nanoTime() - lastLaunch);
-    Duration wait = timing.throttle().minus(since);
-    if (!launched || wait.isNegative() || wait.isZero()) {
+    long left = throttleNanos - (loop.time().nanoTime() - lastLaunch);
+    if (!launched || left <= 0) {
       start();
     } else {
+      Duration wait = Duration.ofNanos(left);
       events.accept(new JobThrottled(wait));
       throttled = loop.after(wait, this::start);
     }
@@ -117,9 +126,6 @@ final class EmulatedJob implements JobLife {
 
   private void exited(Instance instance, ExitStatus status) {
     running = null;
-    if (status.equals(ExitStatus.SET_UP_FAILED)) {
-      prepared.whyFailed().ifPresent(why -> events.accept(new Notice("Program", why)));
-    }
     settle(status);
   }
 

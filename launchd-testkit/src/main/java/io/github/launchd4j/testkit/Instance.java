@@ -7,6 +7,7 @@ import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ final class Instance {
         // launchd.plist(5), AbandonProcessGroup; by SIGTERM: Technical Note TN2083.
         process.signalGroup(Constants.SIGTERM);
       }
-      ExitStatus status = process.reap();
+      ExitStatus status = explained(process.reap());
       if (launch.output().isPresent()) {
         launch.output().get().drainAll();
       }
@@ -81,6 +82,20 @@ final class Instance {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The shell that cannot become the job has numbers of its own for it (POSIX, "exec"). */
+  private ExitStatus explained(ExitStatus status) {
+    if (!ExitStatus.OF_A_SHELL_THAT_FAILED.contains(status.code())) {
+      return status;
+    }
+    try {
+      launch.check();
+      return status; // the job's own
+    } catch (IOException | InvalidPathException e) {
+      events.accept(new Notice("Program", String.valueOf(e.getMessage())));
+      return ExitStatus.SET_UP_FAILED;
     }
   }
 

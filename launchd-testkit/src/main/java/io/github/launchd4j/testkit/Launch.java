@@ -71,7 +71,7 @@ record Launch(
     Carrier carrier =
         Carrier.of(
             setUp.switching(),
-            setUp.script(wordTarget, program),
+            setUp.script(wordTarget),
             setUp.jail(),
             program,
             variables,

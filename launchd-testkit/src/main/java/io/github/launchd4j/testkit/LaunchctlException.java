@@ -7,9 +7,9 @@ public final class LaunchctlException extends IOException {
   private static final long serialVersionUID = 1L;
 
   // The numbers of launchctl error, macOS; 5 is what it gives for most of them in practice (seen).
+  static final int ESRCH = 3;
   static final int EIO = 5;
-  static final int LOADED_FROM_ANOTHER_PATH = 17;
-  static final int IN_PROGRESS = 36;
+  static final int USAGE = 64;
   static final int NO_LABEL = 110;
   static final int NO_PROGRAM = 111;
   static final int NO_DOMAIN = 112;

@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class LaunchdDomain implements AutoCloseable {
   private final Set<String> enabled = new HashSet<>(); // guarded by this
   private final Set<String> disabled = new HashSet<>(); // guarded by this
   private boolean closed; // guarded by this
+  private volatile Optional<ControlSocket> control = Optional.empty();
 
   private LaunchdDomain(Settings settings, Loop loop, Guardian guardian) {
     this.settings = settings;
@@ -69,6 +71,7 @@ public final class LaunchdDomain implements AutoCloseable {
   /** How a domain is set up. For one thread. */
   public static final class Builder {
     private Settings settings = Settings.DEFAULT;
+    private Optional<Path> control = Optional.empty();
 
     private Builder() {}
 
@@ -106,12 +109,31 @@ public final class LaunchdDomain implements AutoCloseable {
     }
 
     /**
+     * Takes commands at a Unix socket of that path, which is made with mode 0600; see {@link
+     * LaunchdControl}.
+     */
+    public Builder control(Path socket) {
+      control = Optional.of(socket);
+      return this;
+    }
+
+    /**
      * An empty domain. The caller owns it and closes it.
      *
-     * @throws IOException if this system is neither Linux nor macOS, or too old
+     * @throws IOException if this system is neither Linux nor macOS, or too old; or the control
+     *     socket cannot be opened
      */
     public LaunchdDomain start() throws IOException {
-      return LaunchdDomain.start(settings);
+      LaunchdDomain domain = LaunchdDomain.start(settings);
+      try {
+        if (control.isPresent()) {
+          domain.control = Optional.of(ControlSocket.open(control.get(), new Control(domain)));
+        }
+        return domain;
+      } catch (IOException | RuntimeException e) {
+        domain.close();
+        throw e;
+      }
     }
   }
 
@@ -154,16 +176,28 @@ public final class LaunchdDomain implements AutoCloseable {
    * Stops a job, closes its sockets and forgets it. Unlike launchctl's, this returns when all that
    * is done; on the domain's own thread, at once.
    *
-   * @throws LaunchctlException if no such job is loaded (113)
+   * @throws LaunchctlException if no such job is loaded (3)
    * @throws InterruptedException if the wait is interrupted; the job is stopped all the same
    */
   public void bootout(String label) throws LaunchctlException, InterruptedException {
-    LaunchdService service = service(label).orElseThrow(() -> LaunchctlException.notFound(label));
-    CountDownLatch done = service.gone();
-    loop.execute(() -> unload(service, () -> {}));
+    CountDownLatch done = beginBootout(label);
     if (Thread.currentThread() != thread) {
       done.await();
     }
+  }
+
+  /** As {@link #bootout}, without the wait. */
+  CountDownLatch beginBootout(String label) throws LaunchctlException {
+    LaunchdService service =
+        service(label)
+            .orElseThrow(
+                () ->
+                    new LaunchctlException(
+                        LaunchctlException.ESRCH,
+                        "Boot-out failed: 3: No such process (\"%s\" is not loaded)"
+                            .formatted(label)));
+    loop.execute(() -> unload(service, () -> {}));
+    return service.gone();
   }
 
   /** Lets a job be loaded, whatever its Disabled says, until {@link #disable}. */
@@ -269,6 +303,9 @@ public final class LaunchdDomain implements AutoCloseable {
         service.abandon();
       }
       guardian.close();
+      if (control.isPresent()) {
+        control.get().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

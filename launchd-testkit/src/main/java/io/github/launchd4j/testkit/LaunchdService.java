@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 
 /** A job that is loaded in a {@link LaunchdDomain}. All methods may be called by any thread. */
 public final class LaunchdService {
+  private static final Duration KICKSTART = Duration.ofSeconds(30);
+
   private final Job job;
   private final Map<String, List<SocketAddress>> addresses = new LinkedHashMap<>();
   private final History history;
@@ -141,6 +143,34 @@ public final class LaunchdService {
    */
   public void kickstart(boolean kill) {
     loop.execute(() -> life.kickstart(kill));
+  }
+
+  /**
+   * What {@code launchctl print} says of it, as far as the emulator knows; its form is not fixed.
+   */
+  public String describe() {
+    return ServiceText.of(this);
+  }
+
+  /** The last exit as launchctl words it: a code, or a negative signal. */
+  String lastExit() {
+    List<ExitStatus> exits = exits();
+    if (exits.isEmpty()) {
+      return "(never exited)";
+    }
+    ExitStatus last = exits.get(exits.size() - 1);
+    return last.signal() == 0 ? "" + last.code() : "-" + last.signal();
+  }
+
+  /** Waits a moment for the process that a kickstart makes. */
+  void awaitPid(int starts, boolean kill) {
+    try {
+      history.awaitStarts(kill || pid().isEmpty() ? starts + 1 : starts, KICKSTART);
+    } catch (TimeoutException e) {
+      // print shows why it does not start
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Begins the life of the job; on the thread of the loop, as all below. */

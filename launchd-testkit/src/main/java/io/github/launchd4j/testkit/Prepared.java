@@ -3,7 +3,6 @@ package io.github.launchd4j.testkit;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The next process of a job, made before it is asked for. */
@@ -52,16 +51,6 @@ final class Prepared {
       return launch.prepareOn((demandedBy == null ? sockets.get(0) : demandedBy).fd(), program);
     }
     return launch.prepare(program);
-  }
-
-  /** Why a process ended with 78, if that can still be seen. */
-  Optional<String> whyFailed() {
-    try {
-      launch.check();
-      return Optional.empty();
-    } catch (IOException | InvalidPathException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
   }
 
   void discard() throws IOException {

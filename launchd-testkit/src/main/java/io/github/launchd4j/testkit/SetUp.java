@@ -30,17 +30,22 @@ record SetUp(Job job, Identity identity) {
    *
    * @param word the descriptor at which it waits
    */
-  String script(int word, Program program) {
+  String script(int word) {
     StringBuilder script = new StringBuilder(Limits.script(job));
     umask()
         .ifPresent(
             mask -> script.append("umask ").append(Integer.toOctalString(mask)).append('\n'));
-    script.append("read -r word <&").append(word).append(" || exit ").append(FAILED).append('\n');
-    script.append("unset word\n");
-    if (jail().isEmpty()) {
-      script.append("[ -x ").append(Carrier.quote(program.file())).append(" ]").append(orFail());
+    boolean rootIsFolder = folder().equals("/");
+    if (rootIsFolder) {
+      script.append("cd /\n");
     }
-    script.append("cd -P -- ").append(Carrier.quote(folder())).append(orFail());
+    script.append("unset PWD OLDPWD\n");
+    // On descriptor 0 without <&0, for which dash would do four calls more.
+    script.append("read -r launchd_word").append(word == 0 ? "" : " <&" + word).append(orFail());
+    if (!rootIsFolder) {
+      script.append("cd -P -- ").append(Carrier.quote(folder())).append(orFail());
+      script.append("unset PWD OLDPWD\n");
+    }
     if (word == 0) {
       script.append(input());
     } else {

@@ -99,7 +99,7 @@ class DomainTest {
       Job job = job("com.example.job", "exit 0");
       domain.bootstrap(job);
       assertEquals(5, refused(() -> domain.bootstrap(job)).number());
-      assertEquals(113, refused(() -> domain.bootout("com.example.none")).number());
+      assertEquals(3, refused(() -> domain.bootout("com.example.none")).number());
 
       domain.bootout(job.label());
       domain.disable(job.label());
