@@ -43,7 +43,7 @@ class JobSocketsTest {
 
   @Test
   void withoutAFamilyThereIsOneSocketForEachOnTheSamePort() throws Exception {
-    List<SocketAddress> addresses = open(SocketEntry.tcp(0));
+    List<SocketAddress> addresses = open(SocketEntry.EMPTY.withSockServiceName(0));
 
     InetSocketAddress v4 = (InetSocketAddress) addresses.get(0);
     InetSocketAddress v6 = (InetSocketAddress) addresses.get(1);
