@@ -5,6 +5,7 @@ module io.github.launchd4j.plist {
   requires static org.jspecify;
 
   exports io.github.launchd4j.plist;
+  exports io.github.launchd4j.plist.edit;
   exports io.github.launchd4j.plist.explain;
   exports io.github.launchd4j.plist.install;
   exports io.github.launchd4j.plist.tree;

@@ -1,6 +1,7 @@
 /*
- * A stand-in for launch_activate_socket, with Apple's prototype (<launch.h>, macOS 10.10), so that the real
- * native path of launchd-socket-core runs on a machine without launchd. It knows nothing of Java.
+ * A stand-in for launch_activate_socket and for xpc_transaction_begin and _end, with Apple's prototypes (<launch.h>, macOS
+ * 10.10; <xpc/xpc.h>), so that the
+ * real native path of launchd-socket-core runs on a machine without launchd. It knows nothing of Java.
  *
  * LAUNCHD_STANDIN says what the job has, e.g. "Listeners=tcp4,tcp6;Gone=missing;Odd=error:118":
  *
@@ -41,8 +42,15 @@ static long arrays_given;
 static long arrays_freed;
 static void *last_array;
 
+static long transactions_begun;
+static long transactions_ended;
+
+void xpc_transaction_begin(void) { transactions_begun++; }
+void xpc_transaction_end(void) { transactions_ended++; }
+
 __attribute__((destructor)) static void tell(void) {
     fprintf(stderr, "launchd_standin: %ld arrays given, %ld freed\n", arrays_given, arrays_freed);
+    fprintf(stderr, "launchd_standin: %ld transactions begun, %ld ended\n", transactions_begun, transactions_ended);
 }
 
 #ifdef __GLIBC__

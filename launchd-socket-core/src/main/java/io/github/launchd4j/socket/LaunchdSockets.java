@@ -84,7 +84,7 @@ public final class LaunchdSockets {
    *   <tr><td>OTHER<td>any<td>any other error number
    * </table>
    *
-   * @param name as the plist spells it; launchd compares byte by byte
+   * @param name as the plist spells it
    * @return at least one channel, in the order they were handed over
    * @throws SocketActivationException as the table says; no descriptor is lost or left open by a
    *     failure

@@ -59,7 +59,7 @@ record LaunchdSource(Supplier<LaunchApi> launch, Map<String, String> environment
     return activated.descriptors();
   }
 
-  private SocketActivationException failure(String name, int number) {
+  SocketActivationException failure(String name, int number) {
     return switch (number) {
       case ENOENT ->
           new SocketActivationException(

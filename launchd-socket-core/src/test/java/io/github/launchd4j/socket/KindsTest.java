@@ -208,6 +208,16 @@ class KindsTest {
   }
 
   @Test
+  void anInterruptNeitherLosesSocketsNorIsLost() throws Exception {
+    Activation activation = handing(OpenDescriptors.tcpListener());
+    Thread.currentThread().interrupt();
+    ServerSocketChannel listener = channels(activation, Kind.LISTENER, CHANNELS.listeners());
+    assertTrue(Thread.interrupted());
+    assertTrue(listener.isOpen());
+    listener.close();
+  }
+
+  @Test
   void noKindIsAFile() {
     int[] pipe = OpenDescriptors.pipe();
     for (Kind kind : Kind.values()) {

@@ -1,8 +1,10 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
+import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -18,12 +20,16 @@ final class EmulatedJob implements JobLife {
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
+  private final Restart restart;
+  private final Triggers triggers;
+  private final Prepared prepared;
 
   private @Nullable Instance running;
   private Loop.@Nullable Timer throttled;
   private @Nullable OpenSocket demandedBy;
   private long lastLaunch;
   private boolean launched;
+  private boolean pending;
   private boolean stopping;
 
   EmulatedJob(Launch launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
@@ -31,30 +37,62 @@ final class EmulatedJob implements JobLife {
     this.loop = loop;
     this.timing = timing;
     this.events = events;
+    this.restart = new Restart(launch.job());
+    this.triggers = new Triggers(launch.job(), loop, this::triggered);
+    this.prepared = new Prepared(launch);
   }
 
   @Override
   public void load() {
-    if (launch.job().runAtLoad()) {
-      start();
+    triggers.start();
+    if (restart.atLoad()) {
+      demand();
     } else {
-      watchSockets();
+      await();
     }
   }
 
-  private void watchSockets() {
-    launch.sockets().all().forEach(socket -> loop.watch(socket.fd(), () -> demanded(socket)));
+  private void await() {
+    prepared.prepare();
+    for (OpenSocket socket : launch.sockets().live()) {
+      loop.watch(
+          socket.fd(),
+          () -> {
+            demandedBy = socket;
+            demand();
+          });
+    }
   }
 
   private void unwatchSockets() {
-    launch.sockets().all().forEach(socket -> loop.unwatch(socket.fd()));
+    launch.sockets().live().forEach(socket -> loop.unwatch(socket.fd()));
   }
 
-  private void demanded(OpenSocket socket) {
+  private void triggered(Triggers.Cause cause) {
+    if (stopping) {
+      return;
+    }
+    boolean idle = running == null && throttled == null;
+    if (idle && (cause != Triggers.Cause.QUEUE_OR_STATE || mayKeepAlive())) {
+      demand();
+    } else if (running != null) {
+      // An interval that passes while the job runs is missed (launchd.plist(5), StartInterval); the
+      // others are not (launchd-842, core.c, start_pending).
+      pending |= cause == Triggers.Cause.CALENDAR || cause == Triggers.Cause.WATCHED_PATH;
+    }
+  }
+
+  private boolean mayKeepAlive() {
+    return launched || !launch.job().keepAlive().afterInitialDemand().orElse(false);
+  }
+
+  private void demand() {
     unwatchSockets();
-    demandedBy = socket;
+    if (launched && Plist.isTrue(launch.job(), "LaunchOnlyOnce")) {
+      return;
+    }
     // launchd.plist(5), ThrottleInterval: counted from launch to launch.
-    Duration since = Duration.ofNanos(System.nanoTime() - lastLaunch);
+    Duration since = Duration.ofNanos(loop.time().nanoTime() - lastLaunch);
     Duration wait = timing.throttle().minus(since);
     if (!launched || wait.isNegative() || wait.isZero()) {
       start();
@@ -67,37 +105,69 @@ final class EmulatedJob implements JobLife {
   private void start() {
     throttled = null;
     launched = true;
-    lastLaunch = System.nanoTime();
+    pending = false;
+    lastLaunch = loop.time().nanoTime();
     try {
-      running = Instance.of(process(), launch, loop, timing, events, this::exited);
+      running = Instance.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
-      watchSockets();
+      settle(ExitStatus.SET_UP_FAILED);
     }
-  }
-
-  private JobProcess process() throws IOException {
-    if (launch.job().inetdCompatibility().isEmpty() || launch.sockets().all().isEmpty()) {
-      return launch.start();
-    }
-    OpenSocket socket = demandedBy;
-    return launch.startOn((socket == null ? launch.sockets().all().get(0) : socket).fd());
   }
 
   private void exited(Instance instance, ExitStatus status) {
     running = null;
-    watchSockets();
+    if (status.equals(ExitStatus.SET_UP_FAILED)) {
+      prepared.whyFailed().ifPresent(why -> events.accept(new Notice("Program", why)));
+    }
+    settle(status);
+  }
+
+  private void settle(ExitStatus status) {
+    if (stopping) {
+      return;
+    }
+    if (pending || restart.after(status) || triggers.wanted()) {
+      demand();
+    } else {
+      await();
+    }
+  }
+
+  @Override
+  public void kickstart(boolean kill) {
+    if (stopping) {
+      return;
+    }
+    if (running == null) {
+      cancelThrottle();
+      unwatchSockets();
+      start();
+    } else if (kill) {
+      pending = true;
+      cancelThrottle();
+      launched = false; // what is asked for by hand is not throttled
+      running.terminate();
+    }
+  }
+
+  private void cancelThrottle() {
+    if (throttled != null) {
+      loop.cancel(throttled);
+      throttled = null;
+    }
   }
 
   @Override
   public void stop(Runnable stopped) {
-    if (stopping) {
-      return;
-    }
     stopping = true;
+    triggers.stop();
     unwatchSockets();
-    if (throttled != null) {
-      loop.cancel(throttled);
+    cancelThrottle();
+    try {
+      prepared.discard();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     if (running == null) {
       stopped.run();
@@ -108,6 +178,7 @@ final class EmulatedJob implements JobLife {
 
   @Override
   public void abandon() throws IOException {
+    prepared.discard();
     if (running != null) {
       running.abandon();
     }

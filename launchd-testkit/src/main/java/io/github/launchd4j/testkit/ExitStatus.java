@@ -8,6 +8,9 @@ package io.github.launchd4j.testkit;
  *     itself
  */
 public record ExitStatus(int code, int signal) {
+  /** Exit code 0. */
+  public static final ExitStatus SUCCESS = new ExitStatus(0, 0);
+
   /** What launchd reports for a job that could not be set up: EX_CONFIG of sysexits(3). */
   public static final ExitStatus SET_UP_FAILED = new ExitStatus(78, 0);
 

@@ -1,6 +1,6 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
@@ -8,7 +8,6 @@ import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,8 @@ final class Instance {
 
   private @Nullable Runnable gone;
   private Loop.@Nullable Timer kill;
+  private boolean killed;
+  private boolean terminating;
   private boolean ended;
 
   private Instance(
@@ -50,9 +51,12 @@ final class Instance {
       Loop loop,
       Timing timing,
       Consumer<EmulatorEvent> events,
-      BiConsumer<Instance, ExitStatus> exited) {
+      BiConsumer<Instance, ExitStatus> exited)
+      throws IOException {
     Instance instance = new Instance(process, launch, loop, timing, events);
-    events.accept(new JobStarted(process.pid()));
+    events.accept(
+        new JobStarted(process.pid())); // first, so that who is answered by it finds it told
+    process.release();
     process.onExit(() -> loop.execute(() -> instance.ended(exited)));
     return instance;
   }
@@ -70,6 +74,7 @@ final class Instance {
       }
       events.accept(new JobExited(process.pid(), status));
       if (gone == null) {
+        cancelKill();
         exited.accept(this, status);
       } else {
         awaitGroup(gone);
@@ -80,11 +85,13 @@ final class Instance {
   }
 
   private boolean abandonsProcessGroup() {
-    return launch
-        .job()
-        .toPropertyList()
-        .get("AbandonProcessGroup")
-        .equals(Optional.of(new PlistBoolean(true)));
+    return Plist.isTrue(launch.job(), "AbandonProcessGroup");
+  }
+
+  /** As {@link #stop}, for a job that goes on. */
+  void terminate() {
+    terminating = true;
+    end();
   }
 
   /**
@@ -94,19 +101,32 @@ final class Instance {
    */
   void stop(Runnable gone) {
     this.gone = gone;
+    if (!terminating) {
+      end();
+    }
+  }
+
+  private void end() {
+    Job job = launch.job();
+    if (Plist.isTrue(job, "EnableTransactions") || Plist.isTrue(job, "EnablePressuredExit")) {
+      // xpc_transaction_begin(3): a job without an open transaction gets SIGKILL; the emulator sees
+      // none.
+      signal(Constants.SIGKILL);
+      return;
+    }
     signal(Constants.SIGTERM);
     timing.exitTimeOut().ifPresent(timeOut -> kill = loop.after(timeOut, this::kill));
   }
 
   private void kill() {
     kill = null;
+    killed = true;
     events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL to its group"));
     signal(Constants.SIGKILL);
   }
 
   /** The process has gone, but its children may still be tidying up. */
   private void awaitGroup(Runnable then) throws IOException {
-    boolean killed = timing.exitTimeOut().isPresent() && kill == null;
     if (!killed && process.groupRuns()) {
       loop.after(
           GROUP_CHECK,
@@ -119,10 +139,15 @@ final class Instance {
           });
       return;
     }
+    cancelKill();
+    then.run();
+  }
+
+  private void cancelKill() {
     if (kill != null) {
       loop.cancel(kill);
+      kill = null;
     }
-    then.run();
   }
 
   /** Ends it at once, when there is no loop any more to wait for it. */

@@ -9,6 +9,13 @@ interface JobLife {
   void load();
 
   /**
+   * Starts it now, as launchctl(1), kickstart.
+   *
+   * @param kill whether a process that runs is ended first
+   */
+  void kickstart(boolean kill);
+
+  /**
    * Stops what runs of the job, and starts no more.
    *
    * @param stopped called once, when all of it has ended

@@ -34,16 +34,19 @@ final class JobSockets implements AutoCloseable {
   private final List<OpenSocket> open = new ArrayList<>();
   private final Consumer<EmulatorEvent> events;
   private final boolean nowait;
+  private final boolean deadDescriptors;
 
-  private JobSockets(Consumer<EmulatorEvent> events, boolean nowait) {
+  private JobSockets(Consumer<EmulatorEvent> events, boolean nowait, boolean deadDescriptors) {
     this.events = events;
+    this.deadDescriptors = deadDescriptors;
     this.nowait = nowait;
   }
 
   /** Opens them all, or none. */
-  static JobSockets open(Job job, Consumer<EmulatorEvent> events) throws IOException {
+  static JobSockets open(Job job, boolean deadDescriptors, Consumer<EmulatorEvent> events)
+      throws IOException {
     boolean nowait = job.inetdCompatibility().filter(inetd -> !inetd.waits()).isPresent();
-    JobSockets sockets = new JobSockets(events, nowait);
+    JobSockets sockets = new JobSockets(events, nowait, deadDescriptors);
     try {
       for (Map.Entry<String, List<SocketEntry>> named : job.sockets().entrySet()) {
         for (SocketEntry entry : named.getValue()) {
@@ -54,7 +57,7 @@ final class JobSockets implements AutoCloseable {
       sockets.close();
       throw e;
     }
-    sockets.open.forEach(each -> events.accept(new SocketOpened(each.name(), each.address())));
+    sockets.live().forEach(each -> events.accept(new SocketOpened(each.name(), each.address())));
     return sockets;
   }
 
@@ -67,12 +70,20 @@ final class JobSockets implements AutoCloseable {
     return List.copyOf(open);
   }
 
+  /** Those that can ask for the job. */
+  List<OpenSocket> live() {
+    return open.stream().filter(each -> !each.isDead()).toList();
+  }
+
   List<String> names() {
     return open.stream().map(OpenSocket::name).toList();
   }
 
   List<SocketAddress> addresses(String name) {
-    return open.stream().filter(each -> each.name().equals(name)).map(OpenSocket::address).toList();
+    return live().stream()
+        .filter(each -> each.name().equals(name))
+        .map(OpenSocket::address)
+        .toList();
   }
 
   /** Closes all, and removes the files of Unix sockets. */
@@ -145,11 +156,20 @@ final class JobSockets implements AutoCloseable {
           closeFrom(before);
           return false;
         } else {
-          throw SocketFailure.explain(label, name, endpoint, e);
+          fail(name, entry, endpoint, SocketFailure.explain(label, name, endpoint, e));
         }
       }
     }
     return true;
+  }
+
+  private void fail(String name, SocketEntry entry, Endpoint endpoint, IOException failure)
+      throws IOException {
+    if (!deadDescriptors) {
+      throw failure;
+    }
+    events.accept(new Notice("Sockets", String.valueOf(failure.getMessage())));
+    open.add(OpenSocket.dead(name, entry, endpoint));
   }
 
   private void closeFrom(int index) throws IOException {

@@ -26,7 +26,6 @@ final class NowaitJob implements JobLife {
   private final Consumer<EmulatorEvent> events;
   private final OptionalInt most;
   private final Set<Instance> running = new LinkedHashSet<>();
-  private boolean stopping;
 
   NowaitJob(Launch launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
     this.launch = launch;
@@ -38,7 +37,7 @@ final class NowaitJob implements JobLife {
 
   @Override
   public void load() {
-    launch.sockets().all().forEach(socket -> loop.watch(socket.fd(), () -> accept(socket)));
+    launch.sockets().live().forEach(socket -> loop.watch(socket.fd(), () -> accept(socket)));
   }
 
   private void accept(OpenSocket socket) {
@@ -54,7 +53,7 @@ final class NowaitJob implements JobLife {
 
   private void serve(int connection) throws IOException {
     try {
-      JobProcess process = launch.startOn(connection);
+      JobProcess process = launch.prepareOn(connection, launch.check());
       running.add(Instance.of(process, launch, loop, timing, events, this::exited));
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
@@ -72,15 +71,15 @@ final class NowaitJob implements JobLife {
   }
 
   private void unwatchSockets() {
-    launch.sockets().all().forEach(socket -> loop.unwatch(socket.fd()));
+    launch.sockets().live().forEach(socket -> loop.unwatch(socket.fd()));
   }
+
+  /** Does nothing: only a connection can start it. */
+  @Override
+  public void kickstart(boolean kill) {}
 
   @Override
   public void stop(Runnable stopped) {
-    if (stopping) {
-      return;
-    }
-    stopping = true;
     unwatchSockets();
     if (running.isEmpty()) {
       stopped.run();

@@ -23,8 +23,11 @@ final class OpenSocket {
   private final int fd;
   private final SocketAddress address;
   private final Optional<SocketFile> file;
+  private final boolean dead;
 
-  private OpenSocket(String name, int fd, SocketAddress address, Optional<SocketFile> file) {
+  private OpenSocket(
+      String name, int fd, SocketAddress address, Optional<SocketFile> file, boolean dead) {
+    this.dead = dead;
     this.name = name;
     this.fd = fd;
     this.address = address;
@@ -43,7 +46,7 @@ final class OpenSocket {
     try {
       if (!entry.sockPassive()) {
         Sockets.connect(fd, endpoint.address());
-        return new OpenSocket(name, fd, endpoint.address(), file);
+        return new OpenSocket(name, fd, endpoint.address(), file, false);
       }
       if (endpoint.address() instanceof UnixDomainSocketAddress unix) {
         file = Optional.of(SocketFile.bind(fd, unix, entry));
@@ -53,7 +56,7 @@ final class OpenSocket {
       if (stream) {
         Sockets.listen(fd, BACKLOG);
       }
-      return new OpenSocket(name, fd, Sockets.getsockname(fd), file);
+      return new OpenSocket(name, fd, Sockets.getsockname(fd), file, false);
     } catch (IOException | RuntimeException e) {
       Descriptors.close(fd);
       if (file.isPresent()) {
@@ -61,6 +64,17 @@ final class OpenSocket {
       }
       throw e;
     }
+  }
+
+  /**
+   * What launchd hands out where bind(2) or listen(2) failed: a socket that is neither (seen on
+   * macOS: accept(2) gives EINVAL).
+   */
+  static OpenSocket dead(String name, SocketEntry entry, Endpoint endpoint) throws IOException {
+    boolean stream = entry.sockType() == SockType.STREAM;
+    int fd =
+        Sockets.socket(endpoint.family(), stream ? Constants.SOCK_STREAM : Constants.SOCK_DGRAM);
+    return new OpenSocket(name, fd, endpoint.address(), Optional.empty(), true);
   }
 
   private static void bind(int fd, SocketEntry entry, Endpoint endpoint) throws IOException {
@@ -104,6 +118,10 @@ final class OpenSocket {
 
   int fd() {
     return fd;
+  }
+
+  boolean isDead() {
+    return dead;
   }
 
   SocketAddress address() {

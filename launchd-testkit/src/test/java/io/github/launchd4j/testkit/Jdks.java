@@ -56,7 +56,7 @@ public final class Jdks {
         && feature(home) >= 17;
   }
 
-  /** The feature number of a JDK, 17 or 25. */
+  /** The feature release of a JDK, such as 17; 0 if it does not say. */
   public static int feature(Path home) {
     try (Stream<String> lines = Files.lines(home.resolve("release"))) {
       return lines

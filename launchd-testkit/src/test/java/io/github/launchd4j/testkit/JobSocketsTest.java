@@ -133,7 +133,9 @@ class JobSocketsTest {
       JobBuilder job =
           Recorded.shell("exec head -c 10 <&3 >&3")
               .runAtLoad(true)
-              .socket("Upstream", SocketEntry.tcp(port).withSockPassive(false));
+              .socket(
+                  "Upstream",
+                  SocketEntry.tcp(port).withSockNodeName("127.0.0.1").withSockPassive(false));
       try (LaunchdEmulator launchd = recorded.start(job);
           Client connection = new Client(server.accept())) {
         assertEquals("to and fro", connection.echo("to and fro"));

@@ -8,7 +8,6 @@ import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.KeepAlive;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
-import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,15 +18,14 @@ class NotEmulatedTest {
 
   @Test
   void everyKeyThatHasNoEffectIsNamed() throws Exception {
-    job.set("StartInterval", new PlistInteger(60))
+    job.set("StartOnMount", new PlistBoolean(true))
         .set("EnableTransactions", new PlistBoolean(true))
-        .keepAlive(KeepAlive.ALWAYS)
         .socket("S", SocketEntry.tcp(0).withSockNodeName("127.0.0.1").withBonjour(true));
 
     recorded.start(job).close();
 
     assertEquals(
-        List.of("StartInterval", "EnableTransactions", "KeepAlive", "Bonjour"),
+        List.of("StartOnMount", "EnableTransactions", "Bonjour"),
         recorded.events(Notice.class).stream().map(Notice::key).toList());
   }
 

@@ -1,9 +1,9 @@
 package io.github.launchd4j.plist.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -11,7 +11,8 @@ import picocli.CommandLine.Help.Ansi;
 /** Puts the commands before picocli. */
 final class Commands {
 
-  private static final List<String> NAMES = List.of("validate", "explain");
+  private static final List<String> NAMES =
+      List.of("validate", "explain", "fix", "set", "convert", "generate", "schema", "completion");
 
   private Commands() {}
 
@@ -31,7 +32,7 @@ final class Commands {
    */
   static CommandLine of(Terminal terminal, String... args) {
     CommandLine root = new CommandLine(new Root());
-    boolean named = args.length > 0 && NAMES.contains(args[0]) && !args[0].equals("completion");
+    boolean named = args.length > 0 && NAMES.contains(args[0]);
     for (String name : named ? List.of(args[0]) : NAMES) {
       root.addSubcommand(name, command(name, terminal));
     }
@@ -48,21 +49,22 @@ final class Commands {
     return switch (name) {
       case "validate" -> new Validate(terminal);
       case "explain" -> new Explain(terminal);
+      case "fix" -> new FixCommand(terminal);
+      case "set" -> new SetCommand(terminal);
+      case "convert" -> new Convert(terminal);
+      case "generate" -> new Generate(terminal);
+      case "schema" -> new Schema(terminal);
+      case "completion" -> new Completion(terminal);
       default -> throw new IllegalArgumentException(name);
     };
   }
 
   private static int failure(Terminal terminal, Exception e) {
     String why =
-        e instanceof Trouble
+        e instanceof IOException
             ? String.valueOf(e.getMessage())
             : "internal error, please report it: " + e;
     terminal.err().println("launchd-plist: " + why);
     return LaunchdPlist.TROUBLE;
-  }
-
-  /** The script for bash and zsh. */
-  static String completion(CommandLine root) {
-    return AutoComplete.bash("launchd-plist", root);
   }
 }

@@ -44,7 +44,11 @@ final class Validate implements Callable<Integer> {
           "${COMPLETION-CANDIDATES}: exit with 1 from this severity on (default: ${DEFAULT-VALUE})")
   private Severity failOn = Severity.ERROR;
 
-  @Option(names = "--disable", paramLabel = "CODE", description = "leave out findings of this code")
+  @Option(
+      names = "--disable",
+      split = ",",
+      paramLabel = "CODE",
+      description = "leave out findings of this code; repeatable")
   private List<String> disabled = List.of();
 
   Validate(Terminal terminal) {

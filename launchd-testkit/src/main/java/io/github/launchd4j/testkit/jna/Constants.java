@@ -47,6 +47,8 @@ public final class Constants {
   static final int WEXITED = 4;
   static final int WNOWAIT = choose(0x01000000, 0x20);
 
+  static final int PRIO_PROCESS = 0; // sys/resource.h
+
   // signal.h
   public static final int SIGKILL = 9;
   public static final int SIGTERM = 15;
@@ -72,6 +74,11 @@ public final class Constants {
   public static final int EAFNOSUPPORT = choose(97, 47);
 
   private Constants() {}
+
+  /** Whether this is macOS; otherwise it is Linux. */
+  public static boolean isMacOs() {
+    return MACOS;
+  }
 
   private static int choose(int linux, int macos) {
     return MACOS ? macos : linux;

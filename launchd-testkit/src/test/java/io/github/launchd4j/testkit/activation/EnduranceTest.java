@@ -24,6 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(600)
 class EnduranceTest {
   private static final int CYCLES = Integer.getInteger("activation.cycles", 4_000);
+
+  /**
+   * Room for what the JIT compiler does in the meantime: of 100,000 cycles, half a kilobyte each
+   * would show.
+   */
+  private static final long MOST_GROWTH_KIB = 24 * 1024;
+
   private static Path library = Path.of("");
 
   @TempDir private Path folder = Path.of("");
@@ -54,7 +61,8 @@ class EnduranceTest {
         lines.stream().map(line -> Long.parseLong(line.split("\t", -1)[1])).toList();
     assertEquals(descriptors.get(1), descriptors.get(3), lines::toString);
     long growth = resident.get(3) - resident.get(1);
-    assertTrue(growth < 8_192, () -> "KiB more in the second half: " + growth + " of " + lines);
+    assertTrue(
+        growth < MOST_GROWTH_KIB, () -> "KiB more in the second half: " + growth + " of " + lines);
   }
 
   @ParameterizedTest

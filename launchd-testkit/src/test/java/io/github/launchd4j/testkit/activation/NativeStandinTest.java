@@ -193,6 +193,16 @@ class NativeStandinTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void anXpcTransactionIsOpenWhileThereIsWork(Path jdk) throws Exception {
+    List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
+    List<String> command = ProgramRun.command(TransactionProgram.class, jdk, options);
+    ProgramRun run = ProgramRun.of("exec \"$@\"", command, Map.of(), folder);
+    assertTrue(
+        run.errors().contains("launchd_standin: 2 transactions begun, 1 ended"), run.errors());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void launchdTellsNoNames(Path jdk) throws Exception {
     List<String> lines =
         new Job("Web=tcp4", Map.of("XPC_SERVICE_NAME", "com.example.web"), folder)
