@@ -3,9 +3,12 @@ package io.github.launchd4j.plist;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.Note;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.rule.Inspection;
+import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds what launchd would refuse, ignore or do otherwise than meant, from the file alone. It is
- * stricter than launchd, which hardly ever reports a mistake. Each rule gives at most 100 findings.
- * Safe to call from many threads.
+ * stricter than launchd, which hardly ever reports a mistake. Each rule gives some 100 findings at
+ * most. Safe to call from many threads.
  */
 public final class Validator {
 
@@ -59,7 +62,14 @@ public final class Validator {
   }
 
   private static Stream<Finding> findings(PlistDictionary job, Optional<Path> file) {
-    return Rules.ALL.stream().flatMap(rule -> rule.check(job, file).limit(MAX_FINDINGS));
+    Inspection inspection = new Inspection(job, file);
+    List<Finding> all = new ArrayList<>();
+    for (Rule rule : Rules.of(job)) {
+      Stream<Finding> found = rule.check(inspection);
+      // A stream with a limit is slow, and a small job gives few findings without one.
+      (inspection.isSmall() ? found : found.limit(MAX_FINDINGS)).forEach(all::add);
+    }
+    return all.stream();
   }
 
   private static List<Finding> sorted(Stream<Finding> findings) {
