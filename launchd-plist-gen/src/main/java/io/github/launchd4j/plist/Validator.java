@@ -3,6 +3,7 @@ package io.github.launchd4j.plist;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.Note;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.rule.Inspection;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds what launchd would refuse, ignore or do otherwise than meant, from the file alone. It is
- * stricter than launchd, which hardly ever reports a mistake. Each rule gives at most 100 findings.
- * Safe to call from many threads.
+ * stricter than launchd, which hardly ever reports a mistake. Each rule gives some 100 findings at
+ * most. Safe to call from many threads.
  */
 public final class Validator {
 
@@ -74,11 +75,14 @@ public final class Validator {
   }
 
   private static Stream<Finding> findings(PlistDictionary job, Optional<Path> file) {
-    List<Finding> findings = new ArrayList<>();
-    for (Rule rule : Rules.ALL) { // flatMap would buffer each rule's stream, for limit's sake
-      rule.check(job, file).limit(MAX_FINDINGS).forEach(findings::add);
+    Inspection inspection = new Inspection(job, file);
+    List<Finding> all = new ArrayList<>();
+    for (Rule rule : Rules.of(job)) {
+      Stream<Finding> found = rule.check(inspection);
+      // A stream with a limit is slow, and a small job gives few findings without one.
+      (inspection.isSmall() ? found : found.limit(MAX_FINDINGS)).forEach(all::add);
     }
-    return findings.stream();
+    return all.stream();
   }
 
   private static List<Finding> sorted(Stream<Finding> findings) {

@@ -87,7 +87,12 @@ public final class PlistReader {
       throw unreadable("no regular file", "launchd reads regular files only");
     }
     try (InputStream in = Files.newInputStream(file)) {
+      if (Files.size(file) > Budget.MAX_BYTES) {
+        throw Budget.tooLarge();
+      }
       return in.readNBytes(Budget.MAX_BYTES + 1);
+    } catch (PlistException e) {
+      throw e;
     } catch (NoSuchFileException e) {
       throw unreadable("no such file", "check the path");
     } catch (AccessDeniedException e) {

@@ -76,7 +76,12 @@ public record TypeSpec(List<Alternative> alternatives) {
 
   /** Whether a value of the named type is welcome at the top. */
   public boolean allows(String typeName) {
-    return alternatives.stream().anyMatch(a -> a.name().equals(typeName));
+    for (Alternative alternative : alternatives) {
+      if (alternative.name().equals(typeName)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The values that are wrong, the first hundred of them: the given one, or those inside it. */

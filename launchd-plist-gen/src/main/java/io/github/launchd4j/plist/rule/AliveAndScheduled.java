@@ -18,7 +18,8 @@ final class AliveAndScheduled implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Optional<String> schedule = SCHEDULES.stream().filter(job::has).findFirst();
     return schedule.isEmpty()
         ? Stream.empty()

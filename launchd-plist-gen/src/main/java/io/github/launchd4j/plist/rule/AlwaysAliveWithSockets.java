@@ -14,8 +14,9 @@ final class AlwaysAliveWithSockets implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    if (Walk.sockets(job).findAny().isEmpty()) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    if (of.sockets().findAny().isEmpty()) {
       return Stream.empty();
     }
     return Stream.concat(

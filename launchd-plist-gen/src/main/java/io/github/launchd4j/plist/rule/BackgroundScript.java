@@ -23,8 +23,9 @@ final class BackgroundScript implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    CommandLine command = of.command();
     Stream<PlistString> scripts =
         command.script().stream().filter(script -> isAway(script.value()));
     Stream<PlistString> programs =

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,8 +17,8 @@ final class BadNode implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(socket -> Walk.string(socket, "SockNodeName").stream())
         .filter(node -> isBad(node.value()))
         .map(

@@ -21,8 +21,8 @@ final class BonjourWithoutName implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .filter(socket -> Walk.flag(socket, "Bonjour", true).isPresent())
         .flatMap(this::finding);
   }

@@ -16,7 +16,8 @@ final class CommandInOneString implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.program(job).stream()
         .filter(program -> MORE_THAN_A_PATH.matcher(program.value()).find())
         .map(

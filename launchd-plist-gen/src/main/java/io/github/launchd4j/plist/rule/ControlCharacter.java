@@ -16,8 +16,8 @@ final class ControlCharacter implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.everything(job).stream().flatMap(this::findings);
+  public Stream<Finding> check(Inspection of) {
+    return of.everything().flatMap(this::findings);
   }
 
   private Stream<Finding> findings(PlistValue value) {
@@ -31,15 +31,19 @@ final class ControlCharacter implements Rule {
   }
 
   private Stream<Finding> finding(String what, String text, Position position) {
-    return text.chars()
-        .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')
-        .limit(1)
-        .mapToObj(
-            c ->
-                warning(
-                    position,
-                    String.format(
-                        "the %s \"%s\" holds the control character U+%04X", what, text, c),
-                    "take it out: it cannot be written back as XML"));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+        return Stream.of(finding(what, text, position, c));
+      }
+    }
+    return Stream.empty();
+  }
+
+  private Finding finding(String what, String text, Position position, char c) {
+    return warning(
+        position,
+        String.format("the %s \"%s\" holds the control character U+%04X", what, text, (int) c),
+        "take it out: it cannot be written back as XML");
   }
 }

@@ -16,7 +16,8 @@ final class CrashedFalse implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.dictionary(job, "KeepAlive")
         .flatMap(keepAlive -> Walk.flag(keepAlive, "Crashed", false).stream())
         .map(

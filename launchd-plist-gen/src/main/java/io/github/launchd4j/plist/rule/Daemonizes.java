@@ -32,8 +32,9 @@ final class Daemonizes implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    CommandLine command = of.command();
     List<PlistString> words = command.words();
     boolean kept = Walk.flag(job, "KeepAlive", true).isPresent() || Walk.isFilled(job, "KeepAlive");
     for (int i = 0; i < words.size(); i++) {

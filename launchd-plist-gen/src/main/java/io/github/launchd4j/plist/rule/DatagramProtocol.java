@@ -15,8 +15,8 @@ final class DatagramProtocol implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job).flatMap(this::findings);
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets().flatMap(this::findings);
   }
 
   private Stream<Finding> findings(PlistDictionary socket) {

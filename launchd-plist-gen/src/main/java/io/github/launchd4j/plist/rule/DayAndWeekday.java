@@ -16,7 +16,8 @@ final class DayAndWeekday implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.calendar(job)
         .filter(interval -> interval.has("Day"))
         .flatMap(interval -> interval.entry("Weekday").stream())

@@ -2,7 +2,6 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.Key;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.stream.Stream;
 
 /** A key that the man page or launch.h tells to remove. */
@@ -14,8 +13,8 @@ final class DeprecatedKey implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.entries(job).stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.entries()
         .flatMap(
             found ->
                 found.key().stream()

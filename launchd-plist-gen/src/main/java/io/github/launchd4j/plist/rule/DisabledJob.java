@@ -13,7 +13,8 @@ final class DisabledJob implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.flag(job, "Disabled", true).stream()
         .map(
             entry ->

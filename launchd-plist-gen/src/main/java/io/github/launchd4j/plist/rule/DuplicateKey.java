@@ -14,8 +14,8 @@ final class DuplicateKey implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.everything(job).stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.everything()
         .filter(PlistDictionary.class::isInstance)
         .flatMap(dictionary -> ((PlistDictionary) dictionary).duplicates().stream())
         .map(this::finding);

@@ -14,7 +14,8 @@ final class EndlessExit implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return job.get("ExitTimeOut").stream()
         .filter(value -> value instanceof PlistInteger seconds && seconds.value().signum() == 0)
         .map(

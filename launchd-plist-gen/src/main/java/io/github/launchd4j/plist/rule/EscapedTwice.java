@@ -1,7 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,11 +16,13 @@ final class EscapedTwice implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Text.all(job).stream()
-        .flatMap(
-            text ->
-                ENTITY.matcher(text.value()).results().limit(1).map(r -> finding(text, r.group())));
+  public Stream<Finding> check(Inspection of) {
+    return of.texts().filter(text -> text.value().indexOf('&') >= 0).flatMap(this::findings);
+  }
+
+  private Stream<Finding> findings(Text text) {
+    Matcher found = ENTITY.matcher(text.value());
+    return found.find() ? Stream.of(finding(text, found.group())) : Stream.empty();
   }
 
   private Finding finding(Text text, String entity) {

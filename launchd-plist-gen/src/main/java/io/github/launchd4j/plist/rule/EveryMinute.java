@@ -16,7 +16,8 @@ final class EveryMinute implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.calendar(job).flatMap(this::finding);
   }
 

@@ -20,7 +20,8 @@ final class FileLimit implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Optional<Entry> soft = limit(job, "SoftResourceLimits");
     Optional<Entry> hard = limit(job, "HardResourceLimits");
     Stream<Finding> alone =

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,8 +15,8 @@ final class InOneHome implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Text.paths(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.paths()
         .filter(text -> HOME.matcher(text.value()).matches())
         .map(
             text ->

@@ -19,7 +19,8 @@ final class InetdAndActivation implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Optional<Entry> inetd = job.entry("inetdCompatibility");
     if (inetd.isEmpty()) {
       return Stream.empty();
@@ -34,7 +35,7 @@ final class InetdAndActivation implements Rule {
               "take inetdCompatibility out; the program asks for the socket by its name in"
                   + " Sockets"));
     }
-    return Walk.isJava(job)
+    return of.command().isJava()
         ? Stream.of(
             warning(
                 inetd.get().keyPosition(),

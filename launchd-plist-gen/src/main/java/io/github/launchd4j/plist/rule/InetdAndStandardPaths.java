@@ -17,7 +17,8 @@ final class InetdAndStandardPaths implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     if (!job.has("inetdCompatibility")) {
       return Stream.empty();
     }

@@ -16,14 +16,15 @@ final class InetdWait implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Optional<Entry> inetd = job.entry("inetdCompatibility");
     if (inetd.isEmpty() || !(inetd.get().value() instanceof PlistDictionary settings)) {
       return Stream.empty();
     }
     boolean waits = Walk.flag(settings, "Wait", true).isPresent();
-    boolean datagrams = Walk.sockets(job).anyMatch(InetdWait::isDatagram);
-    boolean streams = Walk.sockets(job).anyMatch(socket -> !isDatagram(socket));
+    boolean datagrams = of.sockets().anyMatch(InetdWait::isDatagram);
+    boolean streams = of.sockets().anyMatch(socket -> !isDatagram(socket));
     Position at = settings.get("Wait").map(wait -> wait.position()).orElse(settings.position());
     if (waits && streams) {
       return Stream.of(

@@ -13,7 +13,8 @@ final class InetdWithoutSockets implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return job.has("Sockets")
         ? Stream.empty()
         : job.entry("inetdCompatibility").stream()

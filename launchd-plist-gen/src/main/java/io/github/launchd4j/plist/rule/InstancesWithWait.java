@@ -16,7 +16,8 @@ final class InstancesWithWait implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.dictionary(job, "inetdCompatibility")
         .filter(inetd -> Walk.flag(inetd, "Wait", true).isPresent())
         .flatMap(inetd -> inetd.entry("Instances").stream())

@@ -20,7 +20,8 @@ final class IntervalBelowThrottle implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     BigInteger throttle =
         Walk.integer(job, "ThrottleInterval").map(PlistInteger::value).orElse(TEN);
     return Walk.integer(job, "StartInterval").stream()

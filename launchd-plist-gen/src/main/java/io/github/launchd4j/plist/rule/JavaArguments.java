@@ -35,8 +35,7 @@ record JavaArguments(
   private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
   /** The arguments of a job that runs java. */
-  static Optional<JavaArguments> of(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  static Optional<JavaArguments> of(CommandLine command) {
     return command.isJava() ? Optional.of(of(command.arguments())) : Optional.empty();
   }
 

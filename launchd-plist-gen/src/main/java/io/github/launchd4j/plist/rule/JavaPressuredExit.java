@@ -13,8 +13,9 @@ final class JavaPressuredExit implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    if (!Walk.isJava(job)) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    if (!of.command().isJava()) {
       return Stream.empty();
     }
     return Walk.flag(job, "EnablePressuredExit", true).stream()

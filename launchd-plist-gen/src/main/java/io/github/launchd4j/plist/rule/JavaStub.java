@@ -16,7 +16,8 @@ final class JavaStub implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.program(job).stream()
         .filter(program -> program.value().equals("/usr/bin/java"))
         .map(

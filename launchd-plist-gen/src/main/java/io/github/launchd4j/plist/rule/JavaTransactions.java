@@ -16,8 +16,9 @@ final class JavaTransactions implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    if (!Walk.isJava(job)) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    if (!of.command().isJava()) {
       return Stream.empty();
     }
     return Walk.flag(job, "EnableTransactions", true).stream()

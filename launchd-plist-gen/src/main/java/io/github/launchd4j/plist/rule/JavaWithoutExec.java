@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,8 +19,8 @@ final class JavaWithoutExec implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return CommandLine.of(job).script().stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.command().script().stream()
         .filter(
             script -> JAVA.matcher(script.value()).find() && !EXEC.matcher(script.value()).find())
         .map(

@@ -16,8 +16,9 @@ final class JavaWithoutExitTimeOut implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.isJava(job) && !job.has("ExitTimeOut")
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    return of.command().isJava() && !job.has("ExitTimeOut")
         ? Stream.of(
             info(
                 job.position(),

@@ -18,12 +18,9 @@ final class LabelAndFileName implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Stream.empty();
-  }
-
-  @Override
-  public Stream<Finding> check(PlistDictionary job, Optional<Path> file) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    Optional<Path> file = of.file();
     String name = file.map(path -> String.valueOf(path.getFileName())).orElse("");
     return Walk.string(job, "Label").stream()
         .filter(label -> name.endsWith(".plist") && !label.value().isEmpty())

@@ -13,7 +13,8 @@ final class LabelEndsInPlist implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.string(job, "Label").stream()
         .filter(label -> label.value().endsWith(".plist"))
         .map(

@@ -17,7 +17,8 @@ final class LogIsFolder implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Stream.of("StandardInPath", "StandardOutPath", "StandardErrorPath")
         .flatMap(key -> Walk.string(job, key).stream().map(path -> new Text(key, path)))
         .filter(text -> text.value().endsWith("/") || FOLDERS.contains(text.value()))

@@ -22,7 +22,8 @@ final class LogOfUser implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Optional<String> user =
         Walk.string(job, "UserName").map(PlistString::value).filter(name -> !name.equals("root"));
     return user.isEmpty()

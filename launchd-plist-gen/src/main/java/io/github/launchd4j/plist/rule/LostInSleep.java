@@ -19,7 +19,8 @@ final class LostInSleep implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.integer(job, "StartInterval").stream()
         .filter(seconds -> seconds.value().compareTo(AN_HOUR) >= 0)
         .map(

@@ -19,7 +19,8 @@ final class MissingLabel implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Optional<PlistValue> label = job.get("Label");
     if (label.isEmpty()) {
       return Stream.of(error(job.position(), "the job has no Label", HELP));

@@ -17,7 +17,8 @@ final class MissingProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     if (job.has("Program") || job.has("BundleProgram")) {
       return Stream.empty();
     }

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,8 +16,8 @@ final class ModeWithoutPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .filter(socket -> !Walk.isUnix(socket))
         .flatMap(socket -> OF_A_PATH.stream().flatMap(key -> socket.entry(key).stream()))
         .map(

@@ -16,8 +16,8 @@ final class Multicast implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(
             socket ->
                 Walk.string(socket, "MulticastGroup").stream()

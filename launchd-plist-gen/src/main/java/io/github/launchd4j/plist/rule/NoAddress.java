@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,8 +18,8 @@ final class NoAddress implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .filter(socket -> ADDRESSES.stream().noneMatch(socket::has))
         .map(
             socket ->

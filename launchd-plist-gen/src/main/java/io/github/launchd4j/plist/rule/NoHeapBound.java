@@ -13,8 +13,9 @@ final class NoHeapBound implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return JavaArguments.of(job).stream()
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    return JavaArguments.of(of.command()).stream()
         .filter(java -> !java.mayHave(job, "-Xmx", "-XX:MaxRAM", "-XX:MaxHeapSize"))
         .flatMap(java -> Walk.program(job).stream())
         .map(

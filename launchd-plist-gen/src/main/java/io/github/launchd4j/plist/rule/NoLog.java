@@ -16,9 +16,10 @@ final class NoLog implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     boolean logs = job.has("StandardOutPath") || job.has("StandardErrorPath");
-    return logs || job.has("inetdCompatibility") || !Walk.isThirdParty(job)
+    return logs || job.has("inetdCompatibility") || !Walk.isThirdParty(job, of.command())
         ? Stream.empty()
         : Stream.of(
             info(

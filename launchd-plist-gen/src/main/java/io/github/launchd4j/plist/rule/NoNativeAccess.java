@@ -21,9 +21,10 @@ final class NoNativeAccess implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     boolean activates = Walk.isFilled(job, "Sockets") && !job.has("inetdCompatibility");
-    return JavaArguments.of(job).stream()
+    return JavaArguments.of(of.command()).stream()
         .filter(java -> activates && java.jar().isEmpty())
         .filter(java -> !java.mayHave(job, "--enable-native-access"))
         .flatMap(java -> Walk.program(job).stream())

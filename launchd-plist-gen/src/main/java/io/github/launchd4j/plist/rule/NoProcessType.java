@@ -13,14 +13,15 @@ final class NoProcessType implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     boolean server = Walk.flag(job, "KeepAlive", true).isPresent() || Walk.isFilled(job, "Sockets");
     boolean told =
         job.has("ProcessType")
             || job.has("POSIXSpawnType")
             || job.has("PosixSpawnType")
             || job.has("LegacyTimers");
-    return server && !told && Walk.isThirdParty(job)
+    return server && !told && Walk.isThirdParty(job, of.command())
         ? Stream.of(
             info(
                 job.position(),

@@ -15,7 +15,8 @@ final class NoSocketInSockets implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return job.entry("Sockets").stream().flatMap(this::findings);
   }
 

@@ -15,7 +15,8 @@ final class NoSuchDay implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.calendar(job).filter(NoSuchDay::never).map(this::finding);
   }
 

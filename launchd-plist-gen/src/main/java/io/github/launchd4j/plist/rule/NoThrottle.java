@@ -14,7 +14,8 @@ final class NoThrottle implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return job.get("ThrottleInterval").stream()
         .filter(value -> value instanceof PlistInteger seconds && seconds.value().signum() == 0)
         .map(

@@ -44,7 +44,8 @@ final class NoTrigger implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     boolean triggered =
         FLAGS.stream().anyMatch(key -> Walk.flag(job, key, true).isPresent())
             || Walk.flag(job, "OnDemand", false).isPresent()

@@ -15,11 +15,12 @@ final class NoWorkingDirectory implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    if (job.has("WorkingDirectory") || !Walk.isThirdParty(job)) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    if (job.has("WorkingDirectory") || !Walk.isThirdParty(job, of.command())) {
       return Stream.empty();
     }
-    Optional<PlistString> relative = relative(job);
+    Optional<PlistString> relative = relative(of.command());
     return relative.isPresent()
         ? relative.stream()
             .map(
@@ -35,12 +36,12 @@ final class NoWorkingDirectory implements Rule {
                 "add WorkingDirectory if the program reads or writes by relative paths"));
   }
 
-  private static Optional<PlistString> relative(PlistDictionary job) {
+  private static Optional<PlistString> relative(CommandLine command) {
     Stream<PlistString> dotted =
-        CommandLine.of(job).words().stream()
+        command.words().stream()
             .filter(word -> word.value().startsWith("./") || word.value().startsWith("../"));
     Stream<PlistString> jar =
-        JavaArguments.of(job).flatMap(JavaArguments::jar).stream()
+        JavaArguments.of(command).flatMap(JavaArguments::jar).stream()
             .filter(file -> !file.value().startsWith("/"));
     return Stream.concat(dotted, jar).findFirst();
   }

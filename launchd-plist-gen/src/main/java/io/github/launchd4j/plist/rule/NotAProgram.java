@@ -25,7 +25,8 @@ final class NotAProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.program(job).stream().flatMap(program -> finding(program).stream());
   }
 

@@ -33,8 +33,9 @@ final class NotForInetd implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    String name = CommandLine.of(job).name();
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    String name = of.command().name();
     return SERVERS.contains(name)
         ? job.entry("inetdCompatibility").stream()
             .map(

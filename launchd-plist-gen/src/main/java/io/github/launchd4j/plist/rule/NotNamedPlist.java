@@ -15,12 +15,9 @@ final class NotNamedPlist implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Stream.empty();
-  }
-
-  @Override
-  public Stream<Finding> check(PlistDictionary job, Optional<Path> file) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    Optional<Path> file = of.file();
     return file.map(path -> String.valueOf(path.getFileName())).stream()
         .filter(name -> !name.endsWith(".plist") && Place.isInstalled(file))
         .map(

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,8 +20,8 @@ final class OctalLookingMode implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(socket -> socket.get("SockPathMode").stream())
         .filter(PlistInteger.class::isInstance)
         .map(PlistInteger.class::cast)

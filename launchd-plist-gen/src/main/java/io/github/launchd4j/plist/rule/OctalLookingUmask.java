@@ -22,7 +22,8 @@ final class OctalLookingUmask implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return job.get("Umask").stream()
         .filter(umask -> USUAL.contains(digits(umask)))
         .map(umask -> finding(umask.position(), Integer.parseInt(digits(umask))));

@@ -20,7 +20,8 @@ final class OddLabel implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.string(job, "Label").stream().flatMap(label -> finding(label).stream());
   }
 

@@ -25,7 +25,8 @@ final class OnceAndAgain implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Optional<Entry> again =
         Stream.concat(
                 job.entry("KeepAlive").filter(OnceAndAgain::restarts).stream(),

@@ -56,7 +56,8 @@ final class OneShotKeptAlive implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     String name = oneShot(job);
     return name.isEmpty()
         ? Stream.empty()

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,8 +16,8 @@ final class OptionAndValue implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return CommandLine.of(job).words().stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.command().words().stream()
         .filter(word -> OPTION_AND_VALUE.matcher(word.value().strip()).matches())
         .map(
             word ->

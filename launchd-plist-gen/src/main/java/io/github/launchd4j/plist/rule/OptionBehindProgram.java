@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,8 +19,8 @@ final class OptionBehindProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return JavaArguments.of(job).stream()
+  public Stream<Finding> check(Inspection of) {
+    return JavaArguments.of(of.command()).stream()
         .flatMap(java -> java.program().stream())
         .filter(argument -> OF_THE_JVM.matcher(argument.value()).matches())
         .map(

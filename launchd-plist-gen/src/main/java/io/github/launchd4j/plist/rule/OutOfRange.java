@@ -3,7 +3,6 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.Values;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import java.util.stream.Stream;
 
@@ -16,8 +15,8 @@ final class OutOfRange implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.entries(job).stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.entries()
         .filter(found -> !found.entry().key().equals("SockServiceName"))
         .flatMap(found -> found.key().stream().flatMap(key -> findings(found, key)));
   }

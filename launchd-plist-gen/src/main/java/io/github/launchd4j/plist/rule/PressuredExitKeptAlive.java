@@ -13,7 +13,8 @@ final class PressuredExitKeptAlive implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.flag(job, "KeepAlive", true).isEmpty()
         ? Stream.empty()
         : Walk.flag(job, "EnablePressuredExit", true).stream()

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.stream.Stream;
 
 /** No shell reads ProgramArguments: quotes reach the program as they stand. */
@@ -13,8 +12,8 @@ final class QuotedArgument implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return CommandLine.of(job).words().stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.command().words().stream()
         .filter(word -> isQuoted(word.value()))
         .map(
             word ->

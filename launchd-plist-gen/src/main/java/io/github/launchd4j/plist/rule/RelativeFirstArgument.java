@@ -13,7 +13,8 @@ final class RelativeFirstArgument implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     if (job.has("Program") || job.has("BundleProgram")) {
       return Stream.empty();
     }

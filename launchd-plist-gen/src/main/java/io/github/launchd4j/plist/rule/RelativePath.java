@@ -19,9 +19,10 @@ final class RelativePath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     Stream<Text> keyed =
-        Walk.entries(job).stream()
+        of.entries()
             .filter(found -> !OTHERS.contains(found.entry().key()))
             .filter(found -> found.key().filter(k -> isPath(k.values())).isPresent())
             .filter(found -> found.entry().value() instanceof PlistString)

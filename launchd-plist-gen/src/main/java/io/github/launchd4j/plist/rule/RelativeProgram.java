@@ -13,7 +13,8 @@ final class RelativeProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.string(job, "Program").stream()
         .filter(program -> !program.value().startsWith("/"))
         .map(

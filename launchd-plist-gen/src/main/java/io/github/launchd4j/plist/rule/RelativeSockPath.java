@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.stream.Stream;
 
 /** launchd binds from a folder of its own, so that a relative path leads nowhere in particular. */
@@ -13,8 +12,8 @@ final class RelativeSockPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(socket -> Walk.string(socket, "SockPathName").stream())
         .filter(path -> !path.value().startsWith("/"))
         .map(

@@ -2,10 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.Severity;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.Position;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,14 +14,7 @@ public interface Rule {
   String code();
 
   /** What is wrong with this job, in any order. */
-  Stream<Finding> check(PlistDictionary job);
-
-  /**
-   * As {@link #check(PlistDictionary)}, for a rule that the name or the place of the file helps.
-   */
-  default Stream<Finding> check(PlistDictionary job, Optional<Path> file) {
-    return check(job);
-  }
+  Stream<Finding> check(Inspection of);
 
   /** A finding of this rule. */
   default Finding error(Position position, String message, String help) {

@@ -32,9 +32,9 @@ final class SameAddressTwice implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
     Set<List<Optional<String>>> seen = new HashSet<>();
-    return Walk.sockets(job)
+    return of.sockets()
         .filter(socket -> ADDRESS.stream().anyMatch(socket::has))
         .filter(socket -> !seen.add(address(socket)))
         .map(

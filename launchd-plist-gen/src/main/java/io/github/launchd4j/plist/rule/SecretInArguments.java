@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,8 @@ final class SecretInArguments implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    List<PlistString> words = CommandLine.of(job).words();
+  public Stream<Finding> check(Inspection of) {
+    List<PlistString> words = of.command().words();
     List<Finding> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i).value();

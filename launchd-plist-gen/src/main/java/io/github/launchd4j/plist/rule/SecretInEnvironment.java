@@ -29,7 +29,8 @@ final class SecretInEnvironment implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.environment(job)
         .filter(entry -> isSecret(entry.key(), Walk.text(entry).value()))
         .map(

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.stream.Stream;
 
 /** launchd makes the path of a secure socket itself. */
@@ -13,8 +12,8 @@ final class SecureSocketAndPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .filter(socket -> socket.has("SecureSocketWithKey"))
         .flatMap(socket -> socket.entry("SockPathName").stream())
         .map(

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.stream.Stream;
 
 /** xnu has no sequenced packets, neither for Unix sockets (uipc_proto.c) nor for IP. */
@@ -13,8 +12,8 @@ final class SeqpacketSocket implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(socket -> Walk.string(socket, "SockType").stream())
         .filter(type -> type.value().equalsIgnoreCase("seqpacket"))
         .map(

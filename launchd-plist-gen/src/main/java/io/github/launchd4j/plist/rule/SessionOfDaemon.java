@@ -16,12 +16,9 @@ final class SessionOfDaemon implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Stream.empty();
-  }
-
-  @Override
-  public Stream<Finding> check(PlistDictionary job, Optional<Path> file) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    Optional<Path> file = of.file();
     return Place.isIn(file, "LaunchDaemons") && Place.hasSession(job)
         ? job.entry("LimitLoadToSessionType").stream().map(this::finding)
         : Stream.empty();

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,8 +24,8 @@ final class ShellSyntax implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  public Stream<Finding> check(Inspection of) {
+    CommandLine command = of.command();
     return Set.of("expr", "test", "[").contains(command.name())
         ? Stream.empty()
         : command.words().stream()

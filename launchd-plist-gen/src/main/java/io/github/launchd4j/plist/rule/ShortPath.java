@@ -16,7 +16,8 @@ final class ShortPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.environment(job)
         .filter(entry -> entry.key().equals("PATH"))
         .map(Walk::text)

@@ -25,7 +25,8 @@ final class SocketNameVariable implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return in(job).stream()
         .map(
             entry ->

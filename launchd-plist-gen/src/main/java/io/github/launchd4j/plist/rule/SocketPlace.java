@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,8 +23,8 @@ final class SocketPlace implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(socket -> Walk.string(socket, "SockPathName").stream())
         .flatMap(path -> finding(path).stream());
   }

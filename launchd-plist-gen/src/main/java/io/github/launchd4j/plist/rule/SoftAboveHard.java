@@ -15,7 +15,8 @@ final class SoftAboveHard implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.dictionary(job, "HardResourceLimits")
         .flatMap(
             hard ->

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +14,8 @@ final class SpaceAround implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Text.withoutScripts(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.withoutScripts()
         .filter(text -> !text.value().isBlank() && !text.value().equals(text.value().strip()))
         .map(
             text ->

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +19,8 @@ final class SplitScript implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  public Stream<Finding> check(Inspection of) {
+    CommandLine command = of.command();
     if (!command.isShell()) {
       return Stream.empty();
     }

@@ -13,7 +13,8 @@ final class SuccessfulExitTrue implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.dictionary(job, "KeepAlive")
         .filter(keepAlive -> Walk.flag(keepAlive, "Crashed", true).isEmpty())
         .flatMap(keepAlive -> Walk.flag(keepAlive, "SuccessfulExit", true).stream())

@@ -17,8 +17,9 @@ final class SudoInJob implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    CommandLine command = of.command();
     Stream<PlistString> scripts =
         command.script().stream().filter(script -> SUDO.matcher(script.value()).find());
     Stream<PlistString> program =

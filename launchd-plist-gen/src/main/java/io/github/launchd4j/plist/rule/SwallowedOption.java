@@ -14,7 +14,8 @@ final class SwallowedOption implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return job.has("Program") || job.has("BundleProgram")
         ? Walk.firstArgument(job).stream()
             .filter(first -> first.value().startsWith("-") && !isLoginShell(job, first.value()))

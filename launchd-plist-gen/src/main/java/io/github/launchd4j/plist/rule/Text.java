@@ -59,17 +59,16 @@ record Text(String key, PlistString string) {
   }
 
   /** As {@link #all}, without what a shell or another interpreter is to run. */
-  static Stream<Text> withoutScripts(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  static Stream<Text> withoutScripts(Stream<Text> all, CommandLine command) {
     Set<PlistString> scripts = Collections.newSetFromMap(new IdentityHashMap<>());
     scripts.addAll(command.arguments());
     command.words().forEach(scripts::remove);
-    return all(job).stream().filter(text -> !scripts.contains(text.string()));
+    return all.filter(text -> !scripts.contains(text.string()));
   }
 
   /** The paths of the job: of the keys that want one, and the arguments that look like one. */
-  static Stream<Text> paths(PlistDictionary job) {
-    return Stream.of(keyed(job), watched(job), arguments(job)).flatMap(paths -> paths);
+  static Stream<Text> paths(PlistDictionary job, Stream<Walk.Found> entries, CommandLine command) {
+    return Stream.of(keyed(entries), watched(job), arguments(job, command)).flatMap(paths -> paths);
   }
 
   /** The paths that launchd watches. */
@@ -86,17 +85,17 @@ record Text(String key, PlistString string) {
     return Stream.concat(lists, conditions);
   }
 
-  private static Stream<Text> keyed(PlistDictionary job) {
-    return Walk.entries(job).stream()
+  private static Stream<Text> keyed(Stream<Walk.Found> entries) {
+    return entries
         .filter(
             found -> found.key().filter(k -> k.values() instanceof Values.AbsolutePath).isPresent())
         .flatMap(found -> strings(found.entry().key(), found.entry().value()));
   }
 
-  private static Stream<Text> arguments(PlistDictionary job) {
+  private static Stream<Text> arguments(PlistDictionary job, CommandLine command) {
     return Stream.concat(
             job.has("Program") ? Stream.empty() : Walk.firstArgument(job).stream(),
-            CommandLine.of(job).words().stream())
+            command.words().stream())
         .map(word -> new Text("ProgramArguments", pathIn(word)))
         .filter(text -> text.value().startsWith("/"));
   }

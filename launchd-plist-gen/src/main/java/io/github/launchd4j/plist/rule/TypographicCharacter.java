@@ -1,7 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,11 +18,22 @@ final class TypographicCharacter implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Text.withoutScripts(job)
-        .flatMap(
-            text ->
-                ODD.matcher(text.value()).results().limit(1).map(r -> finding(text, r.group())));
+  public Stream<Finding> check(Inspection of) {
+    return of.withoutScripts().filter(text -> !isAscii(text.value())).flatMap(this::findings);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Stream<Finding> findings(Text text) {
+    Matcher found = ODD.matcher(text.value());
+    return found.find() ? Stream.of(finding(text, found.group())) : Stream.empty();
   }
 
   private Finding finding(Text text, String odd) {

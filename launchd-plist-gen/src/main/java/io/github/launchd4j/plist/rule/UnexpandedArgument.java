@@ -21,8 +21,9 @@ final class UnexpandedArgument implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    CommandLine command = of.command();
     boolean globs = Walk.flag(job, "EnableGlobbing", true).isPresent();
     return command.words().stream()
         .filter(

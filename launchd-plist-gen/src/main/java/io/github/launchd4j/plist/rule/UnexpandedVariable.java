@@ -16,7 +16,8 @@ final class UnexpandedVariable implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.environment(job)
         .map(entry -> new Text(entry.key(), Walk.text(entry)))
         .filter(text -> SHELL.matcher(text.value()).find())

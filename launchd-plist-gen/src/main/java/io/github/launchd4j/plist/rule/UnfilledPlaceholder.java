@@ -1,7 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,21 +19,27 @@ final class UnfilledPlaceholder implements Rule {
               + "|/Users/(?i:your[^/ ]*|username)"
               + "|\\b(?:REPLACE|CHANGE)_?ME\\b");
 
+  private static final List<String> HINTS =
+      List.of("@", "{{", "__", "/path/to/", "YOUR", "/Users/", "ME");
+
   @Override
   public String code() {
     return "LP116";
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Text.all(job).stream()
-        .flatMap(
-            text ->
-                PLACEHOLDER
-                    .matcher(text.value())
-                    .results()
-                    .limit(1)
-                    .map(r -> finding(text, r.group())));
+  public Stream<Finding> check(Inspection of) {
+    return of.texts().filter(text -> mayBe(text.value())).flatMap(this::findings);
+  }
+
+  /** Sorts out what is none in less time than the pattern takes. */
+  private static boolean mayBe(String text) {
+    return HINTS.stream().anyMatch(text::contains);
+  }
+
+  private Stream<Finding> findings(Text text) {
+    Matcher found = PLACEHOLDER.matcher(text.value());
+    return found.find() ? Stream.of(finding(text, found.group())) : Stream.empty();
   }
 
   private Finding finding(Text text, String placeholder) {

@@ -3,7 +3,6 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Suggestion;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,8 +15,8 @@ final class UnknownKey implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.entries(job).stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.entries()
         .filter(found -> found.key().isEmpty() && !isConditional(found.entry().key()))
         .map(this::finding);
   }

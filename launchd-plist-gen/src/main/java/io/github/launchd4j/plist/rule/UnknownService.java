@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +21,8 @@ final class UnknownService implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(socket -> Walk.string(socket, "SockServiceName").stream())
         .filter(service -> !NUMBER.matcher(service.value()).matches())
         .filter(service -> !service.value().isEmpty() && !KnownServices.has(service.value()))

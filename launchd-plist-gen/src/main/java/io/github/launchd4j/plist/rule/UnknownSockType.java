@@ -3,7 +3,6 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.SockProtocol;
 import io.github.launchd4j.plist.SockType;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ final class UnknownSockType implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.sockets(job)
+  public Stream<Finding> check(Inspection of) {
+    return of.sockets()
         .flatMap(socket -> Walk.string(socket, "SockType").stream())
         .filter(type -> SockType.of(type.value()).isEmpty())
         .map(this::finding);

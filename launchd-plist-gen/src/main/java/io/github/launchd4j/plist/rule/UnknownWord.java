@@ -5,7 +5,6 @@ import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Values;
 import io.github.launchd4j.plist.tree.PlistArray;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ final class UnknownWord implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.entries(job).stream()
+  public Stream<Finding> check(Inspection of) {
+    return of.entries()
         .filter(found -> !found.entry().key().equals("SockType"))
         .flatMap(found -> found.key().stream().flatMap(key -> findings(found, key)));
   }

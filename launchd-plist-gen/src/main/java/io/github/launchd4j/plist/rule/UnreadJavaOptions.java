@@ -26,8 +26,9 @@ final class UnreadJavaOptions implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.isJava(job)
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    return of.command().isJava()
         ? Walk.environment(job)
             .filter(entry -> OF_SCRIPTS.contains(entry.key()))
             .map(

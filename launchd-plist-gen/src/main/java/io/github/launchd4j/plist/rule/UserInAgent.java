@@ -21,12 +21,9 @@ final class UserInAgent implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return check(job, Optional.empty());
-  }
-
-  @Override
-  public Stream<Finding> check(PlistDictionary job, Optional<Path> file) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    Optional<Path> file = of.file();
     if (!Place.isAgent(job, file)) {
       return Stream.empty();
     }

@@ -13,7 +13,8 @@ final class WaitsForDebugger implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
     return Walk.flag(job, "WaitForDebugger", true).stream()
         .map(
             entry ->

@@ -28,11 +28,13 @@ final class Walk {
    * An entry of a dictionary whose keys launchd knows.
    *
    * @param parent the dictionary, as the key table names it
+   * @param entry what stands in it
+   * @param key what the table knows of it
    */
-  record Found(String parent, Entry entry) {
+  record Found(String parent, Entry entry, Optional<Key> key) {
 
-    Optional<Key> key() {
-      return KeyTable.find(parent, entry.key());
+    Found(String parent, Entry entry) {
+      this(parent, entry, KeyTable.find(parent, entry.key()));
     }
   }
 
@@ -167,9 +169,9 @@ final class Walk {
   }
 
   /** Whether the program is none that macOS brings along. */
-  static boolean isThirdParty(PlistDictionary job) {
+  static boolean isThirdParty(PlistDictionary job, CommandLine command) {
     String path = program(job).map(PlistString::value).orElse("/usr/bin/");
-    return CommandLine.of(job).isInterpreter()
+    return command.isInterpreter()
         || OF_MACOS.stream().noneMatch(folder -> path.startsWith(folder));
   }
 }

@@ -22,12 +22,9 @@ final class WritableFile implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Stream.empty();
-  }
-
-  @Override
-  public Stream<Finding> check(PlistDictionary job, Optional<Path> file) {
+  public Stream<Finding> check(Inspection of) {
+    PlistDictionary job = of.job();
+    Optional<Path> file = of.file();
     return Place.isInstalled(file) && file.filter(WritableFile::isOpen).isPresent()
         ? Stream.of(
             warning(

@@ -2,7 +2,6 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.TypeSpec.Mismatch;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.stream.Stream;
 
 /** launchd ignores a value of the wrong type, and reports the key as unknown. */
@@ -14,8 +13,8 @@ final class WrongType implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(PlistDictionary job) {
-    return Walk.entries(job).stream().flatMap(this::findings);
+  public Stream<Finding> check(Inspection of) {
+    return of.entries().flatMap(this::findings);
   }
 
   private Stream<Finding> findings(Walk.Found found) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code <dict>}. The entries keep the order of the file, duplicates included; looking up gives
@@ -61,17 +62,22 @@ public record PlistDictionary(List<Entry> entries, Position position) implements
 
   /** The entry of a key; the last one if it is there twice. */
   public Optional<Entry> entry(String key) {
+    return Optional.ofNullable(find(key));
+  }
+
+  private @Nullable Entry find(String key) {
     for (int i = entries.size() - 1; i >= 0; i--) {
-      if (entries.get(i).key().equals(key)) {
-        return Optional.of(entries.get(i));
+      Entry entry = entries.get(i);
+      if (entry.key().equals(key)) {
+        return entry;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /** Whether the key is there. */
   public boolean has(String key) {
-    return entry(key).isPresent();
+    return find(key) != null;
   }
 
   /** Every entry whose key stood in the dictionary before. */

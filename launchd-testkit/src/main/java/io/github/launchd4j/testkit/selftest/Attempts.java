@@ -65,7 +65,7 @@ final class Attempts {
         bench,
         bench
             .probe("raw:None", "raw:IPv4", "raw:IPv6", "raw:IPv4v6", "raw:Unix", "raw:Array")
-            .socket("None", SocketEntry.tcp(Loopback.freePort()))
+            .socket("None", SocketEntry.EMPTY.withSockServiceName(Loopback.freePort()))
             .socket("IPv4", SocketEntry.tcp(Loopback.freePort()).withSockFamily(SockFamily.IPV4))
             .socket("IPv6", SocketEntry.tcp(Loopback.freePort()).withSockFamily(SockFamily.IPV6))
             .socket(
