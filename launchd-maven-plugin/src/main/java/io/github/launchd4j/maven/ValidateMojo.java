@@ -12,6 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks property lists: those that {@code generate} wrote, or the files that {@code
@@ -30,12 +31,12 @@ public class ValidateMojo extends AbstractMojo {
 
   /** Where the generated property lists are. */
   @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  private File outputDirectory;
+  private @Nullable File outputDirectory;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     long errors = 0;
-    for (Path file : files()) {
+    for (Path file : GeneratedPlists.named(plists, outputDirectory)) {
       List<Finding> findings = Validator.validate(file);
       findings.forEach(finding -> log(finding, file));
       errors += findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
@@ -47,13 +48,6 @@ public class ValidateMojo extends AbstractMojo {
       throw new MojoFailureException(
           errors == 1 ? "1 error, see above" : errors + " errors, see above");
     }
-  }
-
-  private List<Path> files() throws MojoExecutionException {
-    if (!plists.isEmpty()) {
-      return plists.stream().map(File::toPath).toList();
-    }
-    return GeneratedPlists.all(outputDirectory.toPath());
   }
 
   private void log(Finding finding, Path file) {

@@ -3,11 +3,14 @@ package io.github.launchd4j.plist;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.Note;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +38,25 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(Path file) {
+    return validate(() -> PlistReader.read(file));
+  }
+
+  /** As {@link #validate(Path)}, from memory. */
+  public static List<Finding> validate(byte[] bytes) {
+    return validate(() -> PlistReader.read(bytes));
+  }
+
+  private interface Reading {
+    Document read() throws PlistException;
+  }
+
+  private static List<Finding> validate(Reading reading) {
     try {
-      Document document = PlistReader.read(file);
+      Document document = reading.read();
       return sorted(
           Stream.concat(
               document.notes().stream().limit(MAX_FINDINGS).map(Validator::finding),
-              findings(document.root())));
+              findings(document.root(), document.file())));
     } catch (PlistException e) {
       // A template becomes a property list later: that it is none yet is no mistake.
       Severity severity = e.code().equals("LP012") ? Severity.WARNING : Severity.ERROR;
@@ -54,11 +70,15 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(PlistDictionary dictionary) {
-    return sorted(findings(dictionary));
+    return sorted(findings(dictionary, Optional.empty()));
   }
 
-  private static Stream<Finding> findings(PlistDictionary job) {
-    return Rules.ALL.stream().flatMap(rule -> rule.check(job).limit(MAX_FINDINGS));
+  private static Stream<Finding> findings(PlistDictionary job, Optional<Path> file) {
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : Rules.ALL) { // flatMap would buffer each rule's stream, for limit's sake
+      rule.check(job, file).limit(MAX_FINDINGS).forEach(findings::add);
+    }
+    return findings.stream();
   }
 
   private static List<Finding> sorted(Stream<Finding> findings) {

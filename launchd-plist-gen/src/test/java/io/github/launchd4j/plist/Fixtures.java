@@ -26,12 +26,17 @@ final class Fixtures {
     }
   }
 
-  /** Every property list of the fixtures. */
+  /** Every property list of the fixtures, those in folders of folders included. */
   static List<Path> plists() {
-    return list(RULES).stream()
-        .flatMap(folder -> list(folder).stream())
-        .filter(file -> file.toString().endsWith(".plist"))
-        .toList();
+    return plists(RULES);
+  }
+
+  static List<Path> plists(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".plist")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The real property lists that may lie beside the checkout: shared/corpus. */

@@ -203,7 +203,10 @@ class JobTest {
   @Test
   void built_jobs_meet_the_same_rules_as_files() {
     Job job = Job.builder("com.example.web").program("web").build();
-    List<Finding> findings = Validator.validate(job.toPropertyList());
+    List<Finding> findings =
+        Validator.validate(job.toPropertyList()).stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
     assertEquals(List.of("LP103"), findings.stream().map(Finding::code).toList());
     assertEquals(
         "web.plist: error: Program \"web\" is no absolute path [LP103]",

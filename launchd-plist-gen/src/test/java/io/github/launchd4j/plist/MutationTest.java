@@ -20,35 +20,6 @@ class MutationTest {
 
   private static final int ROUNDS = 300;
 
-  private static final List<String> PIECES =
-      List.of(
-          "<",
-          ">",
-          "&",
-          "</",
-          "/>",
-          "<!--",
-          "-->",
-          "<![CDATA[",
-          "]]>",
-          "&#x",
-          ";",
-          "<key>",
-          "</key>",
-          "<dict>",
-          "<array>",
-          "<integer>",
-          "-",
-          "0x",
-          "<date>",
-          "<data>",
-          "\0",
-          "\u00ff",
-          "<?",
-          "<!DOCTYPE [",
-          "(",
-          "{");
-
   @Test
   void damaged_text_is_read_or_refused() {
     List<byte[]> seeds = Fixtures.plists().stream().map(Fixtures::bytes).toList();
@@ -117,7 +88,7 @@ class MutationTest {
     int refused = 0;
     for (byte[] seed : seeds) {
       for (int round = 0; round < ROUNDS; round++) {
-        byte[] damaged = damage(seed, random);
+        byte[] damaged = Damage.to(seed, random);
         try {
           PlistDictionary plist = PlistFile.read(damaged);
           Validator.validate(plist);
@@ -129,28 +100,5 @@ class MutationTest {
       }
     }
     assertTrue(read > 0 && refused > 0, read + " read, " + refused + " refused");
-  }
-
-  private static byte[] damage(byte[] seed, Random random) {
-    byte[] bytes = seed.clone();
-    for (int i = 1 + random.nextInt(4); i > 0 && bytes.length > 0; i--) {
-      int at = random.nextInt(bytes.length);
-      switch (random.nextInt(4)) {
-        case 0 -> bytes[at] = (byte) random.nextInt(256);
-        case 1 -> bytes = Arrays.copyOf(bytes, at);
-        case 2 -> bytes = splice(bytes, at, PIECES.get(random.nextInt(PIECES.size())));
-        default -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-      }
-    }
-    return bytes;
-  }
-
-  private static byte[] splice(byte[] bytes, int at, String piece) {
-    byte[] inserted = piece.getBytes(StandardCharsets.UTF_8);
-    byte[] longer = new byte[bytes.length + inserted.length];
-    System.arraycopy(bytes, 0, longer, 0, at);
-    System.arraycopy(inserted, 0, longer, at, inserted.length);
-    System.arraycopy(bytes, at, longer, at + inserted.length, bytes.length - at);
-    return longer;
   }
 }

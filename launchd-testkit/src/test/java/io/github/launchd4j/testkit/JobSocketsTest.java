@@ -43,7 +43,7 @@ class JobSocketsTest {
 
   @Test
   void withoutAFamilyThereIsOneSocketForEachOnTheSamePort() throws Exception {
-    List<SocketAddress> addresses = open(SocketEntry.tcp(0));
+    List<SocketAddress> addresses = open(SocketEntry.EMPTY.withSockServiceName(0));
 
     InetSocketAddress v4 = (InetSocketAddress) addresses.get(0);
     InetSocketAddress v6 = (InetSocketAddress) addresses.get(1);
@@ -133,7 +133,9 @@ class JobSocketsTest {
       JobBuilder job =
           Recorded.shell("exec head -c 10 <&3 >&3")
               .runAtLoad(true)
-              .socket("Upstream", SocketEntry.tcp(port).withSockPassive(false));
+              .socket(
+                  "Upstream",
+                  SocketEntry.tcp(port).withSockNodeName("127.0.0.1").withSockPassive(false));
       try (LaunchdEmulator launchd = recorded.start(job);
           Client connection = new Client(server.accept())) {
         assertEquals("to and fro", connection.echo("to and fro"));

@@ -1,7 +1,15 @@
 package io.github.launchd4j.plist.io;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** A property list as read, and what its reader noted on the way, in file order. */
-public record Document(PlistDictionary root, List<Note> notes) {}
+/**
+ * A property list as read.
+ *
+ * @param root the job
+ * @param notes what its reader noted on the way, in file order
+ * @param file where it was read from, if that was a file
+ */
+public record Document(PlistDictionary root, List<Note> notes, Optional<Path> file) {}

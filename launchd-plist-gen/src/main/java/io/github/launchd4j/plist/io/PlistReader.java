@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a property list in whatever form it is. */
 public final class PlistReader {
@@ -21,11 +22,15 @@ public final class PlistReader {
 
   /** Reads a file. */
   public static Document read(Path file) throws PlistException {
-    return read(bytes(file));
+    return read(bytes(file), Optional.of(file));
   }
 
   /** Reads what a file holds. */
   public static Document read(byte[] bytes) throws PlistException {
+    return read(bytes, Optional.empty());
+  }
+
+  private static Document read(byte[] bytes, Optional<Path> file) throws PlistException {
     if (bytes.length > Budget.MAX_BYTES) {
       throw Budget.tooLarge();
     }
@@ -36,7 +41,7 @@ public final class PlistReader {
     List<Note> notes = new ArrayList<>();
     PlistValue root = DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes);
     if (root instanceof PlistDictionary dictionary) {
-      return new Document(dictionary, List.copyOf(notes));
+      return new Document(dictionary, List.copyOf(notes), file);
     }
     throw new PlistException(
         "LP007",
@@ -73,7 +78,8 @@ public final class PlistReader {
     return start.append('"').toString();
   }
 
-  private static byte[] bytes(Path file) throws PlistException {
+  /** What a file holds, as much of it as is ever read, and one byte more. */
+  public static byte[] bytes(Path file) throws PlistException {
     if (Files.isDirectory(file)) {
       throw unreadable("a folder, not a file", "name the .plist file");
     }

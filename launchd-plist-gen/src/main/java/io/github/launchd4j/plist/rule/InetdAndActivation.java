@@ -31,7 +31,8 @@ final class InetdAndActivation implements Rule {
               "inetdCompatibility in a job that means to activate its sockets by name, as "
                   + SocketNameVariable.NAME
                   + " shows",
-              "take inetdCompatibility out; the program asks for the socket by its name in Sockets"));
+              "take inetdCompatibility out; the program asks for the socket by its name in"
+                  + " Sockets"));
     }
     return Walk.isJava(job)
         ? Stream.of(

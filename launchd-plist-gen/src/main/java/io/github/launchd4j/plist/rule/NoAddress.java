@@ -27,6 +27,7 @@ final class NoAddress implements Rule {
                 error(
                     socket.position(),
                     "the socket has no address: none of " + String.join(", ", ADDRESSES),
-                    "give SockServiceName a port for TCP or UDP, or SockPathName for a Unix socket"));
+                    "give SockServiceName a port for TCP or UDP, or SockPathName for a Unix"
+                        + " socket"));
   }
 }

@@ -20,23 +20,25 @@ final class RelativePath implements Rule {
 
   @Override
   public Stream<Finding> check(PlistDictionary job) {
-    return Walk.entries(job).stream()
-        .filter(found -> !OTHERS.contains(found.entry().key()))
-        .filter(
-            found -> found.key().filter(k -> k.values() instanceof Values.AbsolutePath).isPresent())
-        .filter(found -> found.entry().value() instanceof PlistString s && isRelative(s.value()))
+    Stream<Text> keyed =
+        Walk.entries(job).stream()
+            .filter(found -> !OTHERS.contains(found.entry().key()))
+            .filter(found -> found.key().filter(k -> isPath(k.values())).isPresent())
+            .filter(found -> found.entry().value() instanceof PlistString)
+            .map(found -> new Text(found.entry().key(), (PlistString) found.entry().value()));
+    return Stream.concat(keyed, Text.watched(job))
+        .filter(text -> !text.value().isEmpty() && !text.value().startsWith("/"))
         .map(this::finding);
   }
 
-  private static boolean isRelative(String path) {
-    return !path.isEmpty() && !path.startsWith("/");
+  private static boolean isPath(Values values) {
+    return values instanceof Values.AbsolutePath;
   }
 
-  private Finding finding(Walk.Found found) {
-    PlistString path = (PlistString) found.entry().value();
+  private Finding finding(Text text) {
     return warning(
-        path.position(),
-        found.entry().key() + " \"" + path.value() + "\" is no absolute path",
+        text.position(),
+        text.quoted() + " is no absolute path",
         "launchd expands neither ~ nor $VARIABLES; write the path from / on");
   }
 }

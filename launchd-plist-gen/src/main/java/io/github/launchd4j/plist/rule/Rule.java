@@ -4,6 +4,8 @@ import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.Position;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,13 @@ public interface Rule {
 
   /** What is wrong with this job, in any order. */
   Stream<Finding> check(PlistDictionary job);
+
+  /**
+   * As {@link #check(PlistDictionary)}, for a rule that the name or the place of the file helps.
+   */
+  default Stream<Finding> check(PlistDictionary job, Optional<Path> file) {
+    return check(job);
+  }
 
   /** A finding of this rule. */
   default Finding error(Position position, String message, String help) {

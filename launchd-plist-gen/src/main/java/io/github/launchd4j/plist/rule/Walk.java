@@ -6,6 +6,7 @@ import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayDeque;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Ways through the tree of a job. */
 final class Walk {
+
+  private static final List<String> OF_MACOS =
+      List.of("/System/", "/usr/libexec/", "/usr/sbin/", "/usr/bin/", "/bin/", "/sbin/");
 
   private Walk() {}
 
@@ -107,11 +111,65 @@ final class Walk {
         .map(array -> array.values().get(0) instanceof PlistString string ? string : null);
   }
 
+  /** The strings of ProgramArguments, the first among them. */
+  static List<PlistString> arguments(PlistDictionary job) {
+    return job.get("ProgramArguments").orElse(null) instanceof PlistArray array
+        ? array.values().stream()
+            .filter(PlistString.class::isInstance)
+            .map(PlistString.class::cast)
+            .toList()
+        : List.of();
+  }
+
+  /** The dictionary under a key, if there is one. */
+  static Stream<PlistDictionary> dictionary(PlistDictionary parent, String key) {
+    return parent.get(key).stream()
+        .filter(PlistDictionary.class::isInstance)
+        .map(PlistDictionary.class::cast);
+  }
+
+  static Optional<PlistInteger> integer(PlistDictionary dictionary, String key) {
+    return dictionary.get(key).map(v -> v instanceof PlistInteger integer ? integer : null);
+  }
+
+  /** The dictionaries of StartCalendarInterval. */
+  static Stream<PlistDictionary> calendar(PlistDictionary job) {
+    return job.get("StartCalendarInterval").stream().flatMap(Walk::dictionaries);
+  }
+
+  /** The variables of the environment that are strings, as {@link #text} gives them. */
+  static Stream<Entry> environment(PlistDictionary job) {
+    return dictionary(job, "EnvironmentVariables")
+        .flatMap(variables -> variables.entries().stream())
+        .filter(entry -> entry.value() instanceof PlistString);
+  }
+
+  /** The string that an entry of {@link #environment} holds. */
+  static PlistString text(Entry entry) {
+    return (PlistString) entry.value();
+  }
+
+  /** Whether the key holds an array or a dictionary with something in it. */
+  static boolean isFilled(PlistDictionary job, String key) {
+    PlistValue value = job.get(key).orElse(null);
+    return (value instanceof PlistArray array && !array.values().isEmpty())
+        || (value instanceof PlistDictionary dictionary && !dictionary.entries().isEmpty());
+  }
+
+  /** Whether an entry of Sockets has a path, its own or one that launchd makes. */
+  static boolean isUnix(PlistDictionary socket) {
+    return socket.has("SockPathName") || socket.has("SecureSocketWithKey");
+  }
+
   /** Whether the program is a java binary by its name. */
   static boolean isJava(PlistDictionary job) {
-    return program(job)
-        .map(PlistString::value)
-        .filter(path -> path.equals("java") || path.endsWith("/java"))
-        .isPresent();
+    return CommandLine.of(job).isJava();
+  }
+
+  /** Whether the program is none that macOS brings along. */
+  static boolean isThirdParty(PlistDictionary job) {
+    String path = program(job).map(PlistString::value).orElse("/usr/bin/");
+    return CommandLine.of(job).isInterpreter()
+        || OF_MACOS.stream().noneMatch(folder -> path.startsWith(folder));
   }
 }

@@ -1,0 +1,26 @@
+package io.github.launchd4j.plist.install;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.Validator;
+import java.util.stream.Stream;
+
+/** The file passes the rules. */
+final class ContentCheck implements HostCheck {
+
+  @Override
+  public Stream<Problem> check(Candidate candidate) {
+    return Validator.validate(candidate.plist()).stream()
+        .map(finding -> problem(candidate, finding));
+  }
+
+  private static Problem problem(Candidate candidate, Finding finding) {
+    String place =
+        finding.position().isKnown()
+            ? candidate.plist() + ":" + finding.position()
+            : candidate.plist().toString();
+    return new Problem(
+        finding.severity(),
+        place + ": " + finding.message() + " [" + finding.code() + "]",
+        finding.help());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a job runs.
+ *
+ * @param name of the program, without its folders; of what env(1) runs, where that is the program
+ * @param arguments of the program: what follows argv[0]
+ */
+record CommandLine(String name, List<PlistString> arguments) {
+
+  private static final Set<String> SHELLS =
+      Set.of("sh", "bash", "zsh", "dash", "ksh", "csh", "tcsh", "fish");
+
+  private static final Set<String> INTERPRETERS =
+      Set.of(
+          "node", "perl", "php", "ruby", "osascript", "awk", "sed", "tclsh", "lua", "bun", "deno");
+
+  private static final Set<String> SCRIPT_OPTIONS =
+      Set.of("-c", "-e", "-E", "-r", "-p", "-pe", "-ne", "--eval");
+
+  static CommandLine of(PlistDictionary job) {
+    String name = Walk.program(job).map(program -> baseName(program.value())).orElse("");
+    List<PlistString> all = Walk.arguments(job);
+    List<PlistString> rest = all.isEmpty() ? all : all.subList(1, all.size());
+    if (name.equals("env")) {
+      for (int i = 0; i < rest.size(); i++) {
+        String word = rest.get(i).value();
+        if (!word.startsWith("-") && !word.contains("=")) {
+          return new CommandLine(baseName(word), rest.subList(i + 1, rest.size()));
+        }
+      }
+    }
+    return new CommandLine(name, rest);
+  }
+
+  static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  boolean isShell() {
+    return SHELLS.contains(name);
+  }
+
+  boolean isJava() {
+    return name.equals("java");
+  }
+
+  /** Whether the program runs what others wrote in a language of its own. */
+  boolean isInterpreter() {
+    return isShell() || isJava() || INTERPRETERS.contains(name) || name.startsWith("python");
+  }
+
+  /** What a shell is to run: the argument behind -c, or behind options that end in c, as -lc. */
+  Optional<PlistString> script() {
+    int at = scriptAt();
+    return at < 0 ? Optional.empty() : Optional.of(arguments.get(at));
+  }
+
+  /** The arguments behind the script: $0, $1 and so on. */
+  List<PlistString> positional() {
+    int at = scriptAt();
+    return at < 0 ? List.of() : arguments.subList(at + 1, arguments.size());
+  }
+
+  private int scriptAt() {
+    if (!isShell()) {
+      return -1;
+    }
+    for (int i = 0; i + 1 < arguments.size(); i++) {
+      String option = arguments.get(i).value();
+      if (!option.startsWith("-") || option.startsWith("--")) {
+        return -1;
+      }
+      if (option.endsWith("c")) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The arguments that are plain words: no script of any language, and nothing behind a shell's.
+   */
+  List<PlistString> words() {
+    int script = scriptAt();
+    if (script >= 0) {
+      return arguments.subList(0, script);
+    }
+    List<PlistString> words = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean code =
+          isInterpreter() && i > 0 && SCRIPT_OPTIONS.contains(arguments.get(i - 1).value());
+      if (!code) {
+        words.add(arguments.get(i));
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * launchd.plist(5): a job must not call daemon(3) or fork and have its parent exit; launchd sees it
+ * end.
+ */
+final class Daemonizes implements Rule {
+
+  private static final Set<String> LONG =
+      Set.of(
+          "--daemon",
+          "--daemonize",
+          "--daemonise",
+          "--fork",
+          "--background",
+          "--detach",
+          "-daemon",
+          "-daemonize");
+
+  private static final Set<String> NO = Set.of("no", "false", "off", "0");
+
+  @Override
+  public String code() {
+    return "LP506";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    CommandLine command = CommandLine.of(job);
+    List<PlistString> words = command.words();
+    boolean kept = Walk.flag(job, "KeepAlive", true).isPresent() || Walk.isFilled(job, "KeepAlive");
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i).value();
+      String next = i + 1 < words.size() ? words.get(i + 1).value() : "";
+      if (detaches(word, next) || (kept && word.equals("-d") && !command.isInterpreter())) {
+        return Stream.of(finding(words.get(i), kept));
+      }
+    }
+    return Stream.empty();
+  }
+
+  private static boolean detaches(String word, String next) {
+    int equals = word.indexOf('=');
+    String option = equals < 0 ? word : word.substring(0, equals);
+    String value = equals < 0 ? next : word.substring(equals + 1);
+    return LONG.contains(option) && !NO.contains(value);
+  }
+
+  private Finding finding(PlistString word, boolean kept) {
+    String outcome = kept ? "starts it again every 10 seconds" : "takes the job for ended";
+    return warning(
+        word.position(),
+        word.value() + " sends most programs into the background, and launchd " + outcome,
+        "use the option that keeps it in the foreground; launchd is the one who makes a daemon"
+            + " of it");
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.util.stream.Stream;
+
+/**
+ * launchd.plist(5): the default of ExitTimeOut is the system's. It was 20 seconds in macOS 10.9
+ * (launchd-842), and 5 are reported of macOS 26.
+ */
+final class JavaWithoutExitTimeOut implements Rule {
+
+  @Override
+  public String code() {
+    return "LP607";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    return Walk.isJava(job) && !job.has("ExitTimeOut")
+        ? Stream.of(
+            info(
+                job.position(),
+                "no ExitTimeOut: the time that shutdown hooks have depends on the version of macOS",
+                "add ExitTimeOut with the seconds they may take: 30"))
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import java.util.stream.Stream;
+
+/** launchd.plist(5), ProcessType: left out, the system throttles CPU and I/O lightly. */
+final class NoProcessType implements Rule {
+
+  @Override
+  public String code() {
+    return "LP412";
+  }
+
+  @Override
+  public Stream<Finding> check(PlistDictionary job) {
+    boolean server = Walk.flag(job, "KeepAlive", true).isPresent() || Walk.isFilled(job, "Sockets");
+    boolean told =
+        job.has("ProcessType")
+            || job.has("POSIXSpawnType")
+            || job.has("PosixSpawnType")
+            || job.has("LegacyTimers");
+    return server && !told && Walk.isThirdParty(job)
+        ? Stream.of(
+            info(
+                job.position(),
+                "no ProcessType: macOS throttles the CPU and I/O of the job lightly",
+                "for a server that somebody waits for add ProcessType Adaptive or Interactive"))
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.launchd4j.plist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.dd.plist.XMLPropertyListParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Our reader beside two others, over the fixtures, the corpus where it is at hand, and slightly
+ * damaged copies of both. Each disagreement belongs to a class that is explained; the classes and
+ * their numbers are printed.
+ */
+class DifferentialTest {
+
+  private static final int COPIES = 8;
+
+  @TempDir Path folder;
+
+  /** What a reader made of a file: its value, or "refused" and why. */
+  private static String ours(byte[] bytes) {
+    try {
+      return Dump.of(PlistFile.read(bytes));
+    } catch (PlistException e) {
+      return "refused " + e.code() + " " + e.getMessage();
+    }
+  }
+
+  private static List<byte[]> files() {
+    List<Path> seeds = new ArrayList<>(Fixtures.plists());
+    seeds.addAll(Fixtures.plists(Fixtures.RULES.resolveSibling("mistakes")));
+    Fixtures.corpus().ifPresent(corpus -> seeds.addAll(Fixtures.plists(corpus)));
+    Random random = new Random(11);
+    List<byte[]> files = new ArrayList<>();
+    for (Path seed : seeds) {
+      byte[] bytes = Fixtures.bytes(seed);
+      int job = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("<dict>");
+      if (job >= 0) { // XML in 8 bits
+        files.add(bytes);
+        for (int i = 0; i < COPIES; i++) {
+          files.add(Damage.slight(bytes, job, random));
+        }
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void plistlib_disagrees_in_known_ways_only() throws Exception {
+    List<byte[]> files = files();
+    List<String> theirs = plistlib(files);
+    report("plistlib", files, theirs);
+  }
+
+  @Test
+  void dd_plist_disagrees_in_known_ways_only() throws Exception {
+    List<byte[]> files = files();
+    DocumentBuilder xml = XMLPropertyListParser.getDocBuilder();
+    xml.setErrorHandler(null);
+    List<String> theirs = new ArrayList<>();
+    for (byte[] file : files) {
+      theirs.add(ddPlist(xml, file));
+    }
+    report("dd-plist", files, theirs);
+  }
+
+  private static String ddPlist(DocumentBuilder xml, byte[] file) {
+    try {
+      return Dump.of(XMLPropertyListParser.parse(xml.parse(new ByteArrayInputStream(file))));
+    } catch (Exception e) { // of a dozen classes
+      return "refused " + e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+  }
+
+  private static void report(String reader, List<byte[]> files, List<String> theirs) {
+    Map<String, Integer> classes = new TreeMap<>();
+    List<String> unexplained = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      String ours = ours(files.get(i));
+      if (same(ours, theirs.get(i))) {
+        classes.merge("agree", 1, Integer::sum);
+        continue;
+      }
+      String text = new String(files.get(i), StandardCharsets.UTF_8);
+      String why = Disagreement.explain(text, ours, theirs.get(i));
+      classes.merge(why, 1, Integer::sum);
+      if (why.isEmpty()) {
+        unexplained.add(ours + "\n" + theirs.get(i) + "\n" + text);
+      }
+    }
+    classes.forEach((why, times) -> System.out.println(reader + ": " + times + " " + why));
+    assertTrue(classes.getOrDefault("agree", 0) > files.size() / 2);
+    assertEquals("", String.join("\n\n", unexplained));
+  }
+
+  private static boolean same(String ours, String theirs) {
+    return ours.equals(theirs) || (ours.startsWith("refused") && theirs.startsWith("refused"));
+  }
+
+  /** One process for all files. */
+  private List<String> plistlib(List<byte[]> files) throws IOException, InterruptedException {
+    Path script = Fixtures.MODULE.resolve("src/test/resources/differential/plistlib_dump.py");
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < files.size(); i++) {
+      names.append(Files.write(folder.resolve(i + ".plist"), files.get(i))).append('\n');
+    }
+    Path in = Files.writeString(folder.resolve("names"), names);
+    Path out = folder.resolve("values");
+    Process python;
+    try {
+      python =
+          new ProcessBuilder("python3", script.toString())
+              .redirectInput(in.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+    } catch (IOException e) {
+      return abort("needs python3");
+    }
+    assertTrue(python.waitFor(2, TimeUnit.MINUTES), "python3 ends");
+    assertEquals(0, python.exitValue());
+    List<String> values = Files.readAllLines(out, StandardCharsets.US_ASCII);
+    assertEquals(files.size(), values.size());
+    return values;
+  }
+}
