@@ -225,6 +225,7 @@ class HostCheckTest {
     PlistFile.write(plist, job.build().toPropertyList());
     return Installation.of(plist, destination, mac.launchctl()).check().stream()
         .map(Problem::toString)
+        .filter(problem -> !problem.contains("[LP802]")) // the tests' folder is a temporary one
         .toList();
   }
 
