@@ -1,6 +1,7 @@
 def log = new File(basedir, 'build.log').readLines()*.trim()
 def installed = '/Library/LaunchDaemons/com.example.web.plist'
-def commands = log.findAll { it =~ /^(sudo|while) / }
+// Only a machine that is no Mac has to make the folder.
+def commands = log.findAll { it =~ /^(sudo|while) / && !it.contains('mkdir') }
 assert commands == [
     "sudo install -o root -g wheel -m 0644 $basedir/target/launchd/com.example.web.plist $installed",
     'sudo LAUNCHCTL bootout system/com.example.web',

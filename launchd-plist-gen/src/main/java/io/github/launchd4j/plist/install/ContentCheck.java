@@ -1,15 +1,17 @@
 package io.github.launchd4j.plist.install;
 
 import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
 import java.util.stream.Stream;
 
-/** The file passes the rules. */
+/** The file passes the rules; remarks are for {@code validate}. */
 final class ContentCheck implements HostCheck {
 
   @Override
   public Stream<Problem> check(Candidate candidate) {
     return Validator.validate(candidate.plist()).stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
         .map(finding -> problem(candidate, finding));
   }
 

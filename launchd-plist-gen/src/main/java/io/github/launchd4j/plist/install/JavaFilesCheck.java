@@ -40,7 +40,8 @@ final class JavaFilesCheck implements HostCheck {
         option.equals("-jar")
             ? Stream.of(value)
             : Arrays.stream(value.split(File.pathSeparator, -1));
-    return all.filter(path -> path.startsWith("/") && !path.endsWith("*"));
+    return all.filter(path -> path.startsWith("/"))
+        .map(path -> path.endsWith("/*") ? path.substring(0, path.length() - 2) : path);
   }
 
   private static Optional<Problem> problem(Candidate candidate, String option, String path) {
