@@ -75,7 +75,7 @@ public final class Validator {
 
   private static Stream<Finding> findings(PlistDictionary job, Optional<Path> file) {
     List<Finding> findings = new ArrayList<>();
-    for (Rule rule : Rules.ALL) { // flatMap would buffer each rule's stream, for limit's sake
+    for (Rule rule : Rules.of(job)) { // flatMap would buffer each rule's stream, for limit's sake
       rule.check(job, file).limit(MAX_FINDINGS).forEach(findings::add);
     }
     return findings.stream();
