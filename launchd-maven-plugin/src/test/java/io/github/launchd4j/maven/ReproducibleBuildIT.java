@@ -79,7 +79,12 @@ class ReproducibleBuildIT {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     assertEquals(
         0,
-        builder.directory(copy.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor(),
+        builder
+            .directory(copy.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor(),
         () -> read(log));
   }
 
