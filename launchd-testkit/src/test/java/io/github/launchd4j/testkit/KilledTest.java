@@ -24,6 +24,7 @@ class KilledTest {
     Path socket = folder.resolve("s");
     JobBuilder job =
         shell("trap '' TERM; sleep 1001 & echo started; while :; do sleep 0.1; done")
+            .exitTimeOut(1)
             .runAtLoad(true)
             .socket("Unix", SocketEntry.unix(socket.toString(), 0600));
     Path plist = folder.resolve("com.example.job.plist");
