@@ -2,9 +2,11 @@ package io.github.launchd4j.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
@@ -46,7 +48,7 @@ class ValidateMojoTest {
     write("web");
     mojo.execute();
     verify(log).warn(contains("the program \"web\" is no absolute path"));
-    verifyNoMoreInteractions(log);
+    verify(log, never()).error(anyString());
   }
 
   @Test
