@@ -5,3 +5,7 @@ assert log.contains('SockType "tcp" is not one of stream, dgram, seqpacket [LP2'
 assert log.contains('unknown key "KeepAlife"') && log.contains('did you mean KeepAlive?')
 assert log.contains('see above')
 assert !log.contains('Exception in') && !log.contains('\tat ')
+def sarif = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/findings.sarif'))
+assert sarif.runs[0].results.any { it.level == 'error' }
+def place = sarif.runs[0].results[0].locations[0].physicalLocation
+assert place.artifactLocation.uri == 'target/launchd/com.example.web.plist' && place.region.startLine > 1

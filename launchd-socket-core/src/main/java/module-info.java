@@ -2,7 +2,7 @@
 @SuppressWarnings("requires-automatic") // JNA's own jar names its module in the manifest only
 module io.github.launchd4j.socket {
   requires com.sun.jna;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports io.github.launchd4j.socket;
 }

@@ -3,12 +3,10 @@ package io.github.launchd4j.maven;
 import io.github.launchd4j.plist.JavaCommand;
 import io.github.launchd4j.plist.JobElement;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -28,10 +26,21 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
           "<daemon> has no <Label>: it names the job, com.example.web");
     }
     List<JobElement> keys = new ArrayList<>();
+    Optional<JavaCommand> java = Optional.empty();
     for (PlexusConfiguration child : daemon.getChildren()) {
-      keys.add(child.getName().equals("java") ? programArguments(child) : element(child));
+      if (child.getName().equals("java")) {
+        java = Optional.of(new JavaConfiguration(child, classPath).toCommand());
+        keys.add(new JobElement("ProgramArguments", "", List.of())); // its place among the keys
+      } else {
+        keys.add(element(child));
+      }
     }
-    return new JobElement("daemon", "", keys).toPropertyList();
+    try {
+      PlistDictionary job = new JobElement("daemon", "", keys).toPropertyList();
+      return java.map(command -> command.addTo(job)).orElse(job);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("<StartCalendarInterval>: " + e.getMessage(), e);
+    }
   }
 
   private static JobElement element(PlexusConfiguration configuration) {
@@ -41,58 +50,7 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
     return new JobElement(configuration.getName(), text, children);
   }
 
-  private JobElement programArguments(PlexusConfiguration java) throws MojoExecutionException {
-    JavaCommand command =
-        program(java).withOptions(texts(java, "options")).withArguments(texts(java, "arguments"));
-    List<JobElement> arguments =
-        command.programArguments().stream()
-            .map(argument -> new JobElement("string", argument, List.of()))
-            .toList();
-    return new JobElement("ProgramArguments", "", arguments);
-  }
-
-  private JavaCommand program(PlexusConfiguration java) throws MojoExecutionException {
-    Optional<String> jar = child(java, "jar");
-    Optional<String> mainClass = child(java, "mainClass");
-    if (jar.isPresent() == mainClass.isPresent()) {
-      throw new MojoExecutionException(
-          "<java> takes either a <jar> or a <mainClass>, and one of them");
-    }
-    if (jar.isPresent()) {
-      return JavaCommand.jar(executable(java), jar.get());
-    }
-    String path = child(java, "classPath").orElse(String.join(":", classPath));
-    return JavaCommand.mainClass(executable(java), path, mainClass.orElseThrow());
-  }
-
-  /**
-   * launchd looks programs up on /usr/bin:/bin:/usr/sbin:/sbin, where macOS has a stub for java.
-   */
-  private static String executable(PlexusConfiguration java) throws MojoExecutionException {
-    String executable =
-        child(java, "executable")
-            .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (!executable.startsWith("/")) {
-      throw new MojoExecutionException(
-          "<executable>"
-              + executable
-              + "</executable> is not an absolute path: launchd gives a job no PATH with a JDK on it");
-    }
-    return executable;
-  }
-
-  private static Optional<String> child(PlexusConfiguration parent, String name) {
-    return Optional.ofNullable(parent.getChild(name, false)).map(DaemonConfiguration::text);
-  }
-
-  private static List<String> texts(PlexusConfiguration parent, String name) {
-    return Stream.ofNullable(parent.getChild(name, false))
-        .flatMap(list -> Arrays.stream(list.getChildren()))
-        .map(DaemonConfiguration::text)
-        .toList();
-  }
-
-  private static String text(PlexusConfiguration configuration) {
+  static String text(PlexusConfiguration configuration) {
     return configuration.getValue("").strip();
   }
 }

@@ -27,10 +27,14 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public class GenerateMojo extends AbstractMojo {
 
   /**
-   * The job: the keys of launchd.plist(5), spelled as there. A Java program is a {@code <java>}
-   * with a {@code <jar>} or a {@code <mainClass>}, and may have {@code <executable>} (absolute; the
-   * JDK that runs Maven if it is absent), {@code <classPath>} (the project's own if it is absent),
-   * {@code <options>} for the JVM and {@code <arguments>}; it becomes ProgramArguments.
+   * The job: the keys of launchd.plist(5), spelled as there. {@code <StartCalendarInterval>} also
+   * takes a cron expression, {@code <SockPathMode>} and {@code <Umask>} octal numbers. A Java
+   * program is a {@code <java>} with a {@code <jar>}, a {@code <mainClass>} or a {@code <module>},
+   * and may have {@code <executable>} (absolute; the JDK that runs Maven if it is absent), {@code
+   * <classPath>} or {@code <modulePath>} (the project's own if it is absent), {@code <maxHeap>},
+   * {@code <enableNativeAccess>}, {@code <addOpens>}, {@code <aotCache>} (JDK 24), {@code
+   * <sharedArchive>}, {@code <options>} for the JVM and {@code <arguments>}; it becomes
+   * ProgramArguments, and LAUNCHD_SOCKET_NAMES tells it the names of its sockets.
    */
   @Parameter(required = true)
   private PlexusConfiguration daemon;

@@ -1,11 +1,13 @@
 package io.github.launchd4j.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code launchd:generate} wrote. */
 final class GeneratedPlists {
@@ -29,6 +31,15 @@ final class GeneratedPlists {
               + ": run launchd:generate before, or name a file by -Dlaunchd.plist");
     }
     return found;
+  }
+
+  /** Those files, or the generated ones where none is named. */
+  static List<Path> named(List<File> files, @Nullable File directory)
+      throws MojoExecutionException {
+    if (!files.isEmpty() || directory == null) {
+      return files.stream().map(File::toPath).toList();
+    }
+    return all(directory.toPath());
   }
 
   /** The one there is. */

@@ -72,7 +72,9 @@ public class RunMojo extends AbstractMojo {
 
   private static void check(Path file) throws MojoFailureException {
     List<Finding> findings = Validator.validate(file);
-    findings.forEach(finding -> System.out.println(finding.format(file.toString())));
+    findings.stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .forEach(finding -> System.out.println(finding.format(file.toString())));
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       throw new MojoFailureException("launchd would not run " + file + ", see above");
     }

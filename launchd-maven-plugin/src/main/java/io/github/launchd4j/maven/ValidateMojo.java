@@ -1,9 +1,12 @@
 package io.github.launchd4j.maven;
 
 import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.Sarif;
 import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
@@ -12,6 +15,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks property lists: those that {@code generate} wrote, or the files that {@code
@@ -30,18 +34,30 @@ public class ValidateMojo extends AbstractMojo {
 
   /** Where the generated property lists are. */
   @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  private File outputDirectory;
+  private @Nullable File outputDirectory;
+
+  /** A file to write the findings to as SARIF 2.1.0, for code hosts; none if it is absent. */
+  @Parameter(property = "launchd.sarif")
+  @Nullable File sarif;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  String version = "";
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
+    Sarif report = new Sarif("launchd-maven-plugin", version);
     long errors = 0;
-    for (Path file : files()) {
+    for (Path file : GeneratedPlists.named(plists, outputDirectory)) {
       List<Finding> findings = Validator.validate(file);
       findings.forEach(finding -> log(finding, file));
+      report.add(fromHere(file).toString(), findings);
       errors += findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
       if (findings.isEmpty()) {
         getLog().info(file + ": nothing to complain about");
       }
+    }
+    if (sarif != null) {
+      write(report, sarif.toPath());
     }
     if (errors > 0) {
       throw new MojoFailureException(
@@ -49,11 +65,21 @@ public class ValidateMojo extends AbstractMojo {
     }
   }
 
-  private List<Path> files() throws MojoExecutionException {
-    if (!plists.isEmpty()) {
-      return plists.stream().map(File::toPath).toList();
+  /** Relative to the folder of the build, which is where code hosts count from. */
+  private static Path fromHere(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = file.toAbsolutePath();
+    return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+  }
+
+  private void write(Sarif report, Path to) throws MojoExecutionException {
+    try {
+      Files.createDirectories(to.toAbsolutePath().getParent());
+      Files.writeString(to, report.toJson());
+      getLog().info("wrote " + to);
+    } catch (IOException e) {
+      throw new MojoExecutionException("cannot write " + to + ": " + e.getMessage(), e);
     }
-    return GeneratedPlists.all(outputDirectory.toPath());
   }
 
   private void log(Finding finding, Path file) {

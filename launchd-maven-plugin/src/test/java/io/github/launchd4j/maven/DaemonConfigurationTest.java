@@ -3,6 +3,7 @@ package io.github.launchd4j.maven;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.launchd4j.plist.CalendarInterval;
 import io.github.launchd4j.plist.Job;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,8 +49,78 @@ class DaemonConfigurationTest {
   }
 
   @Test
+  void whatAJvmOftenNeedsHasAnElementOfItsOwn() throws Exception {
+    java.addChild("executable", "/jdk/bin/java");
+    java.addChild("module", "com.example.web/com.example.Web");
+    java.addChild("enableNativeAccess", "com.sun.jna");
+    java.addChild("maxHeap", "64m");
+    java.addChild("aotCache", "/opt/web.aot");
+    java.addChild("sharedArchive", "/opt/web.jsa");
+    list("addOpens", "java.base/a=b", "java.base/c=d");
+    list("options", "-Xmx128m");
+    assertEquals(
+        List.of(
+            "/jdk/bin/java",
+            "-Xmx64m",
+            "--enable-native-access=com.sun.jna",
+            "--add-opens=java.base/a=b",
+            "--add-opens=java.base/c=d",
+            "-XX:AOTCache=/opt/web.aot",
+            "-XX:SharedArchiveFile=/opt/web.jsa",
+            "-Xmx128m",
+            "-p",
+            "/a.jar:/b.jar",
+            "-m",
+            "com.example.web/com.example.Web"),
+        job().programArguments());
+  }
+
+  @Test
+  void theProgramIsToldTheNamesOfItsSockets() throws Exception {
+    java.addChild("jar", "/opt/web.jar");
+    PlexusConfiguration sockets = new DefaultPlexusConfiguration("Sockets");
+    for (String name : List.of("Http", "Admin")) {
+      PlexusConfiguration entry = new DefaultPlexusConfiguration(name);
+      entry.addChild("SockServiceName", "80");
+      sockets.addChild(entry);
+    }
+    daemon.addChild(sockets);
+    assertEquals("Http:Admin", job().environmentVariables().get("LAUNCHD_SOCKET_NAMES"));
+  }
+
+  @Test
+  void aCronExpressionIsATimeToStart() throws Exception {
+    java.addChild("jar", "/opt/web.jar");
+    daemon.addChild("StartCalendarInterval", "30 3 * * *");
+    assertEquals(List.of(CalendarInterval.daily(3, 30)), job().startCalendarInterval());
+  }
+
+  @Test
+  void whatIsWrittenWrongInJavaIsTold() {
+    java.addChild("jar", "/opt/web.jar");
+    java.addChild("maxHeap", "64 MB");
+    assertEquals(
+        "<maxHeap>: \"64 MB\" is no size of a heap; write a number and k, m or g: 64m", failure());
+    java.addChild("jvmArgs", "-Xmx64m");
+    assertEquals(
+        "<java> has no <jvmArgs>; it has addOpens, aotCache, arguments, classPath, enableNativeAccess,"
+            + " executable, jar, mainClass, maxHeap, module, modulePath, options, sharedArchive",
+        failure());
+  }
+
+  @Test
+  void aBrokenCronExpressionIsTold() {
+    java.addChild("jar", "/opt/web.jar");
+    daemon.addChild("StartCalendarInterval", "at night");
+    assertEquals(
+        "<StartCalendarInterval>: cron expression \"at night\": it has 2 fields; write minute hour day"
+            + " month weekday",
+        failure());
+  }
+
+  @Test
   void eitherAJarOrAClass() {
-    String wanted = "<java> takes either a <jar> or a <mainClass>, and one of them";
+    String wanted = "<java> takes either a <jar> or a <mainClass> or a <module>, and one of them";
     assertEquals(wanted, failure());
     java.addChild("jar", "/opt/web.jar");
     java.addChild("mainClass", "com.example.Web");

@@ -26,7 +26,8 @@ class FencesTest {
           .importPackages("io.github.launchd4j");
 
   private static final DescribedPredicate<JavaClass> LIBRARIES =
-      JavaClass.Predicates.resideOutsideOfPackage(ROOT + "maven..").as("libraries");
+      JavaClass.Predicates.resideOutsideOfPackages(ROOT + "maven..", ROOT + "plist.cli..")
+          .as("libraries");
 
   @ParameterizedTest
   @ValueSource(strings = {"socket", "plist", "testkit", "maven"})

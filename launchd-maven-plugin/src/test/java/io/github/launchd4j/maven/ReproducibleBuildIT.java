@@ -75,10 +75,24 @@ class ReproducibleBuildIT {
             "launchd-maven-plugin",
             "-am",
             "package");
+    Path log = copy.resolveSibling("build.log");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     assertEquals(
         0,
-        builder.directory(copy.toFile()).inheritIO().start().waitFor(),
-        "exit status of the second build");
+        builder
+            .directory(copy.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor(),
+        () -> read(log));
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +35,61 @@ public record JavaCommand(
     return new JavaCommand(java, List.of(), List.of("-cp", classPath, mainClass), List.of());
   }
 
-  /** The same with these options for the JVM. */
+  /** Runs the main class of a module, {@code com.example/com.example.Main}. */
+  public static JavaCommand module(String java, String modulePath, String module) {
+    return new JavaCommand(java, List.of(), List.of("-p", modulePath, "-m", module), List.of());
+  }
+
+  /** The same with these options for the JVM, in place of those it has. */
   public JavaCommand withOptions(List<String> options) {
     return new JavaCommand(java, options, program, arguments);
+  }
+
+  /** The same with one more option for the JVM. */
+  public JavaCommand withOption(String option) {
+    List<String> more = new ArrayList<>(options);
+    more.add(option);
+    return withOptions(more);
+  }
+
+  /**
+   * Lets modules call native code without a warning, JDK 17 and newer: {@code "ALL-UNNAMED"} for
+   * the class path. A program that activates its sockets by this project's core needs it.
+   */
+  public JavaCommand withEnableNativeAccess(List<String> modules) {
+    return withOption("--enable-native-access=" + String.join(",", modules));
+  }
+
+  /** Opens a package, {@code "java.base/sun.nio.ch=ALL-UNNAMED"}. */
+  public JavaCommand withAddOpens(String opens) {
+    return withOption("--add-opens=" + opens);
+  }
+
+  /**
+   * Bounds the heap, {@code "64m"}. Without it a JVM takes up to a quarter of the machine, and a
+   * daemon shares the machine with others.
+   *
+   * @throws IllegalArgumentException if it is no number with k, m or g behind it
+   */
+  public JavaCommand withMaxHeap(String size) {
+    if (!size.matches("[1-9]\\d*[kKmMgG]?")) {
+      throw new IllegalArgumentException(
+          "\"" + size + "\" is no size of a heap; write a number and k, m or g: 64m");
+    }
+    return withOption("-Xmx" + size);
+  }
+
+  /**
+   * Starts from an ahead-of-time cache, JDK 24 and newer; an older JVM does not start with it. A
+   * job that starts on demand keeps its first client waiting, so this is time well spent.
+   */
+  public JavaCommand withAotCache(String path) {
+    return withOption("-XX:AOTCache=" + path);
+  }
+
+  /** Starts from a class data archive, as -XX:ArchiveClassesAtExit makes it. */
+  public JavaCommand withSharedArchive(String path) {
+    return withOption("-XX:SharedArchiveFile=" + path);
   }
 
   /** The same with these arguments for the program. */
@@ -51,5 +105,14 @@ public record JavaCommand(
     all.addAll(program);
     all.addAll(arguments);
     return List.copyOf(all);
+  }
+
+  /**
+   * The job with this program: ProgramArguments is set, and the names of its sockets are told by
+   * {@link SocketNames#VARIABLE}.
+   */
+  public PlistDictionary addTo(PlistDictionary job) {
+    return SocketNames.addTo(
+        job.with("ProgramArguments", PlistArray.ofStrings(programArguments())));
   }
 }

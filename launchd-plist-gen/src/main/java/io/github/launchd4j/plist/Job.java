@@ -1,12 +1,14 @@
 package io.github.launchd4j.plist;
 
 import io.github.launchd4j.plist.key.KeyTable;
-import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +40,42 @@ public final class Job {
           "StandardErrorPath",
           "ExitTimeOut",
           "ThrottleInterval",
-          "ProcessType");
+          "ProcessType",
+          "StartCalendarInterval",
+          "WatchPaths",
+          "QueueDirectories",
+          "StartOnMount",
+          "LaunchOnlyOnce",
+          "RootDirectory",
+          "Umask",
+          "Nice",
+          "InitGroups",
+          "SoftResourceLimits",
+          "HardResourceLimits",
+          "AbandonProcessGroup",
+          "EnableTransactions",
+          "EnablePressuredExit",
+          "Disabled",
+          "LimitLoadToSessionType",
+          "MachServices");
 
   private final PlistDictionary dictionary;
   private final Map<String, List<SocketEntry>> sockets;
   private final KeepAlive keepAlive;
   private final Optional<InetdCompatibility> inetdCompatibility;
+  private final List<CalendarInterval> startCalendarInterval;
 
   private Job(
       PlistDictionary dictionary,
       Map<String, List<SocketEntry>> sockets,
       KeepAlive keepAlive,
-      Optional<InetdCompatibility> inetdCompatibility) {
+      Optional<InetdCompatibility> inetdCompatibility,
+      List<CalendarInterval> startCalendarInterval) {
     this.dictionary = dictionary;
     this.sockets = sockets;
     this.keepAlive = keepAlive;
     this.inetdCompatibility = inetdCompatibility;
+    this.startCalendarInterval = startCalendarInterval;
   }
 
   /** Starts a job of that label. */
@@ -88,20 +110,28 @@ public final class Job {
           Optional.of(InetdCompatibility.from(Typed.dictionary(dictionary, "inetdCompatibility")));
     }
     return new Job(
-        dictionary, socketsIn(Typed.dictionary(dictionary, "Sockets")), keepAlive, inetd);
+        dictionary,
+        socketsIn(Typed.dictionary(dictionary, "Sockets")),
+        keepAlive,
+        inetd,
+        intervalsIn(dictionary));
+  }
+
+  private static List<CalendarInterval> intervalsIn(PlistDictionary job) throws PlistException {
+    List<CalendarInterval> intervals = new ArrayList<>();
+    for (PlistDictionary interval : Typed.dictionaries(job, "StartCalendarInterval")) {
+      intervals.add(CalendarInterval.from(interval));
+    }
+    return List.copyOf(intervals);
   }
 
   private static Map<String, List<SocketEntry>> socketsIn(PlistDictionary sockets)
       throws PlistException {
     Map<String, List<SocketEntry>> byName = new LinkedHashMap<>();
     for (Entry entry : sockets.entries()) {
-      List<PlistValue> dictionaries =
-          entry.value() instanceof PlistArray array ? array.values() : List.of(entry.value());
       List<SocketEntry> entries = new ArrayList<>();
-      for (PlistValue value : dictionaries) {
-        if (value instanceof PlistDictionary dictionary) {
-          entries.add(SocketEntry.from(dictionary));
-        }
+      for (PlistDictionary dictionary : Typed.dictionaries(entry.value())) {
+        entries.add(SocketEntry.from(dictionary));
       }
       byName.put(entry.key(), List.copyOf(entries));
     }
@@ -191,6 +221,119 @@ public final class Job {
   /** How the job is scheduled; an undocumented word reads as absent. */
   public Optional<ProcessType> processType() {
     return Typed.string(dictionary, "ProcessType").flatMap(ProcessType::of);
+  }
+
+  /** Seconds between starts; a fraction is cut off. An interval that passes in sleep is lost. */
+  public OptionalInt startInterval() {
+    return dictionary.get("StartInterval").orElse(null) instanceof PlistReal seconds
+        ? OptionalInt.of((int) seconds.value())
+        : Typed.integer(dictionary, "StartInterval");
+  }
+
+  /** The times to start at, empty where there are none. Unmodifiable. */
+  public List<CalendarInterval> startCalendarInterval() {
+    return startCalendarInterval;
+  }
+
+  /** The paths whose change starts the job. Unmodifiable. */
+  public List<String> watchPaths() {
+    return Typed.strings(dictionary, "WatchPaths");
+  }
+
+  /** The folders that keep the job running while one of them is not empty. Unmodifiable. */
+  public List<String> queueDirectories() {
+    return Typed.strings(dictionary, "QueueDirectories");
+  }
+
+  /** Whether every mount of a file system starts the job. */
+  public boolean startOnMount() {
+    return flag("StartOnMount", false);
+  }
+
+  /** Whether the job starts once until the next boot. */
+  public boolean launchOnlyOnce() {
+    return flag("LaunchOnlyOnce", false);
+  }
+
+  /** The folder to chroot(2) into. */
+  public Optional<String> rootDirectory() {
+    return Typed.string(dictionary, "RootDirectory");
+  }
+
+  /** The umask: 027 where the file has the integer 23 or the string "027". */
+  public OptionalInt umask() {
+    try {
+      return Typed.string(dictionary, "Umask")
+          .map(text -> OptionalInt.of(Integer.decode(text)))
+          .orElse(Typed.integer(dictionary, "Umask"));
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** The priority, see nice(3). */
+  public OptionalInt nice() {
+    return Typed.integer(dictionary, "Nice");
+  }
+
+  /** Whether to join all groups of the user, as is the default; heeded only beside UserName. */
+  public boolean initGroups() {
+    return flag("InitGroups", true);
+  }
+
+  /** The soft limits that are set. Unmodifiable. */
+  public Map<ResourceLimit, Long> softResourceLimits() {
+    return limits("SoftResourceLimits");
+  }
+
+  /** The hard limits that are set. Unmodifiable. */
+  public Map<ResourceLimit, Long> hardResourceLimits() {
+    return limits("HardResourceLimits");
+  }
+
+  private Map<ResourceLimit, Long> limits(String key) {
+    Map<ResourceLimit, Long> limits = new EnumMap<>(ResourceLimit.class);
+    for (ResourceLimit limit : ResourceLimit.values()) {
+      Typed.dictionary(dictionary, key)
+          .get(limit.word())
+          .map(value -> value instanceof PlistInteger number ? number.value().longValue() : null)
+          .ifPresent(value -> limits.put(limit, value));
+    }
+    return Collections.unmodifiableMap(limits);
+  }
+
+  /** Whether processes that the job leaves behind are let alone when it ends. */
+  public boolean abandonProcessGroup() {
+    return flag("AbandonProcessGroup", false);
+  }
+
+  /** Whether the job is stopped by SIGKILL while it has no transaction open. */
+  public boolean enableTransactions() {
+    return flag("EnableTransactions", false) || enablePressuredExit();
+  }
+
+  /** Whether the system may end the job when memory is short; implies EnableTransactions. */
+  public boolean enablePressuredExit() {
+    return flag("EnablePressuredExit", false);
+  }
+
+  /** Whether the job is disabled unless launchctl enable says otherwise. */
+  public boolean disabled() {
+    return flag("Disabled", false);
+  }
+
+  /** The sessions an agent is for; empty for the default, Aqua. Unmodifiable. */
+  public List<String> limitLoadToSessionType() {
+    return Typed.strings(dictionary, "LimitLoadToSessionType");
+  }
+
+  /** The names of the Mach services, in file order. Unmodifiable. */
+  public List<String> machServices() {
+    return Typed.dictionary(dictionary, "MachServices").entries().stream().map(Entry::key).toList();
+  }
+
+  private boolean flag(String key, boolean absent) {
+    return Typed.bool(dictionary, key).orElse(absent);
   }
 
   /** The whole property list, keys without a getter included, in their order. */

@@ -19,6 +19,7 @@ public final class JobBuilder {
 
   private final Map<String, List<SocketEntry>> sockets = new LinkedHashMap<>();
   private PlistDictionary dictionary = PlistDictionary.EMPTY;
+  private boolean java;
 
   JobBuilder(String label) {
     set("Label", new PlistString(label));
@@ -37,6 +38,15 @@ public final class JobBuilder {
   /** Sets argv; its first is also the program unless {@link #program} says otherwise. */
   public JobBuilder programArguments(String... arguments) {
     return programArguments(List.of(arguments));
+  }
+
+  /**
+   * Sets ProgramArguments to a Java program. If the job has Sockets, it is told their names by
+   * {@link SocketNames#VARIABLE}, unless it sets that itself.
+   */
+  public JobBuilder java(JavaCommand command) {
+    java = true;
+    return programArguments(command.programArguments());
   }
 
   /** Sets the user to run as; heeded for daemons only. */
@@ -122,6 +132,87 @@ public final class JobBuilder {
     return set("ProcessType", new PlistString(type.word()));
   }
 
+  /** Sets the seconds between starts. An interval that passes while the Mac sleeps is lost. */
+  public JobBuilder startInterval(int seconds) {
+    return set("StartInterval", new PlistInteger(seconds));
+  }
+
+  /**
+   * Sets the times to start at; {@link CalendarInterval#cron} makes them from a cron expression.
+   */
+  public JobBuilder startCalendarInterval(List<CalendarInterval> intervals) {
+    List<PlistDictionary> plists =
+        intervals.stream().map(CalendarInterval::toPropertyList).toList();
+    return set(
+        "StartCalendarInterval", plists.size() == 1 ? plists.get(0) : new PlistArray(plists));
+  }
+
+  /** Sets the paths whose change starts the job; prone to races, as the man page says. */
+  public JobBuilder watchPaths(List<String> paths) {
+    return set("WatchPaths", PlistArray.ofStrings(paths));
+  }
+
+  /** Sets the folders that keep the job running while one of them is not empty. */
+  public JobBuilder queueDirectories(List<String> paths) {
+    return set("QueueDirectories", PlistArray.ofStrings(paths));
+  }
+
+  /** Adds a Mach service. A Java program has no way to check it in without native code. */
+  public JobBuilder machService(String name) {
+    PlistDictionary services = Typed.dictionary(dictionary, "MachServices");
+    return set("MachServices", services.with(name, new PlistBoolean(true)));
+  }
+
+  /** Adds a limit, which the job may raise up to the hard one. */
+  public JobBuilder softResourceLimit(ResourceLimit limit, long value) {
+    return limit("SoftResourceLimits", limit, value);
+  }
+
+  /** Adds a limit that only root may raise. */
+  public JobBuilder hardResourceLimit(ResourceLimit limit, long value) {
+    return limit("HardResourceLimits", limit, value);
+  }
+
+  private JobBuilder limit(String key, ResourceLimit limit, long value) {
+    PlistDictionary limits = Typed.dictionary(dictionary, key);
+    return set(key, limits.with(limit.word(), new PlistInteger(value)));
+  }
+
+  /** Sets the umask: give {@code 027}; the file says 23, since a plist has no octal numbers. */
+  public JobBuilder umask(int mask) {
+    return set("Umask", new PlistInteger(mask));
+  }
+
+  /** Sets the priority, from -20 to 20; see nice(3). */
+  public JobBuilder nice(int nice) {
+    return set("Nice", new PlistInteger(nice));
+  }
+
+  /** Sets the sessions an agent is for: Aqua, Background, LoginWindow, StandardIO, System. */
+  public JobBuilder limitLoadToSessionType(String... sessions) {
+    return set("LimitLoadToSessionType", PlistArray.ofStrings(List.of(sessions)));
+  }
+
+  /** Sets whom Login Items names as the owner of the job, macOS 13 and newer. */
+  public JobBuilder associatedBundleIdentifiers(String... identifiers) {
+    return set("AssociatedBundleIdentifiers", PlistArray.ofStrings(List.of(identifiers)));
+  }
+
+  /** Sets a key that has a boolean: StartOnMount, InitGroups, LaunchOnlyOnce and the like. */
+  public JobBuilder set(String key, boolean value) {
+    return set(key, new PlistBoolean(value));
+  }
+
+  /** Sets a key that has an integer. */
+  public JobBuilder set(String key, long value) {
+    return set(key, new PlistInteger(value));
+  }
+
+  /** Sets a key that has a string: RootDirectory, BundleProgram. */
+  public JobBuilder set(String key, String value) {
+    return set(key, new PlistString(value));
+  }
+
   /** Sets any key, one without a method of its own included, in place of what it had. */
   public JobBuilder set(String key, PlistValue value) {
     dictionary = dictionary.with(key, value);
@@ -135,7 +226,7 @@ public final class JobBuilder {
    */
   public Job build() {
     try {
-      return Job.from(dictionary);
+      return Job.from(java ? SocketNames.addTo(dictionary) : dictionary);
     } catch (PlistException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  *
  * <p>An element of an array may have any name, {@code <string>} and {@code <dict>} by custom; where
  * a key takes a dictionary or an array of them, {@code <dict>} means the array. A {@code
- * SockPathMode} with a leading 0 is octal, as people write modes; the property list gets the
- * decimal number that launchd reads.
+ * SockPathMode} or {@code Umask} with a leading 0 is octal, as people write modes; the property
+ * list gets the decimal number that launchd reads. A {@code StartCalendarInterval} of text is a
+ * cron expression, as {@link CalendarInterval#cron} takes it.
  *
  * @param name the key
  * @param text the value, without surrounding space; empty where there are children
@@ -41,7 +42,11 @@ public record JobElement(String name, String text, List<JobElement> children) {
     children = List.copyOf(children);
   }
 
-  /** The children of this element as the keys of a job. */
+  /**
+   * The children of this element as the keys of a job.
+   *
+   * @throws IllegalArgumentException for a cron expression that is none
+   */
   public PlistDictionary toPropertyList() {
     return dictionary(KeyTable.TOP, UNKNOWN);
   }
@@ -72,7 +77,11 @@ public record JobElement(String name, String text, List<JobElement> children) {
     if (type.allows("boolean") && (text.equals("true") || text.equals("false"))) {
       return new PlistBoolean(text.equals("true"));
     }
-    if (name.equals("SockPathMode") && OCTAL.matcher(text).matches()) {
+    if (name.equals("StartCalendarInterval") && !text.isEmpty()) {
+      return new PlistArray(
+          CalendarInterval.cron(text).stream().map(CalendarInterval::toPropertyList).toList());
+    }
+    if ((name.equals("SockPathMode") || name.equals("Umask")) && OCTAL.matcher(text).matches()) {
       return new PlistInteger(Integer.parseInt(text, 8));
     }
     if (type.allows("integer") && INTEGER.matcher(text).matches()) {

@@ -1,16 +1,12 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.io.AtomicFile;
 import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.io.XmlWriter;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Reads and writes property list files. */
 public final class PlistFile {
@@ -42,23 +38,7 @@ public final class PlistFile {
    */
   public static void write(Path file, PlistDictionary dictionary) throws IOException {
     byte[] bytes = toXml(dictionary).getBytes(StandardCharsets.UTF_8);
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null) {
-      throw new IOException(file + ": a folder, not a file");
-    }
-    Path temporary = Files.createTempFile(folder, ".", ".plist.tmp");
-    try {
-      Files.write(temporary, bytes, StandardOpenOption.SYNC);
-      // launchd refuses what group or others may write: "bad ownership/permissions".
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
-      }
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFile.write(file, bytes, AtomicFile.PLIST_MODE);
   }
 
   /**

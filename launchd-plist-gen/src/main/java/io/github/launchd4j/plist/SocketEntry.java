@@ -30,17 +30,28 @@ public final class SocketEntry {
     this.dictionary = dictionary;
   }
 
-  /** Listens on a TCP port of every address, one IPv4 and one IPv6 socket. */
+  /**
+   * Listens on a TCP port of every address: one socket for IPv4 and IPv6 together. Without
+   * SockFamily launchd opens two, in no fixed order, and a program has to serve both; one that
+   * serves the first alone is deaf to half of its clients.
+   */
   public static SocketEntry tcp(int port) {
-    return EMPTY.withSockServiceName(port).withSockType(SockType.STREAM);
+    return EMPTY
+        .withSockServiceName(port)
+        .withSockType(SockType.STREAM)
+        .withSockFamily(SockFamily.IPV4V6);
   }
 
-  /** Receives on a UDP port of every address, one IPv4 and one IPv6 socket. */
+  /**
+   * Receives on a UDP port of every address: one socket for IPv4 and IPv6 together, for the same
+   * reason; an IPv4 sender shows as its mapped address. For multicast set the family of the group.
+   */
   public static SocketEntry udp(int port) {
     return EMPTY
         .withSockServiceName(port)
         .withSockType(SockType.DGRAM)
-        .withSockProtocol(SockProtocol.UDP);
+        .withSockProtocol(SockProtocol.UDP)
+        .withSockFamily(SockFamily.IPV4V6);
   }
 
   /**
@@ -150,9 +161,14 @@ public final class SocketEntry {
     return with("SockPassive", new PlistBoolean(passive));
   }
 
-  /** Sets the address or host name. */
+  /**
+   * Sets the address or host name. {@link SockFamily#IPV4V6} goes away with it: it is for every
+   * address at once, and an IPv4 address is none of its own.
+   */
   public SocketEntry withSockNodeName(String node) {
-    return with("SockNodeName", new PlistString(node));
+    SocketEntry one =
+        sockFamily().equals(Optional.of(SockFamily.IPV4V6)) ? without("SockFamily") : this;
+    return one.with("SockNodeName", new PlistString(node));
   }
 
   /** Sets the name of the service, or its port as digits. */
@@ -227,6 +243,12 @@ public final class SocketEntry {
 
   private SocketEntry with(String key, PlistValue value) {
     return new SocketEntry(dictionary.with(key, value));
+  }
+
+  private SocketEntry without(String key) {
+    return new SocketEntry(
+        new PlistDictionary(
+            dictionary.entries().stream().filter(entry -> !entry.key().equals(key)).toList()));
   }
 
   private Optional<String> word(String key) {

@@ -77,6 +77,19 @@ final class Typed {
         : PlistDictionary.EMPTY;
   }
 
+  static List<PlistDictionary> dictionaries(PlistDictionary dictionary, String key) {
+    return dictionary.get(key).map(Typed::dictionaries).orElse(List.of());
+  }
+
+  /** The dictionaries of an array, or the one that stands where an array may. */
+  static List<PlistDictionary> dictionaries(PlistValue value) {
+    List<PlistValue> values = value instanceof PlistArray array ? array.values() : List.of(value);
+    return values.stream()
+        .filter(PlistDictionary.class::isInstance)
+        .map(PlistDictionary.class::cast)
+        .toList();
+  }
+
   /** The strings of an array, or the one string that stands where an array may. */
   static List<String> strings(PlistDictionary dictionary, String key) {
     PlistValue value = dictionary.get(key).orElse(null);

@@ -39,8 +39,21 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(Path file) {
+    return validate(() -> PlistReader.read(file));
+  }
+
+  /** As {@link #validate(Path)}, from memory. */
+  public static List<Finding> validate(byte[] bytes) {
+    return validate(() -> PlistReader.read(bytes));
+  }
+
+  private interface Reading {
+    Document read() throws PlistException;
+  }
+
+  private static List<Finding> validate(Reading reading) {
     try {
-      Document document = PlistReader.read(file);
+      Document document = reading.read();
       return sorted(
           Stream.concat(
               document.notes().stream().limit(MAX_FINDINGS).map(Validator::finding),

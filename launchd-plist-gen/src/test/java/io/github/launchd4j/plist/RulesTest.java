@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.rule.Inspection;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -76,6 +80,26 @@ class RulesTest {
           plists("bad-").anyMatch(file -> folder(file).equals(code)), code + " has a bad file");
       assertTrue(
           plists("good-").anyMatch(file -> folder(file).equals(code)), code + " has a good file");
+    }
+  }
+
+  @Test
+  void a_rule_that_is_not_asked_would_find_nothing() throws IOException {
+    List<Path> files = new ArrayList<>(Fixtures.plists());
+    Fixtures.corpus().ifPresent(folder -> files.addAll(Fixtures.list(folder)));
+    for (Path file : files) {
+      try {
+        PlistDictionary job = PlistFile.read(file);
+        List<Rule> asked = Rules.of(job);
+        Rules.ALL.stream()
+            .filter(rule -> !asked.contains(rule))
+            .forEach(
+                rule ->
+                    assertEquals(
+                        0, rule.check(new Inspection(job, Optional.of(file))).count(), rule::code));
+      } catch (PlistException e) {
+        assertEquals(1, Validator.validate(file).size(), file::toString);
+      }
     }
   }
 

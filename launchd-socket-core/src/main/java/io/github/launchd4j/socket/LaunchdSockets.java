@@ -1,15 +1,26 @@
 package io.github.launchd4j.socket;
 
+import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_A_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.UNSUPPORTED;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
 
+import io.github.launchd4j.socket.jdk.ChannelFactory;
 import io.github.launchd4j.socket.jdk.JdkChannels;
-import io.github.launchd4j.socket.jna.LaunchApi;
 import io.github.launchd4j.socket.jna.Posix;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.Channel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +84,7 @@ public final class LaunchdSockets {
    *   <tr><td>OTHER<td>any<td>any other error number
    * </table>
    *
-   * @param name as the plist spells it; launchd compares byte by byte
+   * @param name as the plist spells it
    * @return at least one channel, in the order they were handed over
    * @throws SocketActivationException as the table says; no descriptor is lost or left open by a
    *     failure
@@ -81,12 +92,197 @@ public final class LaunchdSockets {
    *     in C
    */
   public static List<ServerSocketChannel> activate(String name) throws SocketActivationException {
-    if (name.isEmpty() || name.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(
-          "a socket name is neither empty nor holds a NUL: \"" + name + "\"");
+    return channels(name, Kind.LISTENER, JdkChannels::listeners);
+  }
+
+  /**
+   * Takes over the datagram sockets of one name (UDP; {@code SockType} dgram), as {@link #activate}
+   * does the listening ones. The channels are bound and can send as well as receive.
+   *
+   * @return at least one channel; they are the caller's to close
+   * @throws SocketActivationException as {@link #activate}; WRONG_KIND for Unix datagram sockets
+   *     too, which the JDK has no channel for: {@link #activateDescriptors} gives their numbers
+   */
+  public static List<DatagramChannel> activateDatagrams(String name)
+      throws SocketActivationException {
+    return channels(name, Kind.DATAGRAM, JdkChannels::datagrams);
+  }
+
+  /**
+   * Takes over the connected sockets of one name ({@code SockPassive} false: launchd connects where
+   * it would listen), as {@link #activate} does the listening ones.
+   *
+   * @return at least one channel, connected and in blocking mode; they are the caller's to close
+   * @throws SocketActivationException as {@link #activate}
+   */
+  public static List<SocketChannel> activateConnections(String name)
+      throws SocketActivationException {
+    return channels(name, Kind.CONNECTION, JdkChannels::connections);
+  }
+
+  /**
+   * Takes over all sockets of one name as bare descriptors, for native transports such as Netty's
+   * kqueue and epoll, and for sockets that Java has no channel for. Nothing but close-on-exec is
+   * changed on them.
+   *
+   * @return at least one; the caller owns the descriptors and has to close them
+   * @throws SocketActivationException as {@link #activate}, but never for the kind of socket
+   */
+  public static List<InheritedSocket> activateDescriptors(String name)
+      throws SocketActivationException {
+    return supported(name, () -> activation().descriptors(checked(name)));
+  }
+
+  /**
+   * Takes over the listening sockets of every name: those of systemd, and under launchd those that
+   * the environment variable LAUNCHD_SOCKET_NAMES tells, which {@code launchd-plist-gen} writes for
+   * Java jobs, since launchd itself tells no names. Sockets of other kinds stay.
+   *
+   * @return the channels by name, in the order of the names; the caller's to close
+   * @throws SocketActivationException as {@link #activate}; UNSUPPORTED where the names cannot be
+   *     known. Channels opened before the failure are closed
+   */
+  public static Map<String, List<ServerSocketChannel>> activateAll()
+      throws SocketActivationException {
+    Map<String, List<ServerSocketChannel>> opened = new LinkedHashMap<>();
+    for (String name : DescriptorSource.ofThisProcess().names()) {
+      try {
+        opened.put(name, activate(name));
+      } catch (SocketActivationException e) {
+        if (e.reason() != WRONG_KIND && e.reason() != NOT_A_SOCKET) {
+          opened.values().forEach(Activation::close);
+          throw e;
+        }
+      }
     }
+    return Collections.unmodifiableMap(opened);
+  }
+
+  /**
+   * {@link #activateOrBind(String, ActivationPolicy, SocketAddress...)} with {@link
+   * ActivationPolicy#PREFERRED}.
+   */
+  public static List<ServerSocketChannel> activateOrBind(String name, SocketAddress... addresses)
+      throws IOException {
+    return activateOrBind(name, ActivationPolicy.PREFERRED, addresses);
+  }
+
+  /**
+   * Takes sockets over as {@link #activate} does, or binds the addresses where nobody manages this
+   * process: for programs that are developed without a manager and run under one. Which of both was
+   * done, {@link #manager()} tells: NONE means bound.
+   *
+   * <p>What is there to be bound by itself is usually a port of 1024 or above, which needs no
+   * privilege.
+   *
+   * @param addresses TCP or Unix addresses, all of which are bound, or none
+   * @return at least one channel; the caller's to close
+   * @throws SocketActivationException as {@link #activate}; never NOT_MANAGED with PREFERRED
+   * @throws IOException if an address cannot be bound
+   */
+  public static List<ServerSocketChannel> activateOrBind(
+      String name, ActivationPolicy policy, SocketAddress... addresses) throws IOException {
     try {
-      return activation(name).listeners(name);
+      return activate(name);
+    } catch (SocketActivationException e) {
+      if (e.reason() != NOT_MANAGED
+          || policy != ActivationPolicy.PREFERRED
+          || addresses.length == 0) {
+        throw e;
+      }
+      return Binding.bind(addresses);
+    }
+  }
+
+  /**
+   * The socket that inetd, launchd with {@code inetdCompatibility}, or systemd with {@code
+   * StandardInput=socket} put on standard input: a {@link ServerSocketChannel} ({@code Wait} true),
+   * a {@link SocketChannel} ({@code Wait} false) or a {@link DatagramChannel}.
+   *
+   * <p>Descriptor 0 is then /dev/null, and so are 1 and 2 where they were the same socket: {@code
+   * System.out} no longer writes into the connection, and closing the channel closes the
+   * connection. (The channel of {@link System#inheritedChannel()} leaves the socket on 1 and 2, and
+   * its close points all three at /dev/null.) Where the job has StandardOutPath and
+   * StandardErrorPath, those stay.
+   *
+   * <p>Until this is called, standard error is the connection too: allow native access ({@code
+   * --enable-native-access=ALL-UNNAMED}, or the manifest), or JDK 24 and newer write their warning
+   * into it.
+   *
+   * @return a channel in blocking mode; the caller's to close
+   * @throws SocketActivationException NOT_MANAGED if standard input is no socket, ALREADY_ACTIVATED
+   *     the second time, and otherwise as {@link #activate}
+   */
+  public static NetworkChannel inetd() throws SocketActivationException {
+    return supported(
+        "standard input",
+        () -> {
+          Posix posix = Posix.load();
+          return new Inetd(posix, new JdkChannels(posix)).channel();
+        });
+  }
+
+  /**
+   * Who started this process and holds its sockets, as far as the environment tells. Loads no
+   * native code.
+   */
+  public static Manager manager() {
+    return DescriptorSource.ofThisProcess().manager();
+  }
+
+  /**
+   * The names that can be activated, each once: from systemd, or from LAUNCHD_SOCKET_NAMES under
+   * launchd; empty where the system does not tell.
+   */
+  public static Optional<List<String>> names() {
+    try {
+      return Optional.of(DescriptorSource.ofThisProcess().names());
+    } catch (SocketActivationException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Takes the variables that hand sockets over out of the environment of a child, which would find
+   * sockets announced that it does not have.
+   *
+   * @return the same builder
+   */
+  public static ProcessBuilder scrub(ProcessBuilder child) {
+    child.environment().keySet().removeAll(DescriptorSource.VARIABLES);
+    return child;
+  }
+
+  /**
+   * What this library knows of its situation, for a bug report or a start-up check: manager, names,
+   * sockets that wait to be taken, and the way into the JDK. Takes nothing over.
+   *
+   * @return lines of text for people, ending in a line break; not for parsing
+   */
+  public static String diagnose() {
+    return Diagnosis.text();
+  }
+
+  private interface Call<T> {
+    T run() throws SocketActivationException;
+  }
+
+  private static <C extends Channel> List<C> channels(
+      String name, Kind kind, Function<JdkChannels, ChannelFactory<C>> factory)
+      throws SocketActivationException {
+    return supported(
+        name,
+        () -> {
+          checked(name);
+          Activation activation = activation();
+          ChannelFactory<C> found = factory.apply(new JdkChannels(activation.posix()));
+          return activation.channels(name, kind, found);
+        });
+  }
+
+  private static <T> T supported(String name, Call<T> call) throws SocketActivationException {
+    try {
+      return call.run();
     } catch (UnsupportedOperationException e) {
       SocketActivationException failure =
           new SocketActivationException(UNSUPPORTED, name, String.valueOf(e.getMessage()));
@@ -95,28 +291,18 @@ public final class LaunchdSockets {
     }
   }
 
-  private static synchronized Activation activation(String name) throws SocketActivationException {
-    if (activation == null) {
-      DescriptorSource source = source(name);
-      activation = new Activation(source, Posix.load(), JdkChannels.find());
+  private static String checked(String name) {
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "a socket name is neither empty nor holds a NUL: \"" + name + "\"");
     }
-    return activation;
+    return name;
   }
 
-  private static DescriptorSource source(String name) throws SocketActivationException {
-    Map<String, String> environment = System.getenv();
-    SystemdSource systemd = new SystemdSource(environment, ProcessHandle.current().pid());
-    if (systemd.isPresent()) {
-      return systemd;
+  private static synchronized Activation activation() {
+    if (activation == null) {
+      activation = new Activation(DescriptorSource.ofThisProcess(), Posix.load());
     }
-    Optional<LaunchApi> launch = LaunchApi.load();
-    if (launch.isPresent()) {
-      return new LaunchdSource(launch.get(), environment);
-    }
-    throw new SocketActivationException(
-        NOT_MANAGED,
-        name,
-        "neither launchd nor systemd started this process with sockets, or what they started did not exec java; start it"
-            + " through its job or .socket unit, or bind an address yourself");
+    return activation;
   }
 }

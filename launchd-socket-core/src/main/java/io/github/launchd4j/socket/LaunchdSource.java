@@ -1,17 +1,18 @@
 package io.github.launchd4j.socket;
 
-import static io.github.launchd4j.socket.SocketActivationException.Reason.ALREADY_ACTIVATED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.DEAD_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUCH_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.UNSUPPORTED;
 
 import io.github.launchd4j.socket.jna.LaunchApi;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** launchd, by {@code launch_activate_socket}. The numbers are macOS's, wherever this runs. */
-record LaunchdSource(LaunchApi launch, Map<String, String> environment)
+record LaunchdSource(Supplier<LaunchApi> launch, Map<String, String> environment)
     implements DescriptorSource {
   private static final int ENOENT = 2;
   private static final int ESRCH = 3;
@@ -19,20 +20,46 @@ record LaunchdSource(LaunchApi launch, Map<String, String> environment)
   /** xnu bsd/sys/errno.h; Linux's is 114. */
   private static final int EALREADY = 37;
 
+  /** launchd cannot tell a job its names, so the generated property list does. */
+  static final String NAMES_VARIABLE = "LAUNCHD_SOCKET_NAMES";
+
+  @Override
+  public Manager manager() {
+    return isJob() ? Manager.LAUNCHD : Manager.NONE;
+  }
+
+  @Override
+  public List<String> names() throws SocketActivationException {
+    String names = environment.get(NAMES_VARIABLE);
+    if (names != null) {
+      return List.of(names.split(":"));
+    }
+    if (!isJob()) {
+      throw failure("*", ESRCH);
+    }
+    throw new SocketActivationException(
+        UNSUPPORTED,
+        "*",
+        "launchd does not tell a job the names of its sockets; set "
+            + NAMES_VARIABLE
+            + " in the job's EnvironmentVariables to the names, separated by colons, or activate by name");
+  }
+
   @Override
   public List<Integer> receive(String name) throws SocketActivationException {
-    LaunchApi.Activated activated = launch.activate(name);
+    LaunchApi.Activated activated = launch.get().activate(name);
     if (activated.errorNumber() != 0) {
       throw failure(name, activated.errorNumber());
     }
     if (activated.descriptors().isEmpty()) {
       throw new SocketActivationException(
-          DEAD_SOCKET, name, "launchd opened no socket for it; " + InheritedDescriptor.DEAD_CURE);
+          DEAD_SOCKET, name, "launchd opened no socket for it; " + Received.DEAD_CURE);
     }
+    Claims.claim(name);
     return activated.descriptors();
   }
 
-  private SocketActivationException failure(String name, int number) {
+  SocketActivationException failure(String name, int number) {
     return switch (number) {
       case ENOENT ->
           new SocketActivationException(
@@ -47,13 +74,7 @@ record LaunchdSource(LaunchApi launch, Map<String, String> environment)
               number,
               "this job has no such socket, or launchd did not start this process (ESRCH, 3); check the key under"
                   + " Sockets in the job's plist, and that the start script execs java");
-      case EALREADY ->
-          new SocketActivationException(
-              ALREADY_ACTIVATED,
-              name,
-              number,
-              "its sockets were taken before in this process (EALREADY, 37); activate each name once and share the"
-                  + " channels");
+      case EALREADY -> Claims.alreadyActivated(name, number);
       default ->
           new SocketActivationException(
               OTHER,
@@ -67,10 +88,12 @@ record LaunchdSource(LaunchApi launch, Map<String, String> environment)
 
   /**
    * launchd answers ESRCH for a name that a job does not have as well (seen by third parties on
-   * real Macs; the man page promises ENOENT). It sets XPC_SERVICE_NAME for its jobs; programs
-   * started from a terminal see "0" or nothing.
+   * real Macs; the man page promises ENOENT). It sets XPC_SERVICE_NAME for its jobs. Programs
+   * started from a terminal see "0" or nothing; applications see "application." and a name, and
+   * what they start inherits it, a terminal's shell included.
    */
   private boolean isJob() {
-    return !environment.getOrDefault("XPC_SERVICE_NAME", "0").equals("0");
+    String service = environment.getOrDefault("XPC_SERVICE_NAME", "0");
+    return !service.equals("0") && !service.startsWith("application.");
   }
 }

@@ -8,13 +8,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * systemd's protocol, as sd_listen_fds(3) defines it, whoever speaks it: descriptors from 3 on, and
  * the environment.
  */
-record SystemdSource(Map<String, String> environment, long pid) implements DescriptorSource {
+record SystemdSource(Map<String, String> environment, long pid, Supplier<OptionalLong> pidfdInode)
+    implements DescriptorSource {
   private static final int FIRST = 3;
 
   /** No process can hold more: Linux's default for fs.nr_open. */
@@ -29,8 +32,28 @@ record SystemdSource(Map<String, String> environment, long pid) implements Descr
   }
 
   @Override
+  public Manager manager() {
+    return isForThisProcess() ? Manager.SYSTEMD : Manager.NONE;
+  }
+
+  @Override
+  public List<String> names() throws SocketActivationException {
+    checkProcess("*");
+    return names("*", count("*")).stream().distinct().toList();
+  }
+
+  @Override
   public List<Integer> receive(String name) throws SocketActivationException {
-    checkPid(name);
+    List<Integer> found = descriptors(name);
+    if (!Claims.claim(name)) {
+      throw Claims.alreadyActivated(name, 0);
+    }
+    return found;
+  }
+
+  /** The descriptors of a name, which stay where they are. */
+  List<Integer> descriptors(String name) throws SocketActivationException {
+    checkProcess(name);
     List<String> names = names(name, count(name));
     List<Integer> found =
         IntStream.range(0, names.size())
@@ -49,15 +72,27 @@ record SystemdSource(Map<String, String> environment, long pid) implements Descr
     return found;
   }
 
-  private void checkPid(String name) throws SocketActivationException {
-    String wanted = environment.getOrDefault("LISTEN_PID", "");
-    if (!wanted.equals(Long.toString(pid))) {
+  private boolean isForThisProcess() {
+    String pidfd = environment.get("LISTEN_PIDFDID");
+    boolean samePid = environment.getOrDefault("LISTEN_PID", "").equals(Long.toString(pid));
+    return samePid && (pidfd == null || pidfdInode.get().isEmpty() || pidfd.equals(own()));
+  }
+
+  private String own() {
+    return Long.toUnsignedString(pidfdInode.get().orElseThrow());
+  }
+
+  private void checkProcess(String name) throws SocketActivationException {
+    if (!isForThisProcess()) {
+      String pidfd = environment.get("LISTEN_PIDFDID");
       throw new SocketActivationException(
           OTHER_PROCESS,
           name,
           "LISTEN_PID=\""
-              + wanted
-              + "\" hands the sockets to another process, this one is "
+              + environment.getOrDefault("LISTEN_PID", "")
+              + "\""
+              + (pidfd == null ? "" : " LISTEN_PIDFDID=\"" + pidfd + "\"")
+              + " hands the sockets to another process, this one is "
               + pid
               + "; if a wrapper starts java, it must exec java");
     }

@@ -4,14 +4,12 @@ import static io.github.launchd4j.socket.SocketActivationException.Reason.ALREAD
 import static io.github.launchd4j.socket.SocketActivationException.Reason.CLOSED_DESCRIPTOR;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.DEAD_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_A_SOCKET;
-import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.launchd4j.socket.SocketActivationException.Reason;
 import io.github.launchd4j.socket.jdk.JdkChannels;
 import io.github.launchd4j.socket.jna.Posix;
 import java.io.IOException;
@@ -27,14 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ActivationTest {
   private static final String NAME = "Listeners";
   private static final Posix POSIX = Posix.load();
-  private static final JdkChannels CHANNELS = JdkChannels.find();
+  private static final JdkChannels CHANNELS = new JdkChannels(POSIX);
 
   /** Whatever the JVM and JNA open once, they open before anything is counted. */
   @BeforeAll
@@ -111,70 +107,28 @@ class ActivationTest {
   void aNameAskedForTwiceIsToldSo() throws Exception {
     Activation activation = handing(OpenDescriptors.tcpListener());
     int before = OpenDescriptors.count();
-    List<ServerSocketChannel> listeners = activation.listeners(NAME);
+    List<ServerSocketChannel> listeners = listeners(activation);
     assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
     assertEquals(before, OpenDescriptors.count());
     listeners.get(0).close();
     assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
-  }
-
-  @Test
-  void aDatagramSocketStaysForTheRightCall() {
-    wrongKindStays(WRONG_KIND, "a datagram socket", OpenDescriptors.udp());
-  }
-
-  @Test
-  void aSeqpacketSocketStays() {
-    wrongKindStays(
-        WRONG_KIND,
-        "a socket of a type or family that Java does not have",
-        OpenDescriptors.seqpacket());
-  }
-
-  @Test
-  void aConnectedSocketStaysForTheRightCall() {
-    int[] pair = OpenDescriptors.connection();
-    wrongKindStays(WRONG_KIND, "a connected socket", pair[0]);
-    OpenDescriptors.close(pair[1]);
   }
 
   @Test
   void aFileIsNoSocketAndStays() {
     int[] pipe = OpenDescriptors.pipe();
-    wrongKindStays(NOT_A_SOCKET, "a file, a pipe or the like", pipe[0]);
-    OpenDescriptors.close(pipe[1]);
-  }
-
-  private static void wrongKindStays(Reason reason, String found, int fd) {
-    Activation activation = handing(fd);
-    int before = OpenDescriptors.count();
+    Activation activation = handing(pipe[0]);
     for (int round = 0; round < 2; round++) {
       SocketActivationException e = failure(activation);
-      assertEquals(reason, e.reason());
+      assertEquals(NOT_A_SOCKET, e.reason());
       assertEquals(
           "cannot activate \"Listeners\": descriptor "
-              + fd
-              + " is "
-              + found
-              + "; a listening one has SockType stream in the job's plist (systemd: ListenStream= in the .socket"
-              + " unit); what was found stays open",
+              + pipe[0]
+              + " is a file, a pipe or the like; a listening one has SockType stream in the job's plist (systemd:"
+              + " ListenStream= in the .socket unit); what was found stays open",
           e.getMessage());
     }
-    assertEquals(before, OpenDescriptors.count());
-    OpenDescriptors.close(fd);
-  }
-
-  @Test
-  void listenersAreTakenFromAMixtureAndTheRestStays() throws Exception {
-    int udp = OpenDescriptors.udp();
-    Activation activation = handing(udp, OpenDescriptors.tcpListener());
-    int before = OpenDescriptors.count();
-    List<ServerSocketChannel> listeners = activation.listeners(NAME);
-    assertEquals(1, listeners.size());
-    listeners.get(0).close();
-    assertEquals(before - 1, OpenDescriptors.count());
-    assertEquals(WRONG_KIND, failure(activation).reason());
-    OpenDescriptors.close(udp);
+    OpenDescriptors.close(pipe);
   }
 
   @Test
@@ -230,24 +184,6 @@ class ActivationTest {
   }
 
   @Test
-  void aSourceThatFailsIsAskedAgain() throws Exception {
-    AtomicInteger calls = new AtomicInteger();
-    Activation activation =
-        new Activation(
-            name -> {
-              if (calls.incrementAndGet() == 1) {
-                throw new SocketActivationException(WRONG_KIND, name, "not yet");
-              }
-              return List.of(OpenDescriptors.tcpListener());
-            },
-            POSIX,
-            CHANNELS);
-    assertEquals("cannot activate \"Listeners\": not yet", failure(activation).getMessage());
-    activation.listeners(NAME).get(0).close();
-    assertEquals(2, calls.get());
-  }
-
-  @Test
   void ofManyThreadsExactlyOneGetsTheSockets() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(16);
     try {
@@ -272,7 +208,7 @@ class ActivationTest {
 
   private static boolean wins(Activation activation) throws IOException {
     try {
-      activation.listeners(NAME).get(0).close();
+      listeners(activation).get(0).close();
       return true;
     } catch (SocketActivationException e) {
       assertEquals(ALREADY_ACTIVATED, e.reason());
@@ -281,16 +217,19 @@ class ActivationTest {
   }
 
   private static List<ServerSocketChannel> activate(int... descriptors) throws IOException {
-    return handing(descriptors).listeners(NAME);
+    return listeners(handing(descriptors));
+  }
+
+  private static List<ServerSocketChannel> listeners(Activation activation) throws IOException {
+    return activation.channels(NAME, Kind.LISTENER, CHANNELS.listeners());
   }
 
   private static Activation handing(int... descriptors) {
-    List<Integer> list = Arrays.stream(descriptors).boxed().toList();
-    return new Activation(name -> list, POSIX, CHANNELS);
+    return new Activation(new Once(NAME, descriptors), POSIX);
   }
 
   private static SocketActivationException failure(Activation activation) {
-    return assertThrows(SocketActivationException.class, () -> activation.listeners(NAME));
+    return assertThrows(SocketActivationException.class, () -> listeners(activation));
   }
 
   private static String exchange(ServerSocketChannel listener) throws IOException {

@@ -39,6 +39,8 @@ final class OpenDescriptors {
 
     int fcntl(int fd, int cmd, Object... argument);
 
+    int connect(int fd, byte[] address, int length);
+
     int close(int fd);
   }
 
@@ -55,14 +57,34 @@ final class OpenDescriptors {
 
   /** What launchd delivers where listen(2) failed. */
   static int tcpBound() {
-    int fd = ok(C.socket(AF_INET, SOCK_STREAM, 0));
+    return bound(ok(C.socket(AF_INET, SOCK_STREAM, 0)));
+  }
+
+  static int udp() {
+    return bound(unboundUdp());
+  }
+
+  /** What launchd delivers where bind(2) failed. */
+  static int unboundUdp() {
+    return ok(C.socket(AF_INET, SOCK_DGRAM, 0));
+  }
+
+  private static int bound(int fd) {
     byte[] loopback = {0, 0, 0, 0, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
     ok(C.bind(fd, family(loopback, AF_INET), loopback.length));
     return fd;
   }
 
-  static int udp() {
-    return ok(C.socket(AF_INET, SOCK_DGRAM, 0));
+  /** A connection to a port of 127.0.0.1. */
+  static int connectedTo(int port) {
+    int fd = ok(C.socket(AF_INET, SOCK_STREAM, 0));
+    byte[] address = {0, 0, (byte) (port >> 8), (byte) port, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
+    ok(C.connect(fd, family(address, AF_INET), address.length));
+    return fd;
+  }
+
+  static int unixDatagram() {
+    return ok(C.socket(AF_UNIX, SOCK_DGRAM, 0));
   }
 
   static int seqpacket() {

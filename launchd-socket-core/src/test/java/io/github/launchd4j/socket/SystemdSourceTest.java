@@ -1,5 +1,6 @@
 package io.github.launchd4j.socket;
 
+import static io.github.launchd4j.socket.SocketActivationException.Reason.ALREADY_ACTIVATED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUCH_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER_PROCESS;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.PROTOCOL;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,23 +20,23 @@ class SystemdSourceTest {
 
   @Test
   void descriptorsAreFoundByName() throws Exception {
-    assertEquals(List.of(4), named("Admin:Listeners:Dns", 3).receive("Listeners"));
+    assertEquals(List.of(4), named("Admin:Listeners:Dns", 3).descriptors("Listeners"));
   }
 
   @Test
   void severalDescriptorsMayShareAName() throws Exception {
-    assertEquals(List.of(3, 5), named("Listeners:Admin:Listeners", 3).receive("Listeners"));
+    assertEquals(List.of(3, 5), named("Listeners:Admin:Listeners", 3).descriptors("Listeners"));
   }
 
   @Test
   void anEmptyNameKeepsItsPlace() throws Exception {
-    assertEquals(List.of(5), named("::Listeners", 3).receive("Listeners"));
+    assertEquals(List.of(5), named("::Listeners", 3).descriptors("Listeners"));
   }
 
   @Test
   void withoutNamesEveryDescriptorIsUnknown() throws Exception {
     SystemdSource source = source(Map.of("LISTEN_PID", "4711", "LISTEN_FDS", "2"));
-    assertEquals(List.of(3, 4), source.receive("unknown"));
+    assertEquals(List.of(3, 4), source.descriptors("unknown"));
     assertEquals(NO_SUCH_SOCKET, failure(source).reason());
   }
 
@@ -90,6 +92,31 @@ class SystemdSourceTest {
   }
 
   @Test
+  void aNameIsGivenOnce() throws Exception {
+    SystemdSource source = named("OnlyOnce", 1);
+    assertEquals(List.of(3), source.receive("OnlyOnce"));
+    SocketActivationException e =
+        assertThrows(SocketActivationException.class, () -> source.receive("OnlyOnce"));
+    assertEquals(ALREADY_ACTIVATED, e.reason());
+  }
+
+  @Test
+  void thePidfdIsComparedWhereItIsGiven() throws Exception {
+    Map<String, String> environment =
+        Map.of("LISTEN_PID", "4711", "LISTEN_FDS", "1", "LISTEN_PIDFDID", "77");
+    assertEquals(Manager.SYSTEMD, source(environment).manager());
+    assertEquals(
+        Manager.NONE, new SystemdSource(environment, PID, () -> OptionalLong.of(78)).manager());
+    assertEquals(
+        Manager.SYSTEMD, new SystemdSource(environment, PID, OptionalLong::empty).manager());
+  }
+
+  @Test
+  void namesAreToldOnceEach() throws Exception {
+    assertEquals(List.of("Web", "", "Dns"), named("Web::Web:Dns", 4).names());
+  }
+
+  @Test
   void withoutListenPidNobodyHandedAnythingOver() {
     assertFalse(source(Map.of("LISTEN_FDS", "1")).isPresent());
   }
@@ -101,7 +128,7 @@ class SystemdSourceTest {
   }
 
   private static SystemdSource source(Map<String, String> environment) {
-    return new SystemdSource(environment, PID);
+    return new SystemdSource(environment, PID, () -> OptionalLong.of(77));
   }
 
   private static SocketActivationException failure(SystemdSource source) {

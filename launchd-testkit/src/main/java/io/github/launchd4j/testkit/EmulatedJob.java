@@ -1,74 +1,111 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.plist.tree.PlistBoolean;
-import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
-import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
-import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
-import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one job: it waits for a demand, runs, ends, and waits again. Its sockets are watched
- * only while it does not run: connections that it leaves in their queues start it once more.
- *
- * <p>Belongs to the thread of its loop.
+ * The life of a job with one process: it waits for a demand, runs, ends, and waits again. Its
+ * sockets are watched only while it does not run: connections that it leaves in their queues start
+ * it once more.
  */
-final class EmulatedJob {
-  private static final Duration GROUP_CHECK = Duration.ofMillis(20);
-
+final class EmulatedJob implements JobLife {
   private final Launch launch;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
+  private final Restart restart;
+  private final Triggers triggers;
+  private final Prepared prepared;
 
-  private @Nullable JobProcess process;
+  private final List<OpenSocket> sockets;
+  private final long throttleNanos;
+  private final boolean once;
+
+  private @Nullable Instance running;
   private Loop.@Nullable Timer throttled;
+  private @Nullable OpenSocket demandedBy;
   private long lastLaunch;
   private boolean launched;
+  private boolean pending;
   private boolean stopping;
-  private boolean killed;
 
   EmulatedJob(Launch launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
     this.launch = launch;
     this.loop = loop;
     this.timing = timing;
     this.events = events;
+    this.restart = new Restart(launch.job());
+    this.triggers = new Triggers(launch.job(), loop, this::triggered);
+    this.prepared = new Prepared(launch);
+    this.sockets = launch.sockets().live();
+    this.throttleNanos = timing.throttle().toNanos();
+    this.once = Plist.isTrue(launch.job(), "LaunchOnlyOnce");
   }
 
-  /** What launchd does once a job is loaded. */
-  void load() {
-    launch.output().ifPresent(output -> loop.watch(output.readEnd(), this::drainOutput));
-    if (launch.job().runAtLoad()) {
-      start();
+  @Override
+  public void load() {
+    triggers.start();
+    if (restart.atLoad()) {
+      demand();
     } else {
-      watchSockets();
+      await();
     }
   }
 
-  private void watchSockets() {
-    launch.sockets().all().forEach(socket -> loop.watch(socket.fd(), this::demanded));
+  private void await() {
+    prepared.prepare();
+    for (OpenSocket socket : sockets) {
+      loop.watch(
+          socket.fd(),
+          () -> {
+            demandedBy = socket;
+            demand();
+          });
+    }
   }
 
   private void unwatchSockets() {
-    launch.sockets().all().forEach(socket -> loop.unwatch(socket.fd()));
+    for (OpenSocket socket : sockets) {
+      loop.unwatch(socket.fd());
+    }
   }
 
-  private void demanded() {
+  private void triggered(Triggers.Cause cause) {
+    if (stopping) {
+      return;
+    }
+    boolean idle = running == null && throttled == null;
+    if (idle && (cause != Triggers.Cause.QUEUE_OR_STATE || mayKeepAlive())) {
+      demand();
+    } else if (running != null) {
+      // An interval that passes while the job runs is missed (launchd.plist(5), StartInterval); the
+      // others are not (launchd-842, core.c, start_pending).
+      pending |= cause == Triggers.Cause.CALENDAR || cause == Triggers.Cause.WATCHED_PATH;
+    }
+  }
+
+  private boolean mayKeepAlive() {
+    return launched || !launch.job().keepAlive().afterInitialDemand().orElse(false);
+  }
+
+  private void demand() {
     unwatchSockets();
+    if (launched && once) {
+      return;
+    }
     // launchd.plist(5), ThrottleInterval: counted from launch to launch.
-    Duration since = Duration.ofNanos(System.nanoTime() - lastLaunch);
-    Duration wait = timing.throttle().minus(since);
-    if (!launched || wait.isNegative() || wait.isZero()) {
+    long left = throttleNanos - (loop.time().nanoTime() - lastLaunch);
+    if (!launched || left <= 0) {
       start();
     } else {
+      Duration wait = Duration.ofNanos(left);
       events.accept(new JobThrottled(wait));
       throttled = loop.after(wait, this::start);
     }
@@ -77,122 +114,79 @@ final class EmulatedJob {
   private void start() {
     throttled = null;
     launched = true;
-    lastLaunch = System.nanoTime();
+    pending = false;
+    lastLaunch = loop.time().nanoTime();
     try {
-      JobProcess started = launch.start();
-      process = started;
-      events.accept(new JobStarted(started.pid()));
-      started.onExit(() -> loop.execute(() -> ended(started)));
+      running = Instance.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
-      watchSockets();
+      settle(ExitStatus.SET_UP_FAILED);
     }
   }
 
-  private void ended(JobProcess ended) {
-    process = null;
-    try {
-      if (!stopping && !abandonsProcessGroup()) {
-        // launchd.plist(5), AbandonProcessGroup; by SIGTERM: Technical Note TN2083.
-        ended.signalGroup(Constants.SIGTERM);
-      }
-      ExitStatus status = ended.reap();
-      drainAllOutput();
-      events.accept(new JobExited(ended.pid(), status));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (stopping) {
-      awaitGroup(ended);
-    } else {
-      watchSockets();
-    }
+  private void exited(Instance instance, ExitStatus status) {
+    running = null;
+    settle(status);
   }
 
-  private boolean abandonsProcessGroup() {
-    return launch
-        .job()
-        .toPropertyList()
-        .get("AbandonProcessGroup")
-        .equals(Optional.of(new PlistBoolean(true)));
-  }
-
-  /** SIGTERM to the job's process group, SIGKILL after ExitTimeOut, and the end of the loop. */
-  void stop() {
+  private void settle(ExitStatus status) {
     if (stopping) {
       return;
     }
-    stopping = true;
-    unwatchSockets();
+    if (pending || restart.after(status) || triggers.wanted()) {
+      demand();
+    } else {
+      await();
+    }
+  }
+
+  @Override
+  public void kickstart(boolean kill) {
+    if (stopping) {
+      return;
+    }
+    if (running == null) {
+      cancelThrottle();
+      unwatchSockets();
+      start();
+    } else if (kill) {
+      pending = true;
+      cancelThrottle();
+      launched = false; // what is asked for by hand is not throttled
+      running.terminate();
+    }
+  }
+
+  private void cancelThrottle() {
     if (throttled != null) {
       loop.cancel(throttled);
+      throttled = null;
     }
-    JobProcess running = process;
+  }
+
+  @Override
+  public void stop(Runnable stopped) {
+    stopping = true;
+    triggers.stop();
+    unwatchSockets();
+    cancelThrottle();
+    try {
+      prepared.discard();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     if (running == null) {
-      finish();
-      return;
-    }
-    signal(running, Constants.SIGTERM);
-    timing.exitTimeOut().ifPresent(timeOut -> loop.after(timeOut, () -> kill(running)));
-  }
-
-  private void kill(JobProcess target) {
-    killed = true;
-    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL to its group"));
-    signal(target, Constants.SIGKILL);
-  }
-
-  /** The job has gone, but its children may still be tidying up. */
-  private void awaitGroup(JobProcess ended) {
-    try {
-      if (killed || !ended.groupRuns()) {
-        finish();
-      } else {
-        loop.after(GROUP_CHECK, () -> awaitGroup(ended));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      stopped.run();
+    } else {
+      running.stop(stopped);
     }
   }
 
-  private void finish() {
-    try {
-      drainAllOutput();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    loop.finish();
-  }
-
-  /** Leaves no process behind when the loop has failed. */
-  void abandon() throws IOException {
-    JobProcess running = process;
+  @Override
+  public void abandon() throws IOException {
+    prepared.discard();
     if (running != null) {
-      running.signalGroup(Constants.SIGKILL);
-      running.reap();
-      process = null;
-    }
-  }
-
-  private void drainAllOutput() throws IOException {
-    if (launch.output().isPresent()) {
-      launch.output().get().drainAll();
-    }
-  }
-
-  private void drainOutput() {
-    try {
-      launch.output().orElseThrow().drain();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void signal(JobProcess target, int signal) {
-    try {
-      target.signalGroup(signal);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      running.abandon();
     }
   }
 }

@@ -77,7 +77,7 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     int port = Services.port(entry.sockServiceName().orElse("0"), protocol(entry));
     List<Endpoint> endpoints = new ArrayList<>();
     boolean dual = family.equals(Optional.of(SockFamily.IPV4V6));
-    List<InetAddress> hosts = hosts(entry.sockNodeName(), family);
+    List<InetAddress> hosts = hosts(entry, family);
     for (InetAddress host : hosts) {
       boolean optional = family.isEmpty() && hosts.size() > 1;
       endpoints.add(new Endpoint(new InetSocketAddress(host, port), !dual, optional));
@@ -93,14 +93,11 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     if (udp && entry.sockType() != SockType.DGRAM) {
       throw new IOException("SockProtocol \"UDP\" needs SockType \"dgram\"");
     }
-    if (!entry.sockPassive()) {
-      throw new IOException("SockPassive false (a connected socket) is not emulated yet");
-    }
     if (entry.secureSocketWithKey().isPresent()) {
       throw new IOException("SecureSocketWithKey is not emulated yet");
     }
-    if (entry.multicastGroup().isPresent()) {
-      throw new IOException("MulticastGroup is not emulated yet");
+    if (entry.multicastGroup().isPresent() && entry.sockType() != SockType.DGRAM) {
+      throw new IOException("MulticastGroup needs SockType \"dgram\"");
     }
   }
 
@@ -124,14 +121,17 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     return entry.sockType() == SockType.DGRAM ? "udp" : "tcp";
   }
 
-  private static List<InetAddress> hosts(Optional<String> node, Optional<SockFamily> family)
+  private static List<InetAddress> hosts(SocketEntry entry, Optional<SockFamily> family)
       throws IOException {
-    List<InetAddress> all;
+    Optional<String> node = entry.sockNodeName();
+    // getaddrinfo(3): without a node, AI_PASSIVE gives the wildcard, its absence the loopback.
+    List<String> nodes =
+        entry.sockPassive() ? List.of("0.0.0.0", "::") : List.of("127.0.0.1", "::1");
+    List<InetAddress> all = new ArrayList<>();
     try {
-      all =
-          node.isPresent()
-              ? List.of(InetAddress.getAllByName(node.get()))
-              : List.of(InetAddress.getByName("0.0.0.0"), InetAddress.getByName("::"));
+      for (String each : node.map(List::of).orElse(nodes)) {
+        all.addAll(List.of(InetAddress.getAllByName(each)));
+      }
     } catch (UnknownHostException e) {
       throw new IOException("SockNodeName \"" + node.orElse("") + "\" has no address", e);
     }

@@ -1,5 +1,7 @@
 package io.github.launchd4j.testkit;
 
+import java.util.Set;
+
 /**
  * How a job ended.
  *
@@ -8,8 +10,14 @@ package io.github.launchd4j.testkit;
  *     itself
  */
 public record ExitStatus(int code, int signal) {
+  /** Exit code 0. */
+  public static final ExitStatus SUCCESS = new ExitStatus(0, 0);
+
   /** What launchd reports for a job that could not be set up: EX_CONFIG of sysexits(3). */
   public static final ExitStatus SET_UP_FAILED = new ExitStatus(78, 0);
+
+  /** What the shell that becomes the job says where it cannot: our 78, and its own numbers. */
+  static final Set<Integer> OF_A_SHELL_THAT_FAILED = Set.of(78, 126, 127);
 
   private static final int SIGNAL_BITS = 0x7f;
 

@@ -5,7 +5,11 @@ import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -16,8 +20,8 @@ final class History {
   private final String label;
   private final List<ExitStatus> exits = new ArrayList<>();
   private int starts;
-  private long pid;
-  private String last = "nothing happened";
+  private final Set<Long> pids = new LinkedHashSet<>();
+  private Optional<EmulatorEvent> last = Optional.empty();
 
   History(String label) {
     this.label = label;
@@ -34,14 +38,14 @@ final class History {
   private synchronized void add(EmulatorEvent event) {
     if (event instanceof JobStarted started) {
       starts++;
-      pid = started.pid();
+      pids.add(started.pid());
     } else if (event instanceof JobExited exited) {
       exits.add(exited.status());
-      pid = 0;
+      pids.remove(exited.pid());
     } else if (event instanceof SetUpFailed) {
       exits.add(ExitStatus.SET_UP_FAILED);
     }
-    last = event.message();
+    last = Optional.of(event);
     notifyAll();
   }
 
@@ -49,9 +53,9 @@ final class History {
     return starts;
   }
 
-  /** The process id of the job, 0 while it does not run. */
-  synchronized long pid() {
-    return pid;
+  /** The newest process that runs. */
+  synchronized OptionalLong pid() {
+    return pids.stream().mapToLong(Long::longValue).reduce((older, newer) -> newer);
   }
 
   synchronized List<ExitStatus> exits() {
@@ -78,7 +82,12 @@ final class History {
         throw new TimeoutException(
             String.format(
                 "waited %s for %s of %s; there were %d starts and the exits %s; last event: %s",
-                timeout, what, label, starts, exits, last));
+                timeout,
+                what,
+                label,
+                starts,
+                exits,
+                last.map(EmulatorEvent::message).orElse("none")));
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }

@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Accounts.User;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,24 +22,43 @@ import java.util.function.Consumer;
  * @param user whose HOME, USER, LOGNAME and SHELL the job gets; empty without UserName
  * @param switching the command, to be followed by another, that changes the user; empty if none
  *     must
+ * @param mayChangeRoot whether the emulator is root
+ * @param ids user and group by number, {@code 1:2}; empty if the user stays
  */
-record Identity(Optional<User> user, List<String> switching) {
+record Identity(Optional<User> user, List<String> switching, String ids, boolean mayChangeRoot) {
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+  private static final Path CHROOT = Path.of("/usr/sbin/chroot");
 
   static Identity of(Job job, Consumer<EmulatorEvent> events) throws IOException {
     Optional<User> user = user(job, events);
-    List<String> ids = new ArrayList<>();
-    if (Accounts.isRoot()) {
-      OptionalInt group = group(job, events);
-      user.filter(each -> each.uid() != 0).ifPresent(each -> ids.add("--reuid=" + each.uid()));
-      if (!ids.isEmpty() || group.isPresent()) {
-        ids.add("--regid=" + group.orElseGet(() -> user.map(User::gid).orElse(0)));
-        ids.add(ids.size() > 1 ? "--init-groups" : "--keep-groups");
+    if (!Accounts.isRoot()) {
+      if (job.groupName().isPresent()) {
+        events.accept(new Notice("GroupName", ignored(job.groupName().get(), "not root")));
       }
-    } else if (job.groupName().isPresent()) {
-      events.accept(new Notice("GroupName", ignored(job.groupName().get(), "not root")));
+      return new Identity(user, List.of(), "", false);
     }
-    return new Identity(user, switching(ids));
+    OptionalInt group = group(job, events);
+    int uid = user.map(User::uid).orElse(0);
+    if (uid == 0 && group.isEmpty()) {
+      return new Identity(user, List.of(), "", true);
+    }
+    int gid = group.orElseGet(() -> user.map(User::gid).orElse(0));
+    // launchd.plist(5), InitGroups: true unless it says otherwise, and only with UserName.
+    boolean initGroups = uid != 0 && !Plist.isFalse(job, "InitGroups");
+    return new Identity(user, switching(uid, gid, initGroups), uid + ":" + gid, true);
+  }
+
+  /** The command, to be followed by a program, that changes the root, and the user with it. */
+  List<String> jail(String root) {
+    List<String> command = new ArrayList<>(List.of(CHROOT.toString()));
+    if (!ids.isEmpty() && Constants.isMacOs()) {
+      String[] both = ids.split(":", -1);
+      command.addAll(List.of("-u", both[0], "-g", both[1])); // chroot(8) of macOS; not tried there
+    } else if (!ids.isEmpty()) {
+      command.add("--userspec=" + ids);
+    }
+    command.add(root);
+    return command;
   }
 
   private static Optional<User> user(Job job, Consumer<EmulatorEvent> events) throws IOException {
@@ -71,18 +91,23 @@ record Identity(Optional<User> user, List<String> switching) {
     return group;
   }
 
-  private static List<String> switching(List<String> ids) throws IOException {
-    if (ids.isEmpty()) {
-      return List.of();
+  private static List<String> switching(int uid, int gid, boolean initGroups) throws IOException {
+    if (Constants.isMacOs()) {
+      // chroot(8) of macOS, with the root as it is; not tried there
+      return List.of(CHROOT.toString(), "-u", "" + uid, "-g", "" + gid, "/");
     }
     if (!Files.isExecutable(SETPRIV)) {
       throw new IOException(
           "cannot run the job as its UserName: that needs "
               + SETPRIV
-              + " (Linux, util-linux), which is not here; run the emulator as that user instead");
+              + " (util-linux), which is not here; run the emulator as that user instead");
     }
     List<String> command = new ArrayList<>(List.of(SETPRIV.toString()));
-    command.addAll(ids);
+    if (uid != 0) {
+      command.add("--reuid=" + uid);
+    }
+    command.add("--regid=" + gid);
+    command.add(initGroups ? "--init-groups" : "--keep-groups");
     command.add("--");
     return List.copyOf(command);
   }

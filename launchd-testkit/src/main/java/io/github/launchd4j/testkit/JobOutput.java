@@ -4,20 +4,22 @@ import io.github.launchd4j.testkit.jna.Descriptors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** A pipe that outlives the job's processes, and gives what they write by lines. */
 final class JobOutput implements AutoCloseable {
   private static final int BUFFER_SIZE = 16 * 1024;
   private static final int LONGEST_LINE = 64 * 1024;
 
-  private final Consumer<String> lines;
+  private final BiConsumer<String, String> lines;
+  private final String label;
   private final Descriptors.Pipe pipe = Descriptors.pipe();
   private final byte[] buffer = new byte[BUFFER_SIZE];
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-  JobOutput(Consumer<String> lines) throws IOException {
+  JobOutput(BiConsumer<String, String> lines, String label) throws IOException {
     this.lines = lines;
+    this.label = label;
   }
 
   /** The end to read from; non-blocking. */
@@ -62,7 +64,7 @@ final class JobOutput implements AutoCloseable {
   private void flush() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
-    Guard.accept(lines, text);
+    Guard.accept(each -> lines.accept(label, each), text);
   }
 
   @Override

@@ -1,37 +1,54 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.jna.Children;
-import io.github.launchd4j.testkit.jna.FileAction;
-import io.github.launchd4j.testkit.jna.Spawn;
+import io.github.launchd4j.testkit.jna.Constants;
+import io.github.launchd4j.testkit.jna.Descriptors;
 import java.io.IOException;
-import java.util.List;
 
 /**
- * A process of a job, leader of its process group. Between its end and {@link #reap} it stays a
- * zombie, so that no signal can reach another process of the same number.
+ * A process of a job, leader of its process group. It is made early and waits, so that a demand
+ * costs no more than a word to it. Between its end and {@link #reap} it stays a zombie, so that no
+ * signal can reach another process of the same number.
  */
 final class JobProcess {
   private static final long WAITER_STACK = 128 * 1024;
 
   private final int pid;
-
-  private JobProcess(int pid) {
-    this.pid = pid;
-  }
+  private final int word;
+  private final Guardian guardian;
 
   /**
-   * Starts it.
+   * A process that waits for a word.
    *
-   * @param closeFrom the first descriptor that the process must not have
+   * @param word where the word is written, owned by this object; without it, at its end, the
+   *     process ends
    */
-  static JobProcess start(Carrier carrier, List<FileAction> actions, int closeFrom)
-      throws IOException {
-    return new JobProcess(
-        Spawn.posix_spawn(carrier.file(), carrier.argv(), carrier.envp(), actions, closeFrom));
+  JobProcess(int pid, int word, Guardian guardian) {
+    this.pid = pid;
+    this.word = word;
+    this.guardian = guardian;
+    guardian.watch(pid);
   }
 
   int pid() {
     return pid;
+  }
+
+  /** Lets it become the job. */
+  void release() throws IOException {
+    try {
+      Descriptors.write(word, new byte[] {'\n'});
+    } catch (IOException e) {
+      // It was killed while it waited, which its status will tell.
+    }
+    Descriptors.close(word);
+  }
+
+  /** Ends a process that still waits. */
+  void discard() throws IOException {
+    Descriptors.close(word);
+    signalGroup(Constants.SIGKILL);
+    reap();
   }
 
   /** Calls back once, on a thread of its own, when the process has ended. */
@@ -62,6 +79,7 @@ final class JobProcess {
 
   /** Takes the status of the ended process. */
   ExitStatus reap() throws IOException {
+    guardian.forget(pid);
     return ExitStatus.decode(Children.waitpid(pid));
   }
 }

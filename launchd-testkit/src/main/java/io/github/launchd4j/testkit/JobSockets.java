@@ -3,11 +3,15 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.jna.Constants.EADDRINUSE;
 import static io.github.launchd4j.testkit.jna.Constants.EADDRNOTAVAIL;
 import static io.github.launchd4j.testkit.jna.Constants.EAFNOSUPPORT;
+import static io.github.launchd4j.testkit.jna.Constants.ECONNREFUSED;
+import static io.github.launchd4j.testkit.jna.Constants.ENETUNREACH;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SocketOpened;
+import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.ErrnoException;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -24,16 +28,25 @@ final class JobSockets implements AutoCloseable {
   // With port 0 and two families: the second may find the first's port taken.
   private static final int ATTEMPTS = 20;
 
+  // What a family or an address that this machine has not, or a server that is not there, gives.
+  private static final int[] ABSENT = {EAFNOSUPPORT, EADDRNOTAVAIL, ENETUNREACH, ECONNREFUSED};
+
   private final List<OpenSocket> open = new ArrayList<>();
   private final Consumer<EmulatorEvent> events;
+  private final boolean nowait;
+  private final boolean deadDescriptors;
 
-  private JobSockets(Consumer<EmulatorEvent> events) {
+  private JobSockets(Consumer<EmulatorEvent> events, boolean nowait, boolean deadDescriptors) {
     this.events = events;
+    this.deadDescriptors = deadDescriptors;
+    this.nowait = nowait;
   }
 
   /** Opens them all, or none. */
-  static JobSockets open(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    JobSockets sockets = new JobSockets(events);
+  static JobSockets open(Job job, boolean deadDescriptors, Consumer<EmulatorEvent> events)
+      throws IOException {
+    boolean nowait = job.inetdCompatibility().filter(inetd -> !inetd.waits()).isPresent();
+    JobSockets sockets = new JobSockets(events, nowait, deadDescriptors);
     try {
       for (Map.Entry<String, List<SocketEntry>> named : job.sockets().entrySet()) {
         for (SocketEntry entry : named.getValue()) {
@@ -44,12 +57,22 @@ final class JobSockets implements AutoCloseable {
       sockets.close();
       throw e;
     }
-    sockets.open.forEach(each -> events.accept(new SocketOpened(each.name(), each.address())));
+    sockets.live().forEach(each -> events.accept(new SocketOpened(each.name(), each.address())));
     return sockets;
+  }
+
+  /** Whether connections are accepted here, each for a process of its own. */
+  boolean nowait() {
+    return nowait;
   }
 
   List<OpenSocket> all() {
     return List.copyOf(open);
+  }
+
+  /** Those that can ask for the job. */
+  List<OpenSocket> live() {
+    return open.stream().filter(each -> !each.isDead()).toList();
   }
 
   List<String> names() {
@@ -57,7 +80,10 @@ final class JobSockets implements AutoCloseable {
   }
 
   List<SocketAddress> addresses(String name) {
-    return open.stream().filter(each -> each.name().equals(name)).map(OpenSocket::address).toList();
+    return live().stream()
+        .filter(each -> each.name().equals(name))
+        .map(OpenSocket::address)
+        .toList();
   }
 
   /** Closes all, and removes the files of Unix sockets. */
@@ -86,6 +112,10 @@ final class JobSockets implements AutoCloseable {
     }
     List<Endpoint> endpoints;
     try {
+      if (nowait && (entry.sockType() != SockType.STREAM || !entry.sockPassive())) {
+        throw new IOException(
+            "inetdCompatibility with Wait false accepts, and so needs a listening stream socket");
+      }
       endpoints = Endpoint.of(entry);
     } catch (IOException e) {
       throw new IOException(
@@ -108,24 +138,38 @@ final class JobSockets implements AutoCloseable {
     for (int i = 0; i < endpoints.size(); i++) {
       Endpoint each = endpoints.get(i);
       Endpoint endpoint = chosenPort == 0 ? each : each.withPort(chosenPort);
-      tellOfReplacing(endpoint);
+      if (entry.sockPassive()) {
+        tellOfReplacing(endpoint);
+      }
       try {
         OpenSocket socket = OpenSocket.open(name, entry, endpoint);
         open.add(socket);
-        chosenPort = socket.port();
+        if (nowait) {
+          Descriptors.blocking(socket.fd(), false); // its connection may go before it is accepted
+        }
+        chosenPort = entry.sockPassive() ? socket.port() : 0;
       } catch (IOException e) {
         boolean othersDo = open.size() > before || i < endpoints.size() - 1;
-        if (endpoint.optional() && othersDo && isNumber(e, EAFNOSUPPORT, EADDRNOTAVAIL)) {
+        if (endpoint.optional() && othersDo && isNumber(e, ABSENT)) {
           events.accept(new Notice("Sockets", SocketFailure.without(name, endpoint, e)));
         } else if (!last && !endpoint.equals(each) && isNumber(e, EADDRINUSE)) {
           closeFrom(before);
           return false;
         } else {
-          throw SocketFailure.explain(label, name, endpoint, e);
+          fail(name, entry, endpoint, SocketFailure.explain(label, name, endpoint, e));
         }
       }
     }
     return true;
+  }
+
+  private void fail(String name, SocketEntry entry, Endpoint endpoint, IOException failure)
+      throws IOException {
+    if (!deadDescriptors) {
+      throw failure;
+    }
+    events.accept(new Notice("Sockets", String.valueOf(failure.getMessage())));
+    open.add(OpenSocket.dead(name, entry, endpoint));
   }
 
   private void closeFrom(int index) throws IOException {

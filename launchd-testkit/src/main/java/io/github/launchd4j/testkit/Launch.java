@@ -1,102 +1,99 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.testkit.jna.Constants;
-import io.github.launchd4j.testkit.jna.FileAction;
+import io.github.launchd4j.testkit.jna.Descriptors;
+import io.github.launchd4j.testkit.jna.Spawn;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How a job is brought to life: its files, folder, descriptors and environment. */
-record Launch(Job job, Identity identity, JobSockets sockets, Optional<JobOutput> output) {
+/** How a job is brought to life: its limits, files, folder, descriptors and environment. */
+record Launch(
+    Job job, Identity identity, JobSockets sockets, Optional<JobOutput> output, Guardian guardian) {
   private static final int FIRST_SOCKET = 3; // SD_LISTEN_FDS_START, sd_listen_fds(3)
-  private static final int APPEND = Constants.O_WRONLY | Constants.O_APPEND | Constants.O_CREAT;
-  private static final String NOTHING = "/dev/null";
 
   /**
-   * Starts the job.
+   * Whether the job could be started now.
    *
-   * @throws IOException if it cannot be set up, for which launchd gives 78; the message says why
+   * @return the program that would be
+   * @throws IOException if not, for which launchd gives 78; the message says why
    */
-  JobProcess start() throws IOException {
-    List<String> names = sockets.names();
-    Carrier carrier =
-        Carrier.of(
-            identity.switching(),
-            Program.of(job),
-            JobEnvironment.of(job, identity.user(), names),
-            !names.isEmpty());
-    SortedMap<Integer, Integer> sourceByTarget = new TreeMap<>();
-    List<FileAction> opens = standardStreams(sourceByTarget);
+  Program check() throws IOException {
+    SetUp setUp = SetUp.of(job, identity);
+    setUp.check();
+    return Program.of(job, setUp.root());
+  }
+
+  /**
+   * Makes the process of a job that gets all of its sockets, from descriptor 3 on.
+   *
+   * @throws IOException if it cannot be made
+   */
+  JobProcess prepare(Program program) throws IOException {
+    SortedMap<Integer, Integer> sourceByTarget = outputByTarget();
     int next = FIRST_SOCKET;
     for (OpenSocket socket : sockets.all()) {
       sourceByTarget.put(next++, socket.fd());
     }
-    List<FileAction> actions = new ArrayList<>(HandOver.actions(sourceByTarget));
-    actions.addAll(opens); // after the dup2s, whose sources may be 0 to 2
-    actions.add(new FileAction.Chdir(workingDirectory()));
-    return JobProcess.start(carrier, actions, next);
+    return spawn(program, sockets.names(), sourceByTarget, 0);
   }
 
-  private List<FileAction> standardStreams(SortedMap<Integer, Integer> sourceByTarget)
+  /**
+   * Makes a process of a job that has inetdCompatibility: the socket is its standard input, output
+   * and error, but for those that have a file (seen with Apple's ssh.plist).
+   *
+   * @throws IOException if it cannot be made
+   */
+  JobProcess prepareOn(int socket, Program program) throws IOException {
+    SortedMap<Integer, Integer> sourceByTarget =
+        new TreeMap<>(Map.of(0, socket, 1, socket, 2, socket));
+    return spawn(program, List.of(), sourceByTarget, FIRST_SOCKET);
+  }
+
+  private SortedMap<Integer, Integer> outputByTarget() {
+    return new TreeMap<>(
+        Map.of(
+            1, output.map(JobOutput::writeEnd).orElse(1),
+            2, output.map(JobOutput::writeEnd).orElse(2)));
+  }
+
+  private JobProcess spawn(
+      Program program,
+      List<String> names,
+      SortedMap<Integer, Integer> sourceByTarget,
+      int wordTarget)
       throws IOException {
-    // launchd.plist(5), StandardInPath: where there is no such file, the job reads nothing.
-    String in = job.standardInPath().filter(path -> Files.exists(Path.of(path))).orElse(NOTHING);
-    List<FileAction> opens = new ArrayList<>();
-    opens.add(new FileAction.Open(0, in, Constants.O_RDONLY));
-    stream(1, "StandardOutPath", job.standardOutPath(), opens, sourceByTarget);
-    stream(2, "StandardErrorPath", job.standardErrorPath(), opens, sourceByTarget);
-    return opens;
-  }
-
-  private void stream(
-      int fd,
-      String key,
-      Optional<String> path,
-      List<FileAction> opens,
-      SortedMap<Integer, Integer> sourceByTarget)
-      throws IOException {
-    if (path.isPresent()) {
-      prepareLog(key, Path.of(path.get()));
-      opens.add(new FileAction.Open(fd, path.get(), APPEND));
-    } else {
-      sourceByTarget.put(fd, output.map(JobOutput::writeEnd).orElse(fd));
-    }
-  }
-
-  /** Makes the file, owned by the job's user; posix_spawn would fail without saying which file. */
-  private void prepareLog(String key, Path path) throws IOException {
-    boolean there = Files.exists(path);
-    if (there && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-      return; // a device, or a FIFO whose opening may wait
-    }
+    Map<String, String> variables = JobEnvironment.of(job, identity.user(), names);
+    SetUp setUp = SetUp.of(job, identity);
+    Carrier carrier =
+        Carrier.of(
+            setUp.switching(),
+            setUp.script(wordTarget),
+            setUp.jail(),
+            program,
+            variables,
+            !names.isEmpty());
+    Descriptors.Pipe word = Descriptors.pipe();
     try {
-      FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
-      if (!there && !identity.switching().isEmpty() && identity.user().isPresent()) {
-        Files.setAttribute(
-            path, "unix:uid", identity.user().get().uid(), LinkOption.NOFOLLOW_LINKS);
-      }
-    } catch (IOException e) {
-      throw new IOException(
-          "%s \"%s\" cannot be opened: %s; its folder must exist and be writable"
-              .formatted(key, path, e.getClass().getSimpleName()),
-          e);
+      Descriptors.blocking(word.read(), true);
+      sourceByTarget.put(wordTarget, word.read());
+      int pid =
+          Spawn.posix_spawn(
+              carrier.file(),
+              carrier.argv(),
+              carrier.envp(),
+              HandOver.actions(sourceByTarget),
+              sourceByTarget.lastKey() + 1);
+      setUp.setPriority(pid);
+      return new JobProcess(pid, word.write(), guardian);
+    } catch (IOException | RuntimeException e) {
+      Descriptors.close(word.write());
+      throw e;
+    } finally {
+      Descriptors.close(word.read());
     }
-  }
-
-  private String workingDirectory() throws IOException {
-    String folder = job.workingDirectory().orElse("/");
-    if (!Files.isDirectory(Path.of(folder))) {
-      throw new IOException("WorkingDirectory \"" + folder + "\" is not a folder");
-    }
-    return folder;
   }
 }

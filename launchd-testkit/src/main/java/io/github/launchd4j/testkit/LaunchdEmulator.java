@@ -2,13 +2,10 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -31,31 +28,20 @@ import java.util.function.Consumer;
  * sd_listen_fds(3)), since launch_activate_socket(3) asks the real launchd. <b>Output</b> that has
  * no StandardOutPath or StandardErrorPath goes to this process, where launchd would drop it. <b>A
  * socket that cannot be opened</b> is an exception here; launchd logs it and starts the job with a
- * dead descriptor. What else is not emulated is told by an {@link EmulatorEvent.Notice}. Umask and
- * resource limits are this process's.
+ * dead descriptor ({@link Builder#deadDescriptors}). What else is not emulated is told by an {@link
+ * EmulatorEvent.Notice}. Umask and resource limits that the job does not set are this process's.
  *
- * <p>All methods may be called by any thread. Close it before the JVM ends, in a shutdown hook if
- * need be: the job is a process of its own, and would run on. Needs glibc 2.34 or newer on Linux.
- * Written for macOS 10.15 and newer from its man pages and headers, and not yet tried there.
+ * <p>All methods may be called by any thread. When the JVM ends without {@link #close}, even by
+ * kill -9, a helper process kills the job. Needs glibc 2.34 or newer on Linux. Written for macOS
+ * 10.15 and newer from its man pages and headers, and not yet tried there.
  */
 public final class LaunchdEmulator implements AutoCloseable {
-  private final Job job;
-  private final Map<String, List<SocketAddress>> addresses = new LinkedHashMap<>();
-  private final History history;
-  private final Resources resources;
-  private final EmulatedJob emulated;
-  private final Thread thread;
+  private final LaunchdDomain domain;
+  private final LaunchdService service;
 
-  private LaunchdEmulator(Job job, History history, Resources resources, EmulatedJob emulated) {
-    this.job = job;
-    this.history = history;
-    this.resources = resources;
-    this.emulated = emulated;
-    for (String name : job.sockets().keySet()) {
-      addresses.put(name, resources.sockets().addresses(name));
-    }
-    thread = new Thread(this::run, "launchd-emulator " + job.label());
-    thread.setDaemon(true);
+  private LaunchdEmulator(LaunchdDomain domain, LaunchdService service) {
+    this.domain = domain;
+    this.service = service;
   }
 
   /**
@@ -76,13 +62,10 @@ public final class LaunchdEmulator implements AutoCloseable {
   /** How an emulator is set up. For one thread. */
   public static final class Builder {
     private final Job job;
-    private Consumer<EmulatorEvent> events = event -> {};
-    private Optional<Consumer<String>> output = Optional.empty();
-    private Timing timing;
+    private Settings settings = Settings.DEFAULT;
 
     private Builder(Job job) {
       this.job = job;
-      this.timing = Timing.of(job);
     }
 
     /**
@@ -90,7 +73,7 @@ public final class LaunchdEmulator implements AutoCloseable {
      * emulator's own, which waits meanwhile. It may close the emulator.
      */
     public Builder events(Consumer<EmulatorEvent> listener) {
-      events = listener;
+      settings = settings.withEvents((label, event) -> listener.accept(event));
       return this;
     }
 
@@ -101,13 +84,32 @@ public final class LaunchdEmulator implements AutoCloseable {
      * does.
      */
     public Builder output(Consumer<String> lines) {
-      output = Optional.of(lines);
+      settings = settings.withOutput((label, line) -> lines.accept(line));
       return this;
     }
 
     /** The least time between two launches, in place of the job's ThrottleInterval in seconds. */
     public Builder throttle(Duration interval) {
-      timing = timing.withThrottle(interval);
+      settings = settings.withThrottle(interval);
+      return this;
+    }
+
+    /**
+     * What a socket that cannot be opened becomes: with {@code true} a dead descriptor, as under
+     * launchd, which the job gets with the others, and a {@link EmulatorEvent.Notice}; with {@code
+     * false}, the default, an exception of {@link #start}.
+     */
+    public Builder deadDescriptors(boolean dead) {
+      settings = settings.withDeadDescriptors(dead);
+      return this;
+    }
+
+    /**
+     * The time of day at which the emulator starts, in place of the system's; see {@link
+     * LaunchdEmulator#advance}.
+     */
+    public Builder startingAt(ZonedDateTime time) {
+      settings = settings.withStart(time);
       return this;
     }
 
@@ -119,77 +121,66 @@ public final class LaunchdEmulator implements AutoCloseable {
      *     needs what is not emulated; or this system is neither Linux nor macOS, or too old
      */
     public LaunchdEmulator start() throws IOException {
-      History history = new History(job.label());
-      Consumer<EmulatorEvent> told = history.andThen(events);
-      NotEmulated.tell(job, told);
-      Identity identity = Identity.of(job, told);
-      Resources resources = Resources.open(job, output, told);
-      Launch launch = new Launch(job, identity, resources.sockets(), resources.output());
-      EmulatedJob emulated = new EmulatedJob(launch, resources.loop(), timing, told);
-      LaunchdEmulator emulator = new LaunchdEmulator(job, history, resources, emulated);
-      resources.loop().execute(emulated::load);
-      emulator.thread.start();
-      return emulator;
+      LaunchdDomain domain = LaunchdDomain.start(settings);
+      try {
+        domain.enable(job.label());
+        return new LaunchdEmulator(domain, domain.bootstrap(job));
+      } catch (IOException | RuntimeException e) {
+        domain.close();
+        throw e;
+      }
     }
   }
 
   /** The job. */
   public Job job() {
-    return job;
+    return service.job();
   }
 
-  /**
-   * What the sockets of a name are bound to, in the order of the job; with the real port where the
-   * job says 0, which is the same for all sockets of one entry.
-   *
-   * @throws IllegalArgumentException if the job has no such name under Sockets
-   */
+  /** As {@link LaunchdService#addresses}. */
   public List<SocketAddress> addresses(String name) {
-    List<SocketAddress> found = addresses.get(name);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "%s has no socket \"%s\"; it has %s".formatted(job.label(), name, addresses.keySet()));
-    }
-    return found;
+    return service.addresses(name);
   }
 
-  /** The process id of the job while it runs. */
+  /** As {@link LaunchdService#pid}. */
   public OptionalLong pid() {
-    long pid = history.pid();
-    return pid == 0 ? OptionalLong.empty() : OptionalLong.of(pid);
+    return service.pid();
   }
 
-  /** How often the job was started. */
+  /** As {@link LaunchdService#starts}. */
   public int starts() {
-    return history.starts();
+    return service.starts();
   }
 
-  /**
-   * How the job ended each time; {@link ExitStatus#SET_UP_FAILED} where it could not be started.
-   */
+  /** As {@link LaunchdService#exits}. */
   public List<ExitStatus> exits() {
-    return history.exits();
+    return service.exits();
   }
 
-  /**
-   * Waits until the job was started that often.
-   *
-   * @throws TimeoutException if it was not in that time; the message tells what happened instead
-   */
+  /** As {@link LaunchdService#awaitStarts}. */
   public void awaitStarts(int count, Duration timeout)
       throws InterruptedException, TimeoutException {
-    history.awaitStarts(count, timeout);
+    service.awaitStarts(count, timeout);
+  }
+
+  /** As {@link LaunchdService#awaitExits}. */
+  public List<ExitStatus> awaitExits(int count, Duration timeout)
+      throws InterruptedException, TimeoutException {
+    return service.awaitExits(count, timeout);
+  }
+
+  /** As {@link LaunchdService#kickstart}. */
+  public void kickstart(boolean kill) {
+    service.kickstart(kill);
   }
 
   /**
-   * Waits until the job has ended that often.
-   *
-   * @return as {@link #exits}
-   * @throws TimeoutException if it has not in that time; the message tells what happened instead
+   * Moves the emulator's time on, and returns when what is due by then has been started or ended:
+   * StartInterval, StartCalendarInterval, ThrottleInterval and ExitTimeOut go by it. The job itself
+   * sees the system's time.
    */
-  public List<ExitStatus> awaitExits(int count, Duration timeout)
-      throws InterruptedException, TimeoutException {
-    return history.awaitExits(count, timeout);
+  public void advance(Duration span) {
+    domain.advance(span);
   }
 
   /**
@@ -200,29 +191,6 @@ public final class LaunchdEmulator implements AutoCloseable {
    */
   @Override
   public void close() {
-    resources.loop().execute(emulated::stop);
-    boolean interrupted = false;
-    while (Thread.currentThread() != thread && thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    try (resources) {
-      try {
-        resources.loop().run();
-      } finally {
-        emulated.abandon();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    domain.close();
   }
 }

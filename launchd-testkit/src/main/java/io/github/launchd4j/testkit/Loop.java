@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.jna.Descriptors;
+import io.github.launchd4j.testkit.jna.Poll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,14 +21,19 @@ import java.util.concurrent.TimeUnit;
 final class Loop implements Runnable {
   private static final long FOR_EVER = -1;
 
+  private final EmulatedTime time;
   private final Descriptors.Pipe wake = Descriptors.pipe();
   private final Map<Integer, Runnable> watched = new LinkedHashMap<>();
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
   private final List<Runnable> tasks = new ArrayList<>(); // guarded by itself, as is closed
+  private final Poll poll = new Poll();
+  private int[] fds = {};
+  private boolean changed = true;
   private boolean closed;
   private boolean finished;
 
-  Loop() throws IOException {
+  Loop(EmulatedTime time) throws IOException {
+    this.time = time;
     watched.put(wake.read(), this::drainWake);
   }
 
@@ -39,23 +45,30 @@ final class Loop implements Runnable {
       }
       tasks.add(task);
       if (tasks.size() == 1) {
-        unchecked(() -> Descriptors.writeByte(wake.write()));
+        unchecked(() -> Descriptors.write(wake.write(), new byte[1]));
       }
     }
+  }
+
+  /** What the timers go by. */
+  EmulatedTime time() {
+    return time;
   }
 
   /** Calls back whenever the descriptor is readable, until {@link #unwatch}. */
   void watch(int fd, Runnable readable) {
     watched.put(fd, readable);
+    changed = true;
   }
 
   void unwatch(int fd) {
     watched.remove(fd);
+    changed = true;
   }
 
   /** Calls back once, no sooner than after that time. */
   Timer after(Duration delay, Runnable action) {
-    Timer timer = new Timer(System.nanoTime() + delay.toNanos(), action);
+    Timer timer = new Timer(time.nanoTime() + delay.toNanos(), action);
     timers.add(timer);
     return timer;
   }
@@ -84,13 +97,18 @@ final class Loop implements Runnable {
       closed = true;
       tasks.clear();
     }
+    poll.close();
     unchecked(() -> Descriptors.close(wake.read()));
     unchecked(() -> Descriptors.close(wake.write()));
   }
 
   private void poll() throws IOException {
-    int[] fds = watched.keySet().stream().mapToInt(Integer::intValue).toArray();
-    BitSet ready = Descriptors.poll(fds, (int) Math.min(millisToTimer(), Integer.MAX_VALUE));
+    if (changed) {
+      fds = watched.keySet().stream().mapToInt(Integer::intValue).toArray();
+      poll.watch(fds);
+      changed = false;
+    }
+    BitSet ready = poll.await((int) Math.min(millisToTimer(), Integer.MAX_VALUE));
     for (int i = ready.nextSetBit(0); i >= 0; i = ready.nextSetBit(i + 1)) {
       Runnable callback = watched.get(fds[i]); // gone if an earlier callback unwatched it
       if (callback != null) {
@@ -104,7 +122,7 @@ final class Loop implements Runnable {
     if (first == null) {
       return FOR_EVER;
     }
-    long nanos = Math.max(0, first.deadline - System.nanoTime());
+    long nanos = Math.max(0, first.deadline - time.nanoTime());
     return TimeUnit.NANOSECONDS.toMillis(nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1);
   }
 
@@ -119,7 +137,7 @@ final class Loop implements Runnable {
 
   private void runTimers() {
     for (Timer timer = timers.peek();
-        timer != null && timer.deadline - System.nanoTime() <= 0;
+        timer != null && timer.deadline - time.nanoTime() <= 0;
         timer = timers.peek()) {
       timers.remove(timer);
       timer.action.run();

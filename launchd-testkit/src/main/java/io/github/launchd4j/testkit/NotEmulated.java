@@ -3,7 +3,6 @@ package io.github.launchd4j.testkit;
 import static java.util.Map.entry;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.KeepAlive;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -15,46 +14,31 @@ import java.util.function.Consumer;
 
 /** Names what a job asks for and the emulator does not do. */
 final class NotEmulated {
-  private static final String SCHEDULE = "not emulated yet: the job starts on demand only";
-  private static final String LIMITS = "not emulated yet: the job runs without it";
+  private static final String SCHEDULE = "not emulated: the job does not start by it";
+  private static final String LIMITS = "not emulated: the job runs without it";
+  private static final String NO_TRANSACTIONS =
+      "no transaction is ever open here: the job is stopped by SIGKILL";
   private static final String MACH = "not emulated: there is no Mach here";
 
   private static final Map<String, String> KEYS =
       Map.ofEntries(
-          entry("StartInterval", SCHEDULE),
-          entry("StartCalendarInterval", SCHEDULE),
           entry("StartOnMount", SCHEDULE),
-          entry("WatchPaths", SCHEDULE),
-          entry("QueueDirectories", SCHEDULE),
           entry("LaunchEvents", SCHEDULE),
           entry("MachServices", MACH),
-          entry("LaunchOnlyOnce", "not emulated yet: the job starts whenever it is asked for"),
           entry("Disabled", "not emulated: the job is loaded all the same"),
           entry("BundleProgram", "not emulated: there is no bundle here; use Program"),
           entry("EnableGlobbing", "not emulated yet: arguments are passed as written"),
-          entry("EnableTransactions", "not emulated: the job is stopped by SIGTERM here"),
-          entry("EnablePressuredExit", "not emulated: the job is stopped by SIGTERM here"),
-          entry("RootDirectory", LIMITS),
-          entry("Umask", LIMITS),
-          entry("Nice", LIMITS),
-          entry("SoftResourceLimits", LIMITS),
-          entry("HardResourceLimits", LIMITS),
+          entry("EnableTransactions", NO_TRANSACTIONS),
+          entry("EnablePressuredExit", NO_TRANSACTIONS),
           entry("SessionCreate", LIMITS));
 
   private NotEmulated() {}
 
-  /**
-   * Tells of every such key.
-   *
-   * @throws IOException if the job would behave wrongly, not just with less
-   */
+  /** Tells of every such key. */
   static void tell(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    if (job.inetdCompatibility().isPresent()) {
-      throw new IOException(
-          "cannot emulate "
-              + job.label()
-              + ": inetdCompatibility is not emulated yet; remove it if the job activates its"
-              + " sockets by name");
+    if (job.inetdCompatibility().isPresent() && job.sockets().isEmpty()) {
+      String reason = "there are no Sockets: no connection can start the job";
+      events.accept(new Notice("inetdCompatibility", reason));
     }
     PlistDictionary plist = job.toPropertyList();
     for (PlistDictionary.Entry each : plist.entries()) {
@@ -63,10 +47,16 @@ final class NotEmulated {
         events.accept(new Notice(each.key(), reason));
       }
     }
-    if (!job.keepAlive().equals(KeepAlive.ON_DEMAND)) {
-      events.accept(new Notice("KeepAlive", SCHEDULE));
+    if (!job.keepAlive().otherJobEnabled().isEmpty()) {
+      String reason = "not emulated: macOS no longer respects it (seen in launchd of iOS 18.2)";
+      events.accept(new Notice("OtherJobEnabled", reason));
     }
     boolean root = Accounts.isRoot();
+    if (plist.has("RootDirectory") && !root) {
+      events.accept(new Notice("RootDirectory", "ignored: the emulator is not root"));
+    } else if (plist.has("RootDirectory") && job.workingDirectory().isPresent()) {
+      events.accept(new Notice("WorkingDirectory", "not emulated with RootDirectory: it is /"));
+    }
     job.sockets().values().stream()
         .flatMap(entries -> entries.stream())
         .forEach(entry -> tell(entry, root, events));

@@ -6,6 +6,8 @@ import io.github.launchd4j.testkit.jna.Constants;
 import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.Sockets;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -21,30 +23,40 @@ final class OpenSocket {
   private final int fd;
   private final SocketAddress address;
   private final Optional<SocketFile> file;
+  private final boolean dead;
 
-  private OpenSocket(String name, int fd, SocketAddress address, Optional<SocketFile> file) {
+  private OpenSocket(
+      String name, int fd, SocketAddress address, Optional<SocketFile> file, boolean dead) {
+    this.dead = dead;
     this.name = name;
     this.fd = fd;
     this.address = address;
     this.file = file;
   }
 
-  /** Opens one socket as launchd does: SO_REUSEADDR, and a stream socket listens. */
+  /**
+   * Opens one socket as launchd does: a passive one is bound, and a stream socket listens; any
+   * other is connected (launchd-842, launchctl.c, sock_dict_edit_entry).
+   */
   static OpenSocket open(String name, SocketEntry entry, Endpoint endpoint) throws IOException {
     boolean stream = entry.sockType() == SockType.STREAM;
     int fd =
         Sockets.socket(endpoint.family(), stream ? Constants.SOCK_STREAM : Constants.SOCK_DGRAM);
     Optional<SocketFile> file = Optional.empty();
     try {
+      if (!entry.sockPassive()) {
+        Sockets.connect(fd, endpoint.address());
+        return new OpenSocket(name, fd, endpoint.address(), file, false);
+      }
       if (endpoint.address() instanceof UnixDomainSocketAddress unix) {
         file = Optional.of(SocketFile.bind(fd, unix, entry));
       } else {
-        bind(fd, endpoint);
+        bind(fd, entry, endpoint);
       }
       if (stream) {
         Sockets.listen(fd, BACKLOG);
       }
-      return new OpenSocket(name, fd, Sockets.getsockname(fd), file);
+      return new OpenSocket(name, fd, Sockets.getsockname(fd), file, false);
     } catch (IOException | RuntimeException e) {
       Descriptors.close(fd);
       if (file.isPresent()) {
@@ -54,12 +66,50 @@ final class OpenSocket {
     }
   }
 
-  private static void bind(int fd, Endpoint endpoint) throws IOException {
-    Sockets.reuseAddress(fd);
+  /**
+   * What launchd hands out where bind(2) or listen(2) failed: a socket that is neither (seen on
+   * macOS: accept(2) gives EINVAL).
+   */
+  static OpenSocket dead(String name, SocketEntry entry, Endpoint endpoint) throws IOException {
+    boolean stream = entry.sockType() == SockType.STREAM;
+    int fd =
+        Sockets.socket(endpoint.family(), stream ? Constants.SOCK_STREAM : Constants.SOCK_DGRAM);
+    return new OpenSocket(name, fd, endpoint.address(), Optional.empty(), true);
+  }
+
+  private static void bind(int fd, SocketEntry entry, Endpoint endpoint) throws IOException {
+    Optional<InetAddress> group = group(entry, endpoint);
+    // launchd-842, launchctl.c: several may receive what is sent to a group.
+    if (group.isPresent()) {
+      Sockets.reusePort(fd);
+    } else {
+      Sockets.reuseAddress(fd);
+    }
     if (endpoint.family() == StandardProtocolFamily.INET6) {
       Sockets.v6only(fd, endpoint.v6only());
     }
     Sockets.bind(fd, endpoint.address());
+    if (group.isPresent()) {
+      Sockets.joinGroup(fd, group.get());
+    }
+  }
+
+  /** The MulticastGroup in the family of the socket; a name may have addresses of both. */
+  private static Optional<InetAddress> group(SocketEntry entry, Endpoint endpoint)
+      throws IOException {
+    if (entry.multicastGroup().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = entry.multicastGroup().get();
+    boolean v6 = endpoint.family() == StandardProtocolFamily.INET6;
+    for (InetAddress each : InetAddress.getAllByName(name)) {
+      if (each.isMulticastAddress() && v6 == (each instanceof Inet6Address)) {
+        return Optional.of(each);
+      }
+    }
+    throw new IOException(
+        "MulticastGroup \"%s\" has no multicast address of the socket's family; a literal needs its SockFamily"
+            .formatted(name));
   }
 
   String name() {
@@ -68,6 +118,10 @@ final class OpenSocket {
 
   int fd() {
     return fd;
+  }
+
+  boolean isDead() {
+    return dead;
   }
 
   SocketAddress address() {

@@ -30,7 +30,9 @@ final class SocketFailure {
 
   private static String why(SocketAddress address, IOException cause) {
     if (!(cause instanceof ErrnoException errno)) {
-      return "the file cannot be set up: " + cause;
+      return address instanceof InetSocketAddress
+          ? String.valueOf(cause.getMessage())
+          : "the file cannot be set up: " + cause;
     }
     String remedy = remedy(errno.number(), address instanceof InetSocketAddress);
     return remedy.isEmpty()
@@ -43,6 +45,8 @@ final class SocketFailure {
       return "address in use: stop the program that has it, or change SockServiceName";
     } else if (number == Constants.EADDRNOTAVAIL) {
       return "not an address of this machine: correct SockNodeName, or bring the interface up";
+    } else if (number == Constants.ECONNREFUSED) {
+      return "nobody listens there: SockPassive false connects, so start the server first";
     } else if (number == Constants.EAFNOSUPPORT) {
       return "family unknown to this machine: correct SockFamily or SockNodeName";
     } else if (number == Constants.EACCES && inet) {

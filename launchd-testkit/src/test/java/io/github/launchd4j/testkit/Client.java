@@ -20,6 +20,22 @@ record Client(SocketChannel channel) implements AutoCloseable {
     }
   }
 
+  /** Says something, says no more, and reads the answer to its end. */
+  String ask(String question) throws IOException {
+    channel.write(StandardCharsets.UTF_8.encode(question));
+    channel.shutdownOutput();
+    return read();
+  }
+
+  /** Says something, and reads as much. */
+  String echo(String text) throws IOException {
+    ByteBuffer question = StandardCharsets.UTF_8.encode(text);
+    ByteBuffer answer = ByteBuffer.allocate(question.remaining());
+    channel.write(question);
+    while (answer.hasRemaining() && channel.read(answer) >= 0) {}
+    return StandardCharsets.UTF_8.decode(answer.flip()).toString();
+  }
+
   String read() throws IOException {
     ByteBuffer answer = ByteBuffer.allocate(1024);
     while (channel.read(answer) >= 0) {}

@@ -18,9 +18,14 @@ public final class Jdks {
 
   private Jdks() {}
 
+  /** The JDK of this JVM. */
+  public static Path own() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
   /** Every JDK found: this JVM's own first, then those of the variables and of /usr/lib/jvm. */
   public static Stream<Path> homes() {
-    List<Path> candidates = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    List<Path> candidates = new ArrayList<>(List.of(own()));
     for (String variable : VARIABLES) {
       String home = System.getenv(variable);
       if (home != null && !home.isEmpty()) {
@@ -51,7 +56,8 @@ public final class Jdks {
         && feature(home) >= 17;
   }
 
-  private static int feature(Path home) {
+  /** The feature release of a JDK, such as 17; 0 if it does not say. */
+  public static int feature(Path home) {
     try (Stream<String> lines = Files.lines(home.resolve("release"))) {
       return lines
           .filter(line -> line.startsWith("JAVA_VERSION="))

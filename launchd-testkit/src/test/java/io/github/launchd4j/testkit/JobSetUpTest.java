@@ -15,6 +15,7 @@ import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.jna.Accounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -227,6 +228,23 @@ class JobSetUpTest {
   }
 
   @Test
+  void aProgramThatGoesWhileTheJobWaitsIsExit78AndSaid() throws Exception {
+    Path program = Files.copy(Path.of("/bin/true"), folder.resolve("program"));
+    SocketEntry entry = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
+    JobBuilder job =
+        Job.builder("com.example.gone").program(program.toString()).socket("Listeners", entry);
+    try (LaunchdEmulator launchd = recorded.start(job, Duration.ofHours(1))) {
+      launchd.advance(Duration.ZERO); // it has been made ready
+      Files.delete(program);
+      Client.connect(launchd.addresses("Listeners").get(0)).close();
+      assertEquals(List.of(ExitStatus.SET_UP_FAILED), launchd.awaitExits(1, PATIENCE));
+    }
+    assertEquals(
+        "Program: the program \"" + program + "\" does not exist",
+        recorded.events(Notice.class).get(0).message());
+  }
+
+  @Test
   void aFolderThatIsNotThereOrALogThatCannotBeOpenedIsExit78() throws Exception {
     run(shell("true").workingDirectory("/nowhere").runAtLoad(true));
     run(shell("true").standardOutPath("/nowhere/log").runAtLoad(true));
@@ -270,10 +288,14 @@ class JobSetUpTest {
   }
 
   @Test
-  void theLogThatRootMakesBelongsToTheJobsUser() throws Exception {
+  void aLogIsOpenedAsTheJobsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     Path log = folder.resolve("log");
+    JobBuilder job = shell("echo out").userName("nobody").standardOutPath(log.toString());
 
+    assertEquals(List.of(ExitStatus.SET_UP_FAILED), run(job.runAtLoad(true)));
+
+    Files.setAttribute(folder, "unix:mode", 0777);
     run(shell("echo out").userName("nobody").standardOutPath(log.toString()).runAtLoad(true));
 
     assertEquals("out\n", Files.readString(log));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
@@ -18,12 +19,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +43,7 @@ class JobSocketsTest {
 
   @Test
   void withoutAFamilyThereIsOneSocketForEachOnTheSamePort() throws Exception {
-    List<SocketAddress> addresses = open(SocketEntry.tcp(0));
+    List<SocketAddress> addresses = open(SocketEntry.EMPTY.withSockServiceName(0));
 
     InetSocketAddress v4 = (InetSocketAddress) addresses.get(0);
     InetSocketAddress v6 = (InetSocketAddress) addresses.get(1);
@@ -119,6 +125,97 @@ class JobSocketsTest {
   }
 
   @Test
+  void aSocketThatIsNotPassiveIsAConnection() throws Exception {
+    try (ServerSocketChannel server =
+        ServerSocketChannel.open()
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+      JobBuilder job =
+          Recorded.shell("exec head -c 10 <&3 >&3")
+              .runAtLoad(true)
+              .socket(
+                  "Upstream",
+                  SocketEntry.tcp(port).withSockNodeName("127.0.0.1").withSockPassive(false));
+      try (LaunchdEmulator launchd = recorded.start(job);
+          Client connection = new Client(server.accept())) {
+        assertEquals("to and fro", connection.echo("to and fro"));
+        launchd.awaitExits(1, Recorded.PATIENCE);
+      }
+    }
+  }
+
+  @Test
+  void whatComesOnAConnectionStartsTheJob() throws Exception {
+    Path path = folder.resolve("s");
+    try (ServerSocketChannel server =
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+            .bind(UnixDomainSocketAddress.of(path))) {
+      JobBuilder job =
+          Recorded.shell("exec head -c 10 <&3 >&3")
+              .socket("Upstream", unix("s", 0600).withSockPassive(false));
+      try (LaunchdEmulator launchd = recorded.start(job);
+          Client connection = new Client(server.accept())) {
+        assertEquals(0, launchd.starts());
+        assertEquals("to and fro", connection.echo("to and fro"));
+      }
+      assertTrue(Files.exists(path), "the server's own");
+    }
+  }
+
+  @Test
+  void aConnectionThatIsRefusedIsSaid() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    SocketEntry entry = SocketEntry.tcp(port).withSockNodeName("127.0.0.1").withSockPassive(false);
+
+    String message = failure(entry);
+
+    assertTrue(message.contains("nobody listens there (ECONNREFUSED, "), message);
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc/net/igmp is Linux's")
+  void aMulticastGroupIsJoined() throws Exception {
+    SocketEntry entry =
+        SocketEntry.udp(0).withSockFamily(SockFamily.IPV4).withMulticastGroup("239.1.2.3");
+    try (LaunchdEmulator launchd = recorded.start(job().socket("Mdns", entry))) {
+      assertEquals(1, launchd.addresses("Mdns").size());
+      String groups = Files.readString(Path.of("/proc/net/igmp"));
+      assertTrue(groups.contains("030201EF"), groups);
+    } catch (IOException e) {
+      assumeFalse(String.valueOf(e.getMessage()).contains("19"), "no interface for multicast");
+      throw e;
+    }
+  }
+
+  @Test
+  void twoJobsMayReceiveFromOneGroup() throws Exception {
+    SocketEntry entry =
+        SocketEntry.udp(0).withSockFamily(SockFamily.IPV4).withMulticastGroup("239.1.2.3");
+    try (LaunchdEmulator first = recorded.start(job().socket("Mdns", entry))) {
+      int port = ((InetSocketAddress) first.addresses("Mdns").get(0)).getPort();
+      try (LaunchdEmulator second =
+          recorded.start(job().socket("Mdns", entry.withSockServiceName(port)))) {
+        assertEquals(first.addresses("Mdns"), second.addresses("Mdns"));
+      }
+    } catch (IOException e) {
+      assumeFalse(String.valueOf(e.getMessage()).contains("19"), "no interface for multicast");
+      throw e;
+    }
+  }
+
+  @Test
+  void aGroupThatIsNoneIsSaid() {
+    SocketEntry entry = SocketEntry.udp(0).withSockNodeName("127.0.0.1");
+
+    String message = failure(entry.withMulticastGroup("127.0.0.1"));
+
+    assertTrue(message.contains("\"127.0.0.1\" has no multicast address"), message);
+  }
+
+  @Test
   void aPortInUseIsSaidWithItsNumberAndNoSocketStaysOpen() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
@@ -167,7 +264,7 @@ class JobSocketsTest {
     assertReason("is not absolute", SocketEntry.unix("s", 0600));
     assertReason("bytes, more than 103", SocketEntry.unix("/" + "x".repeat(103), 0600));
     assertReason("needs a SockPathName", LOOPBACK.withSockFamily(SockFamily.UNIX));
-    assertReason("not emulated yet", LOOPBACK.withSockPassive(false));
+    assertReason("MulticastGroup needs", LOOPBACK.withMulticastGroup("239.1.2.3"));
   }
 
   @Test

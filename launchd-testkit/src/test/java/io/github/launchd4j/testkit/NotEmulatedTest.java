@@ -1,7 +1,6 @@
 package io.github.launchd4j.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.launchd4j.plist.InetdCompatibility;
 import io.github.launchd4j.plist.Job;
@@ -9,9 +8,7 @@ import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.KeepAlive;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
-import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +18,14 @@ class NotEmulatedTest {
 
   @Test
   void everyKeyThatHasNoEffectIsNamed() throws Exception {
-    job.set("StartInterval", new PlistInteger(60))
+    job.set("StartOnMount", new PlistBoolean(true))
         .set("EnableTransactions", new PlistBoolean(true))
-        .keepAlive(KeepAlive.ALWAYS)
         .socket("S", SocketEntry.tcp(0).withSockNodeName("127.0.0.1").withBonjour(true));
 
     recorded.start(job).close();
 
     assertEquals(
-        List.of("StartInterval", "EnableTransactions", "KeepAlive", "Bonjour"),
+        List.of("StartOnMount", "EnableTransactions", "Bonjour"),
         recorded.events(Notice.class).stream().map(Notice::key).toList());
   }
 
@@ -43,14 +39,13 @@ class NotEmulatedTest {
   }
 
   @Test
-  void inetdCompatibilityIsRefused() {
+  void inetdCompatibilityWithoutSocketsIsSaid() throws Exception {
     job.inetdCompatibility(new InetdCompatibility(false));
 
-    String message = assertThrows(IOException.class, () -> recorded.start(job)).getMessage();
+    recorded.start(job).close();
 
     assertEquals(
-        "cannot emulate com.example.job: inetdCompatibility is not emulated yet; remove it if the job"
-            + " activates its sockets by name",
-        message);
+        "inetdCompatibility: there are no Sockets: no connection can start the job",
+        recorded.events(Notice.class).get(0).message());
   }
 }

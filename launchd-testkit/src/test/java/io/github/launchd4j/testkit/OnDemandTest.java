@@ -77,7 +77,7 @@ class OnDemandTest {
     SocketEntry unix = SocketEntry.unix(folder.resolve("s").toString(), 0600);
     JobBuilder job =
         answering(home, 4, "Web", "Admin")
-            .socket("Web", SocketEntry.tcp(0)) // IPv4 and IPv6
+            .socket("Web", SocketEntry.EMPTY.withSockServiceName(0)) // IPv4 and IPv6
             .socket("Web", unix)
             .socket("Admin", loopback());
     try (LaunchdEmulator launchd = recorded.start(job)) {

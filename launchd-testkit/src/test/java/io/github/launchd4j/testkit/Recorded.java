@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** What an emulator told, and what its job wrote. */
 final class Recorded {
   /** Long enough for anything that works. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
 
   private final List<EmulatorEvent> events = new ArrayList<>();
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -35,8 +35,12 @@ final class Recorded {
         .start();
   }
 
-  private synchronized void add(EmulatorEvent event) {
+  synchronized void add(EmulatorEvent event) {
     events.add(event);
+  }
+
+  void addLine(String line) {
+    lines.add(line);
   }
 
   /** The events of a kind so far. */

@@ -78,7 +78,8 @@ public final class PlistReader {
     return start.append('"').toString();
   }
 
-  private static byte[] bytes(Path file) throws PlistException {
+  /** What a file holds, as much of it as is ever read, and one byte more. */
+  public static byte[] bytes(Path file) throws PlistException {
     if (Files.isDirectory(file)) {
       throw unreadable("a folder, not a file", "name the .plist file");
     }

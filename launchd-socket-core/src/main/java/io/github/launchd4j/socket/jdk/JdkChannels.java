@@ -1,6 +1,7 @@
 package io.github.launchd4j.socket.jdk;
 
 import io.github.launchd4j.socket.jna.JniAccess;
+import io.github.launchd4j.socket.jna.Posix;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
@@ -8,45 +9,138 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.ProtocolFamily;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes {@code sun.nio.ch.ServerSocketChannelImpl} objects: what {@code ServerSocketChannel.open()}
- * returns, so that selectors, virtual threads and every server take them.
+ * Makes the JDK's own channels, of the classes that {@code open()} returns, so that selectors,
+ * virtual threads and every server take them.
  *
- * <p>The package-private constructor is the same from JDK 17 to 25. Where {@code --add-opens
- * java.base/sun.nio.ch} is given, plain reflection calls it; elsewhere {@link JniAccess} opens this
- * one member. Thread-safe.
+ * <p>The package-private constructors are the same from JDK 17 to 25. Where {@code --add-opens
+ * java.base/sun.nio.ch} is given, plain reflection calls them; elsewhere {@link JniAccess} opens
+ * each. Every factory looks its way in up before any descriptor depends on it, and throws
+ * UnsupportedOperationException if this JDK has none; the message says what failed and which flag
+ * may help. Thread-safe.
  */
 public final class JdkChannels {
   private static final String FLAG = "--add-opens java.base/sun.nio.ch=ALL-UNNAMED";
 
-  private final Method newDescriptor;
-  private final Constructor<?> newListener;
+  private final Posix posix;
 
-  private JdkChannels(Method newDescriptor, Constructor<?> newListener) {
-    this.newDescriptor = newDescriptor;
-    this.newListener = newListener;
+  public JdkChannels(Posix posix) {
+    this.posix = posix;
   }
 
   /**
-   * Finds the way in, before any descriptor depends on it.
-   *
-   * @throws UnsupportedOperationException if this JDK has none; the message says what failed and
-   *     which flag may help
+   * {@code ServerSocketChannelImpl(SelectorProvider, ProtocolFamily, FileDescriptor, boolean
+   * bound)}.
    */
-  public static JdkChannels find() {
+  public ChannelFactory<ServerSocketChannel> listeners() {
+    Opener<ServerSocketChannel> opener =
+        opener(
+            "ServerSocketChannelImpl", ProtocolFamily.class, FileDescriptor.class, boolean.class);
+    return (descriptor, family, peer) -> {
+      boolean bound = true;
+      return closingOnFailure(
+          descriptor, () -> opener.open(family, opener.wrap(descriptor), bound));
+    };
+  }
+
+  /**
+   * {@code SocketChannelImpl(SelectorProvider, ProtocolFamily, FileDescriptor, SocketAddress
+   * remote)}.
+   */
+  public ChannelFactory<SocketChannel> connections() {
+    Opener<SocketChannel> opener =
+        opener(
+            "SocketChannelImpl", ProtocolFamily.class, FileDescriptor.class, SocketAddress.class);
+    return (descriptor, family, peer) ->
+        closingOnFailure(descriptor, () -> opener.open(family, opener.wrap(descriptor), peer));
+  }
+
+  /**
+   * {@code DatagramChannelImpl(SelectorProvider, FileDescriptor)}, which closes the descriptor
+   * itself when it fails, and takes every socket for IPv6 where the machine has it: an IPv4 one
+   * could receive but not send ("Address family not supported by protocol", seen on 17 and 25), so
+   * its family is set to what it is.
+   */
+  public ChannelFactory<DatagramChannel> datagrams() {
+    Opener<DatagramChannel> opener = opener("DatagramChannelImpl", FileDescriptor.class);
+    JniAccess.Field familyField =
+        JniAccess.field(opener.type(), "family", ProtocolFamily.class.descriptorString());
+    return (descriptor, family, peer) -> {
+      DatagramChannel channel = opener.open(opener.wrap(descriptor));
+      if (family == StandardProtocolFamily.INET) {
+        familyField.set(channel, family);
+      }
+      return channel;
+    };
+  }
+
+  /** How the JDK was entered, in words: by flag or by force, or why not. */
+  public String route() {
     try {
-      Method newDescriptor = Class.forName("sun.nio.ch.IOUtil").getMethod("newFD", int.class);
-      Constructor<?> newListener =
-          Class.forName("sun.nio.ch.ServerSocketChannelImpl")
-              .getDeclaredConstructor(
-                  SelectorProvider.class,
-                  ProtocolFamily.class,
-                  FileDescriptor.class,
-                  boolean.class);
-      return new JdkChannels(open(newDescriptor), open(newListener));
+      boolean opened =
+          lookUp("ServerSocketChannelImpl").getDeclaredConstructors()[0].trySetAccessible();
+      listeners();
+      return opened ? "opened by " + FLAG : "forced through JNI, no flag needed";
+    } catch (ReflectiveOperationException | UnsupportedOperationException e) {
+      return "none: " + e.getMessage();
+    }
+  }
+
+  private interface Opening<C> {
+    C open() throws IOException;
+  }
+
+  private <C> C closingOnFailure(int descriptor, Opening<C> opening) throws IOException {
+    try {
+      return opening.open();
+    } catch (IOException e) {
+      posix.close(descriptor);
+      throw e;
+    }
+  }
+
+  /** A constructor of the JDK's and the method that makes its argument. */
+  private record Opener<C>(Class<?> type, Constructor<?> constructor, Method newDescriptor) {
+
+    Object wrap(int descriptor) {
+      try {
+        return newDescriptor.invoke(null, descriptor);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the method was opened before", e);
+      }
+    }
+
+    @SuppressWarnings("unchecked")
+    C open(@Nullable Object... arguments) throws IOException {
+      @Nullable Object[] all = new Object[arguments.length + 1];
+      all[0] = SelectorProvider.provider();
+      System.arraycopy(arguments, 0, all, 1, arguments.length);
+      try {
+        return (C) constructor.newInstance(all);
+      } catch (InvocationTargetException e) {
+        throw new IOException("the JDK refuses the descriptor: " + e.getCause(), e.getCause());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the constructor was opened before", e);
+      }
+    }
+  }
+
+  private static <C> Opener<C> opener(String name, Class<?>... parameters) {
+    Class<?>[] all = new Class<?>[parameters.length + 1];
+    all[0] = SelectorProvider.class;
+    System.arraycopy(parameters, 0, all, 1, parameters.length);
+    try {
+      Method newDescriptor = lookUp("IOUtil").getMethod("newFD", int.class);
+      Class<?> type = lookUp(name);
+      return new Opener<>(type, open(type.getDeclaredConstructor(all)), open(newDescriptor));
     } catch (ReflectiveOperationException | UnsupportedOperationException e) {
       throw new UnsupportedOperationException(
           "JDK "
@@ -60,31 +154,14 @@ public final class JdkChannels {
     }
   }
 
+  private static Class<?> lookUp(String name) throws ClassNotFoundException {
+    return Class.forName("sun.nio.ch." + name);
+  }
+
   private static <T extends AccessibleObject> T open(T member) {
     if (!member.trySetAccessible()) {
       JniAccess.forceAccessible(member);
     }
     return member;
-  }
-
-  /**
-   * The listening socket as a channel, in blocking mode. On success the channel owns the
-   * descriptor, on failure the caller still does.
-   *
-   * @param family the family that the socket really has
-   * @throws IOException if the descriptor is not a bound socket
-   */
-  public ServerSocketChannel listener(int descriptor, ProtocolFamily family) throws IOException {
-    try {
-      Object fd = newDescriptor.invoke(null, descriptor);
-      boolean bound = true;
-      return (ServerSocketChannel)
-          newListener.newInstance(SelectorProvider.provider(), family, fd, bound);
-    } catch (InvocationTargetException e) {
-      throw new IOException(
-          "descriptor " + descriptor + " is no bound socket: " + e.getCause(), e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the members were opened before", e);
-    }
   }
 }

@@ -23,12 +23,53 @@ import java.util.Map;
 public final class JniAccess {
   private static final int GET_ENV = 6;
   private static final int GET_FIELD_ID = 94;
+  private static final int SET_OBJECT_FIELD = 104;
   private static final int SET_BOOLEAN_FIELD = 105;
   private static final int JNI_VERSION_1_8 = 0x00010008;
   private static final byte JNI_TRUE = 1;
   private static final int JNI_OK = 0;
 
   private JniAccess() {}
+
+  /** An instance field, final or not, that JNI can set. */
+  public static final class Field {
+    private final Object id;
+
+    private Field(Object id) {
+      this.id = id;
+    }
+
+    /** Sets the field of that object. Nothing checks the type. */
+    public void set(Object target, Object value) {
+      call(
+          currentEnv().getPointer(0),
+          SET_OBJECT_FIELD,
+          Void.class,
+          JNIEnv.CURRENT,
+          target,
+          id,
+          value);
+    }
+  }
+
+  /**
+   * Finds an instance field of any class, whatever module declares it.
+   *
+   * @param signature the type as JNI writes it, {@code "Ljava/net/ProtocolFamily;"}
+   * @throws UnsupportedOperationException if there is none
+   */
+  public static Field field(Class<?> declaring, String name, String signature) {
+    try {
+      return new Field(fieldId(currentEnv().getPointer(0), declaring, name, signature));
+    } catch (LinkageError e) {
+      throw new UnsupportedOperationException(declaring + " has no field " + name + ": " + e, e);
+    }
+  }
+
+  private static Object fieldId(
+      Pointer functions, Class<?> declaring, String name, String signature) {
+    return call(functions, GET_FIELD_ID, Pointer.class, JNIEnv.CURRENT, declaring, name, signature);
+  }
 
   /**
    * Does what {@code member.setAccessible(true)} does, whatever module declares the member.
@@ -38,15 +79,7 @@ public final class JniAccess {
   public static void forceAccessible(AccessibleObject member) {
     try {
       Pointer functions = currentEnv().getPointer(0);
-      Object override =
-          call(
-              functions,
-              GET_FIELD_ID,
-              Pointer.class,
-              JNIEnv.CURRENT,
-              AccessibleObject.class,
-              "override",
-              "Z");
+      Object override = fieldId(functions, AccessibleObject.class, "override", "Z");
       call(functions, SET_BOOLEAN_FIELD, Void.class, JNIEnv.CURRENT, member, override, JNI_TRUE);
     } catch (LinkageError e) {
       throw new UnsupportedOperationException("JNI did not give access to " + member + ": " + e, e);

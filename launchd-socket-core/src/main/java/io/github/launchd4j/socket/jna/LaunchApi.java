@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code <launch.h>}: how a job takes the sockets that launchd opened for it. Thread-safe. */
 public final class LaunchApi {
@@ -46,27 +45,29 @@ public final class LaunchApi {
     this.libc = libc;
   }
 
+  /** Whether this is macOS, or {@link #LIBRARY_PROPERTY} names a library. Loads nothing. */
+  public static boolean isPresent() {
+    return System.getProperty(LIBRARY_PROPERTY) != null
+        || System.getProperty("os.name").startsWith("Mac");
+  }
+
   /**
    * The call of this process's own libSystem, or of the library that {@link #LIBRARY_PROPERTY}
-   * names; empty on any other system than macOS. No file is looked for: since macOS 11 libSystem is
-   * in the dyld cache only.
+   * names. No file is looked for: since macOS 11 libSystem is in the dyld cache only.
    *
    * @throws UnsupportedOperationException if a library cannot be loaded
    */
-  public static Optional<LaunchApi> load() {
-    String library = System.getProperty(LIBRARY_PROPERTY);
-    if (library == null && !System.getProperty("os.name").startsWith("Mac")) {
-      return Optional.empty();
-    }
+  public static LaunchApi load() {
     Map<String, ?> utf8 = Map.of(Library.OPTION_STRING_ENCODING, StandardCharsets.UTF_8.name());
     try {
+      String library = System.getProperty(LIBRARY_PROPERTY);
       Binding binding =
           library == null
               ? Native.load(Binding.class, utf8)
               : Native.load(library, Binding.class, utf8);
-      return Optional.of(new LaunchApi(binding, Native.load(Libc.class)));
+      return new LaunchApi(binding, Native.load(Libc.class));
     } catch (LinkageError e) {
-      throw new UnsupportedOperationException("JNA cannot load its native library: " + e, e);
+      throw Posix.unavailable(e);
     }
   }
 

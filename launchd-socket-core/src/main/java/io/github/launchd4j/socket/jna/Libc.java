@@ -19,6 +19,13 @@ interface Libc extends Library {
   int F_GETFL = 3;
   int F_SETFL = 4;
   int FD_CLOEXEC = 1;
+  int O_RDWR = 2;
+
+  /**
+   * {@code <sys/syscall.h>} of Linux 5.3 and newer, the same on all machines; glibc has a function
+   * for it since 2.36.
+   */
+  long SYS_PIDFD_OPEN = 434;
 
   /**
    * {@code int fcntl(int fildes, int cmd, ...)}, {@code <fcntl.h>}. Declared variadic because arm64
@@ -39,6 +46,15 @@ interface Libc extends Library {
    * {@code int close(int fildes)}. The number is free for reuse afterwards, whatever the result.
    */
   int close(int fildes);
+
+  /** {@code int open(const char *path, int flags, ...)}. */
+  int open(String path, int flags, Object... mode);
+
+  /** {@code int dup2(int from, int to)}. */
+  int dup2(int from, int to);
+
+  /** {@code long syscall(long number, ...)}, Linux only; a pid and a descriptor fit into an int. */
+  int syscall(long number, Object... arguments);
 
   /** {@code void free(void *memory)}. */
   void free(Pointer memory);

@@ -12,6 +12,7 @@ package io.github.launchd4j.socket.jna;
  *     byte of two, on macOS the one behind {@code sa_len}. Every machine that either runs Java on
  *     is little-endian, but s390x
  * @param oNonblock {@code O_NONBLOCK}, {@code <fcntl.h>}
+ * @param fDupfdCloexec {@code F_DUPFD_CLOEXEC}, {@code <fcntl.h>}
  * @param enotsock {@code ENOTSOCK}, {@code <errno.h>}
  */
 record Numbers(
@@ -21,11 +22,12 @@ record Numbers(
     int afInet6,
     int familyOffset,
     int oNonblock,
+    int fDupfdCloexec,
     int enotsock) {
 
   /** Linux's asm-generic/socket.h, fcntl.h and errno.h, which amd64, arm64 and riscv64 share. */
-  static final Numbers LINUX = new Numbers(1, 3, 30, 10, 0, 04000, 88);
+  static final Numbers LINUX = new Numbers(1, 3, 30, 10, 0, 04000, 1030, 88);
 
   /** xnu's bsd/sys/socket.h, fcntl.h and errno.h. */
-  static final Numbers MACOS = new Numbers(0xffff, 0x1008, 0x0002, 30, 1, 0x0004, 38);
+  static final Numbers MACOS = new Numbers(0xffff, 0x1008, 0x0002, 30, 1, 0x0004, 67, 38);
 }

@@ -2,17 +2,23 @@ package io.github.launchd4j.socket.jna;
 
 import com.sun.jna.Native;
 import com.sun.jna.ptr.IntByReference;
+import java.io.IOException;
 import java.net.ProtocolFamily;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about a descriptor, and the few changes made to one, in Java's types. Thread-safe. */
 public final class Posix {
   /** Large enough for every socket address of both systems: {@code struct sockaddr_storage}. */
   private static final int SOCKADDR_STORAGE = 128;
 
-  private static final int AF_UNIX = 1;
-  private static final int AF_INET = 2;
+  /** Behind standard input, output and error. */
+  private static final int FIRST_FREE = 3;
 
   private final Libc libc;
   private final Numbers numbers;
@@ -38,13 +44,21 @@ public final class Posix {
     try {
       return new Posix(Native.load(Libc.class), numbers);
     } catch (LinkageError e) {
-      throw new UnsupportedOperationException(
-          "JNA cannot load its native library: " + reason(e), e);
+      throw unavailable(e);
     }
   }
 
-  private static String reason(Throwable e) {
-    return e.getCause() == null ? e.toString() : reason(e.getCause());
+  static UnsupportedOperationException unavailable(LinkageError e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new UnsupportedOperationException(
+        "JNA cannot load its native library ("
+            + root
+            + "); if native access is denied, give java --enable-native-access=ALL-UNNAMED; if the folder for temporary"
+            + " files is mounted noexec, name another by -Djna.tmpdir",
+        e);
   }
 
   /** Closes the descriptor in every program that this process starts. */
@@ -98,19 +112,75 @@ public final class Posix {
         == 0;
   }
 
-  /** The address family as the JDK names it; empty for one that the JDK does not know. */
-  public Optional<ProtocolFamily> family(int fd) throws ErrnoException {
+  /** The address family as the JDK names it; null for one that the JDK does not know. */
+  public @Nullable ProtocolFamily family(int fd) throws ErrnoException {
     byte[] address = new byte[SOCKADDR_STORAGE];
     check("getsockname", libc.getsockname(fd, address, new IntByReference(address.length)));
-    int family = Byte.toUnsignedInt(address[numbers.familyOffset()]);
+    int family = SocketAddresses.family(address, numbers);
     if (family == numbers.afInet6()) {
-      return Optional.of(StandardProtocolFamily.INET6);
+      return StandardProtocolFamily.INET6;
     }
     return switch (family) {
-      case AF_UNIX -> Optional.of(StandardProtocolFamily.UNIX);
-      case AF_INET -> Optional.of(StandardProtocolFamily.INET);
-      default -> Optional.empty();
+      case SocketAddresses.AF_UNIX -> StandardProtocolFamily.UNIX;
+      case SocketAddresses.AF_INET -> StandardProtocolFamily.INET;
+      default -> null;
     };
+  }
+
+  /** What the socket is bound to; null for an address that Java cannot express. */
+  public @Nullable SocketAddress localAddress(int fd) throws ErrnoException {
+    byte[] address = new byte[SOCKADDR_STORAGE];
+    IntByReference length = new IntByReference(address.length);
+    check("getsockname", libc.getsockname(fd, address, length));
+    return SocketAddresses.decode(address, length.getValue(), numbers);
+  }
+
+  /**
+   * What the socket is connected to; null for nothing, and for an address that Java cannot express.
+   */
+  public @Nullable SocketAddress peerAddress(int fd) {
+    byte[] address = new byte[SOCKADDR_STORAGE];
+    IntByReference length = new IntByReference(address.length);
+    return libc.getpeername(fd, address, length) == 0
+        ? SocketAddresses.decode(address, length.getValue(), numbers)
+        : null;
+  }
+
+  /** A second descriptor of the same socket, with close-on-exec, and none of 0, 1 and 2. */
+  public int duplicate(int fd) throws ErrnoException {
+    return check("fcntl(F_DUPFD_CLOEXEC)", libc.fcntl(fd, numbers.fDupfdCloexec(), FIRST_FREE));
+  }
+
+  /** Makes the descriptor one of /dev/null, and closes what it was. */
+  public void pointAtNothing(int fd) throws ErrnoException {
+    int nothing = check("open(/dev/null)", libc.open("/dev/null", Libc.O_RDWR));
+    try {
+      check("dup2", libc.dup2(nothing, fd));
+    } finally {
+      libc.close(nothing);
+    }
+  }
+
+  /**
+   * The inode number of this process in Linux's pidfs, which no other process will ever have again;
+   * empty where the kernel is older than 6.9 or the system is not Linux.
+   */
+  public OptionalLong pidfdInode() {
+    if (!numbers.equals(Numbers.LINUX)) {
+      return OptionalLong.empty();
+    }
+    int pidfd = libc.syscall(Libc.SYS_PIDFD_OPEN, ProcessHandle.current().pid(), 0L);
+    if (pidfd < 0) {
+      return OptionalLong.empty();
+    }
+    try {
+      Object inode = Files.getAttribute(Path.of("/proc/self/fd/" + pidfd), "unix:ino");
+      return OptionalLong.of((Long) inode);
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    } finally {
+      libc.close(pidfd);
+    }
   }
 
   /** Closes the descriptor. An error is not told: the number is free for reuse all the same. */

@@ -42,6 +42,11 @@ public final class Children {
     return status.getValue();
   }
 
+  /** setpriority(2), PRIO_PROCESS. */
+  public static void setpriority(int pid, int value) throws IOException {
+    Sockets.check("setpriority", LibC.get().setpriority(Constants.PRIO_PROCESS, pid, value));
+  }
+
   /**
    * killpg(2). A group that is gone (ESRCH), or has only zombies (EPERM on macOS), is none to
    * signal: false.

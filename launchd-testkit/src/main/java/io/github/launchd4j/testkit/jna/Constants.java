@@ -21,7 +21,11 @@ public final class Constants {
   public static final int SOCK_DGRAM = 2;
   static final int SOL_SOCKET = choose(1, 0xffff);
   static final int SO_REUSEADDR = choose(2, 4);
+  static final int SO_REUSEPORT = choose(15, 0x200);
+  static final int IPPROTO_IP = 0;
+  static final int IP_ADD_MEMBERSHIP = choose(35, 12);
   static final int IPPROTO_IPV6 = 41;
+  static final int IPV6_JOIN_GROUP = choose(20, 12);
   static final int IPV6_V6ONLY = choose(26, 27);
 
   // fcntl.h; Linux: asm-generic/fcntl.h and linux/fcntl.h
@@ -43,6 +47,8 @@ public final class Constants {
   static final int WEXITED = 4;
   static final int WNOWAIT = choose(0x01000000, 0x20);
 
+  static final int PRIO_PROCESS = 0; // sys/resource.h
+
   // signal.h
   public static final int SIGKILL = 9;
   public static final int SIGTERM = 15;
@@ -60,11 +66,19 @@ public final class Constants {
   public static final int EINTR = 4;
   public static final int EACCES = 13;
   public static final int EAGAIN = choose(11, 35);
+  public static final int ECONNREFUSED = choose(111, 61);
+  public static final int ENETUNREACH = choose(101, 51);
+  public static final int ECONNABORTED = choose(103, 53);
   public static final int EADDRINUSE = choose(98, 48);
   public static final int EADDRNOTAVAIL = choose(99, 49);
   public static final int EAFNOSUPPORT = choose(97, 47);
 
   private Constants() {}
+
+  /** Whether this is macOS; otherwise it is Linux. */
+  public static boolean isMacOs() {
+    return MACOS;
+  }
 
   private static int choose(int linux, int macos) {
     return MACOS ? macos : linux;

@@ -33,43 +33,30 @@ public final class ErrnoException extends IOException {
           entry(28, "ENOSPC"),
           entry(30, "EROFS"));
   private static final Map<Integer, String> LINUX =
-      Map.of(
-          11,
-          "EAGAIN",
-          36,
-          "ENAMETOOLONG",
-          40,
-          "ELOOP",
-          92,
-          "ENOPROTOOPT",
-          93,
-          "EPROTONOSUPPORT",
-          97,
-          "EAFNOSUPPORT",
-          98,
-          "EADDRINUSE",
-          99,
-          "EADDRNOTAVAIL");
+      Map.ofEntries(
+          entry(11, "EAGAIN"),
+          entry(36, "ENAMETOOLONG"),
+          entry(40, "ELOOP"),
+          entry(92, "ENOPROTOOPT"),
+          entry(93, "EPROTONOSUPPORT"),
+          entry(97, "EAFNOSUPPORT"),
+          entry(98, "EADDRINUSE"),
+          entry(99, "EADDRNOTAVAIL"),
+          entry(101, "ENETUNREACH"),
+          entry(111, "ECONNREFUSED"));
   private static final Map<Integer, String> MACOS =
-      Map.of(
-          35,
-          "EAGAIN",
-          63,
-          "ENAMETOOLONG",
-          62,
-          "ELOOP",
-          42,
-          "ENOPROTOOPT",
-          43,
-          "EPROTONOSUPPORT",
-          47,
-          "EAFNOSUPPORT",
-          48,
-          "EADDRINUSE",
-          49,
-          "EADDRNOTAVAIL",
-          86,
-          "EBADARCH");
+      Map.ofEntries(
+          entry(35, "EAGAIN"),
+          entry(63, "ENAMETOOLONG"),
+          entry(62, "ELOOP"),
+          entry(42, "ENOPROTOOPT"),
+          entry(43, "EPROTONOSUPPORT"),
+          entry(47, "EAFNOSUPPORT"),
+          entry(48, "EADDRINUSE"),
+          entry(49, "EADDRNOTAVAIL"),
+          entry(51, "ENETUNREACH"),
+          entry(61, "ECONNREFUSED"),
+          entry(86, "EBADARCH"));
 
   private final int number;
 

@@ -44,6 +44,14 @@ interface LibC extends Library {
   // int setsockopt(int fd, int level, int name, const void *value, socklen_t length);
   int setsockopt(int fd, int level, int name, IntByReference value, int length);
 
+  int setsockopt(int fd, int level, int name, byte[] value, int length);
+
+  // int connect(int fd, const struct sockaddr *address, socklen_t length);
+  int connect(int fd, byte[] address, int length);
+
+  // int accept(int fd, struct sockaddr *address, socklen_t *length);   both may be NULL
+  int accept(int fd, @Nullable Pointer address, @Nullable Pointer length);
+
   // int bind(int fd, const struct sockaddr *address, socklen_t length);
   int bind(int fd, byte[] address, int length);
 
@@ -54,11 +62,6 @@ interface LibC extends Library {
   // used out
   int getsockname(int fd, byte[] address, IntByReference length);
 
-  // int poll(struct pollfd *fds, nfds_t count, int milliseconds);   count ready; -1 ms waits for
-  // ever.
-  // nfds_t is unsigned long on Linux and unsigned int on macOS: one register on either.
-  int poll(Memory fds, NativeLong count, int milliseconds);
-
   // int fcntl(int fd, int command, ...);
   int fcntl(int fd, int command, Object... argument);
 
@@ -67,9 +70,6 @@ interface LibC extends Library {
 
   // ssize_t read(int fd, void *buffer, size_t count);   0 at the end
   NativeLong read(int fd, byte[] buffer, NativeLong count);
-
-  // ssize_t write(int fd, const void *buffer, size_t count);
-  NativeLong write(int fd, byte[] buffer, NativeLong count);
 
   // int close(int fd);   after EINTR the descriptor is gone on Linux: never repeat it
   int close(int fd);
@@ -83,6 +83,9 @@ interface LibC extends Library {
 
   // pid_t waitpid(pid_t pid, int *status, int options);
   int waitpid(int pid, IntByReference status, int options);
+
+  // int setpriority(int which, id_t who, int value);
+  int setpriority(int which, int who, int value);
 
   // uid_t geteuid(void);   never fails
   int geteuid();

@@ -3,9 +3,14 @@ package io.github.launchd4j.testkit.jna;
 import com.sun.jna.Native;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Sockets by number. Every method throws {@link ErrnoException} where the call fails; safe for use
@@ -13,6 +18,10 @@ import java.net.StandardProtocolFamily;
  */
 public final class Sockets {
   private static final Sockaddr SOCKADDR = new Sockaddr(Constants.MACOS);
+
+  // What a connection that went away before it was accepted leaves, and a signal.
+  private static final Set<Integer> GONE =
+      Set.of(Constants.EAGAIN, Constants.ECONNABORTED, Constants.EINTR);
 
   private Sockets() {}
 
@@ -37,6 +46,47 @@ public final class Sockets {
   /** IPV6_V6ONLY: whether an IPv6 socket keeps to IPv6. */
   public static void v6only(int fd, boolean only) throws IOException {
     option(fd, Constants.IPPROTO_IPV6, Constants.IPV6_V6ONLY, only ? 1 : 0);
+  }
+
+  /** SO_REUSEPORT on: several sockets on one port. */
+  public static void reusePort(int fd) throws IOException {
+    option(fd, Constants.SOL_SOCKET, Constants.SO_REUSEPORT, 1);
+  }
+
+  /** IP_ADD_MEMBERSHIP or IPV6_JOIN_GROUP, on the interface that the system chooses. */
+  public static void joinGroup(int fd, InetAddress group) throws IOException {
+    byte[] address = group.getAddress();
+    boolean v6 = group instanceof Inet6Address;
+    // struct ip_mreq, struct ipv6_mreq (netinet/in.h): the group, then 4 bytes for the interface
+    byte[] request = Arrays.copyOf(address, address.length + Integer.BYTES);
+    int level = v6 ? Constants.IPPROTO_IPV6 : Constants.IPPROTO_IP;
+    int name = v6 ? Constants.IPV6_JOIN_GROUP : Constants.IP_ADD_MEMBERSHIP;
+    check("setsockopt", LibC.get().setsockopt(fd, level, name, request, request.length));
+  }
+
+  /** connect(2); waits for the connection. */
+  public static void connect(int fd, SocketAddress address) throws IOException {
+    byte[] raw = SOCKADDR.encode(address);
+    check("connect", LibC.get().connect(fd, raw, raw.length));
+  }
+
+  /**
+   * accept(2), with close-on-exec set, blocking. The caller owns the descriptor.
+   *
+   * @return empty where a non-blocking listener has no connection, or none any more
+   */
+  public static OptionalInt accept(int listener) throws IOException {
+    int fd = LibC.get().accept(listener, null, null);
+    if (fd >= 0) {
+      Descriptors.closeOnExec(fd);
+      Descriptors.blocking(fd, true); // on macOS it has the listener's flags (accept(2))
+      return OptionalInt.of(fd);
+    }
+    int error = Native.getLastError();
+    if (GONE.contains(error)) {
+      return OptionalInt.empty();
+    }
+    throw new ErrnoException("accept", error);
   }
 
   /** bind(2). */

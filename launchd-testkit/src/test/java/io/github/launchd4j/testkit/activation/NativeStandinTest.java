@@ -142,9 +142,17 @@ class NativeStandinTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void whatCannotBeAListenerIsKept(Path jdk) throws Exception {
-    List<String> lines = job("Dns=udp4;File=file").run(jdk, "Dns", "Dns", "File").lines();
-    String[] kinds = {"Dns\tWRONG_KIND\t\t", "Dns\tWRONG_KIND\t\t", "File\tNOT_A_SOCKET\t\t"};
-    int[] kept = {1, 0, 1};
+    List<String> lines =
+        job("Dns=udp4;File=file;Mute=unbound")
+            .run(jdk, "Dns", "Dns", "File", "activateDatagrams:Mute")
+            .lines();
+    String[] kinds = {
+      "Dns\tWRONG_KIND\t\t",
+      "Dns\tWRONG_KIND\t\t",
+      "File\tNOT_A_SOCKET\t\t",
+      "activateDatagrams:Mute\tDEAD_SOCKET\t\t"
+    };
+    int[] kept = {1, 0, 1, 0};
     for (int i = 0; i < kinds.length; i++) {
       assertTrue(lines.get(i).startsWith(kinds[i]), lines.get(i));
       assertTrue(lines.get(i).endsWith("\t" + kept[i]), lines.get(i));
@@ -153,12 +161,69 @@ class NativeStandinTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void aNameAskedForTwiceIsToldBeforeLaunchdIsAsked(Path jdk) throws Exception {
+  void launchdItselfSaysThatANameWasActivated(Path jdk) throws Exception {
     List<String> lines = job("Listeners=tcp4").run(jdk, "Listeners", "Listeners").lines();
     assertEquals(
-        "Listeners\tALREADY_ACTIVATED\t\tcannot activate \"Listeners\": its sockets were taken before in this process;"
-            + " activate each name once and share the channels\t0",
+        "Listeners\tALREADY_ACTIVATED\t37\tcannot activate \"Listeners\": its sockets were taken before in this process"
+            + " (EALREADY, 37); activate each name once and share the channels\t0",
         lines.get(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void connectedSocketsAndNamesAndEverythingAtOnce(Path jdk) throws Exception {
+    Map<String, String> environment =
+        Map.of("XPC_SERVICE_NAME", "com.example.web", "LAUNCHD_SOCKET_NAMES", "Web:Admin:Dns");
+    List<String> lines =
+        new Job("Up=connected;Web=tcp4;Admin=tcp4;Dns=udp4", environment, folder)
+            .run(
+                jdk,
+                "activateConnections:Up",
+                "names:",
+                "manager:",
+                "activateAll:",
+                "activateDatagrams:Dns")
+            .lines();
+    assertTrue(lines.get(0).startsWith("activateConnections:Up\tOK\t"), lines.get(0));
+    assertEquals("names:\tOK\t\tOptional[[Web, Admin, Dns]]\t0", lines.get(1));
+    assertEquals("manager:\tOK\t\tLAUNCHD\t0", lines.get(2));
+    assertTrue(lines.get(3).startsWith("activateAll:\tOK\t\t[Web, Admin]\t"), lines.get(3));
+    assertTrue(lines.get(4).startsWith("activateDatagrams:Dns\tOK\t"), lines.get(4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void anXpcTransactionIsOpenWhileThereIsWork(Path jdk) throws Exception {
+    List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
+    List<String> command = ProgramRun.command(TransactionProgram.class, jdk, options);
+    ProgramRun run = ProgramRun.of("exec \"$@\"", command, Map.of(), folder);
+    assertTrue(
+        run.errors().contains("launchd_standin: 2 transactions begun, 1 ended"), run.errors());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void launchdTellsNoNames(Path jdk) throws Exception {
+    List<String> lines =
+        new Job("Web=tcp4", Map.of("XPC_SERVICE_NAME", "com.example.web"), folder)
+            .run(jdk, "names:", "activateAll:")
+            .lines();
+    assertEquals("names:\tOK\t\tOptional.empty\t0", lines.get(0));
+    assertEquals(
+        "activateAll:\tUNSUPPORTED\t\tcannot activate \"*\": launchd does not tell a job the names of its sockets; set"
+            + " LAUNCHD_SOCKET_NAMES in the job's EnvironmentVariables to the names, separated by colons, or activate by"
+            + " name\t0",
+        lines.get(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void anApplicationsChildIsNoJobAndMayBind(Path jdk) throws Exception {
+    Map<String, String> ide = Map.of("XPC_SERVICE_NAME", "application.com.example.ide.1.2");
+    List<String> lines =
+        new Job(null, ide, folder).run(jdk, "manager:", "activateOrBind:Listeners").lines();
+    assertEquals("manager:\tOK\t\tNONE\t0", lines.get(0));
+    assertTrue(lines.get(1).startsWith("activateOrBind:Listeners\tOK\t"), lines.get(1));
   }
 
   private Job job(String sockets) {

@@ -21,10 +21,15 @@ record ProgramRun(List<String> lines, String errors) {
 
   /** The command line that runs the program for these names. */
   static List<String> command(Path jdk, List<String> options, String... names) {
+    return command(ActivatingProgram.class, jdk, options, names);
+  }
+
+  /** The command line that runs a program of the tests. */
+  static List<String> command(Class<?> program, Path jdk, List<String> options, String... names) {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ActivatingProgram.class.getName());
+    command.add(program.getName());
     command.addAll(List.of(names));
     return command;
   }
@@ -51,7 +56,18 @@ record ProgramRun(List<String> lines, String errors) {
     Process process =
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
     assertEquals(0, process.waitFor(), () -> read(errors));
-    return new ProgramRun(read(output).lines().toList(), read(errors));
+    return new ProgramRun(printed(read(output)), read(errors));
+  }
+
+  /** What the program printed, without the line that tells its end. */
+  static List<String> printed(String output) {
+    return output.lines().takeWhile(line -> !line.equals(ActivatingProgram.END)).toList();
+  }
+
+  /** A line as the contract has it: the reason, or "OK" and how many. */
+  static String outcome(String line) {
+    String[] fields = line.split("\t", -1);
+    return fields[1].equals("OK") ? "OK " + fields[3].split(", ").length : fields[1];
   }
 
   private static String read(Path file) {

@@ -129,7 +129,7 @@ class SystemdProtocolTest {
     assertTrue(outcomes.get(1).startsWith("Web\tALREADY_ACTIVATED\t\t"), outcomes.get(1));
     assertEquals("Local\tOK\t\t[" + folder.resolve("s") + "]\t-1", outcomes.get(2));
     assertTrue(
-        outcomes.get(3).matches("Dns\tWRONG_KIND\t\t.* is a datagram socket;.*\t0"),
+        outcomes.get(3).matches("Dns\tWRONG_KIND\t\t.* is a datagram socket at .*;.*\t0"),
         outcomes.get(3));
     assertTrue(outcomes.get(4).matches("Nothing\tNO_SUCH_SOCKET\t\t.*\t0"), outcomes.get(4));
   }

@@ -1,8 +1,6 @@
 package io.github.launchd4j.examples.http;
 
 import io.github.launchd4j.socket.LaunchdSockets;
-import io.github.launchd4j.socket.SocketActivationException;
-import io.github.launchd4j.socket.SocketActivationException.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,15 +29,7 @@ public final class HttpServer {
   }
 
   private static List<ServerSocketChannel> listeners() throws IOException {
-    try {
-      return LaunchdSockets.activate("Listeners");
-    } catch (SocketActivationException e) {
-      if (e.reason() != Reason.NOT_MANAGED) {
-        throw e;
-      }
-      return List.of(
-          ServerSocketChannel.open()
-              .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080)));
-    }
+    return LaunchdSockets.activateOrBind(
+        "Listeners", new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080));
   }
 }

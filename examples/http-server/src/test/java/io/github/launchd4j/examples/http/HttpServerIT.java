@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.JobBuilder;
-import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.testkit.GeneratedJob;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.File;
@@ -78,7 +75,8 @@ class HttpServerIT {
   @MethodSource("homes")
   void launchdStartsItForARequestAndAgainAfterItWasStopped(Path home) throws Exception {
     try (LaunchdEmulator launchd =
-        LaunchdEmulator.builder(job(home))
+        LaunchdEmulator.builder(
+                GeneratedJob.read(Path.of(System.getProperty("plist")), home, folder))
             .throttle(Duration.ofMillis(1))
             .output(line -> {})
             .start()) {
@@ -101,17 +99,6 @@ class HttpServerIT {
     } finally {
       stop(server);
     }
-  }
-
-  /** The job of the POM, with another java and any port. */
-  private static Job job(Path home) throws IOException {
-    Job generated = Job.from(PlistFile.read(Path.of(System.getProperty("plist"))));
-    List<String> arguments = new ArrayList<>(generated.programArguments());
-    arguments.set(0, Jdks.java(home).toString());
-    JobBuilder job = Job.builder(generated.label()).programArguments(arguments);
-    SocketEntry entry =
-        generated.sockets().getOrDefault("Listeners", List.of()).get(0).withSockServiceName(0);
-    return job.socket("Listeners", entry).build();
   }
 
   private static List<String> socketActivate(int port, String... program) {

@@ -1,0 +1,5 @@
+/** Ending when idle. */
+@NullMarked
+package io.github.launchd4j.examples.idle;
+
+import org.jspecify.annotations.NullMarked;

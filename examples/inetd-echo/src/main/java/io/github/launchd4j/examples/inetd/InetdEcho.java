@@ -1,0 +1,48 @@
+package io.github.launchd4j.examples.inetd;
+
+import io.github.launchd4j.socket.LaunchdSockets;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sends each line back, with the number of the process before it. Runs under inetd, under launchd
+ * with inetdCompatibility, and as a systemd service with StandardInput=socket. New programs
+ * activate their sockets by name instead: launchd.plist(5), "inetdCompatibility", advises against
+ * it.
+ */
+public final class InetdEcho {
+  private InetdEcho() {}
+
+  public static void main(String[] args) throws IOException {
+    NetworkChannel channel = LaunchdSockets.inetd();
+    if (channel instanceof SocketChannel connection) {
+      echo(connection);
+    } else if (channel instanceof ServerSocketChannel listener) {
+      while (true) {
+        echo(listener.accept());
+      }
+    }
+  }
+
+  private static void echo(SocketChannel connection) {
+    String process = ProcessHandle.current().pid() + ": ";
+    try (connection;
+        BufferedReader lines =
+            new BufferedReader(Channels.newReader(connection, StandardCharsets.UTF_8));
+        OutputStream out = Channels.newOutputStream(connection)) {
+      String line = lines.readLine();
+      while (line != null) {
+        out.write((process + line + "\n").getBytes(StandardCharsets.UTF_8));
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      System.err.println("the client has gone: " + e.getMessage());
+    }
+  }
+}

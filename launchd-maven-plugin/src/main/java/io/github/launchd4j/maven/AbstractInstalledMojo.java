@@ -1,0 +1,42 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.install.InstalledJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals about installed jobs have in common: a label is enough. */
+abstract class AbstractInstalledMojo extends AbstractLaunchctlMojo {
+
+  /** The Label of the job, in place of a property list. */
+  @Parameter(property = "launchd.label")
+  @Nullable String label;
+
+  @Override
+  final void run() throws IOException, MojoExecutionException, MojoFailureException {
+    if (label != null) {
+      run(job(label), Optional.empty());
+      return;
+    }
+    for (Path file : files()) {
+      run(job(Job.from(PlistFile.read(file)).label()), Optional.of(file));
+    }
+  }
+
+  private InstalledJob job(String name) throws IOException, MojoExecutionException {
+    try {
+      return new InstalledJob(name, destination(), launchctl());
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  abstract void run(InstalledJob job, Optional<Path> generated)
+      throws IOException, MojoFailureException;
+}

@@ -1,0 +1,81 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.install.CommandRunner;
+import io.github.launchd4j.plist.install.Destination;
+import io.github.launchd4j.plist.install.Launchctl;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals that talk to launchd have in common. */
+abstract class AbstractLaunchctlMojo extends AbstractMojo {
+
+  /** The property list of the job, in place of the generated ones. */
+  @Parameter(property = "launchd.plist")
+  @Nullable File plist;
+
+  /** Where the generated property lists are. */
+  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
+  @Nullable File outputDirectory;
+
+  /**
+   * Whether the job is an agent of the user who runs Maven (domain {@code gui/UID}, folder
+   * ~/Library/LaunchAgents) and not a daemon (domain {@code system}, folder
+   * /Library/LaunchDaemons).
+   */
+  @Parameter(property = "launchd.agent", defaultValue = "false")
+  boolean agent;
+
+  /** The folder of the installed file, in place of launchd's own. */
+  @Parameter(property = "launchd.installDirectory")
+  @Nullable File installDirectory;
+
+  /** The launchctl to run. */
+  @Parameter(property = "launchd.launchctl", defaultValue = "/bin/launchctl")
+  String launchctl = "/bin/launchctl";
+
+  /**
+   * Whether to use {@code launchctl load} and {@code unload}, for systems before OS X 10.10. They
+   * report success even when they fail.
+   */
+  @Parameter(property = "launchd.legacy", defaultValue = "false")
+  boolean legacy;
+
+  /** How many seconds to wait for a job that was stopped to be gone. */
+  @Parameter(property = "launchd.patience", defaultValue = "60")
+  int patience = 60;
+
+  /** Starts programs; the tests have their own. */
+  CommandRunner runner = CommandRunner.ofSystem();
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      run();
+    } catch (IOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+
+  final List<Path> files() throws MojoExecutionException {
+    return GeneratedPlists.named(plist == null ? List.of() : List.of(plist), outputDirectory);
+  }
+
+  final Launchctl launchctl() {
+    return new Launchctl(runner, launchctl, legacy, Duration.ofSeconds(patience));
+  }
+
+  final Destination destination() throws IOException {
+    Destination usual = agent ? Destination.agents(runner) : Destination.daemons();
+    return installDirectory != null ? usual.withFolder(installDirectory.toPath()) : usual;
+  }
+}

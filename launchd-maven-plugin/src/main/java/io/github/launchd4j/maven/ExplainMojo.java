@@ -1,0 +1,61 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.explain.Explanation;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells in plain English what jobs do: what runs and as whom, when they start and stop, what they
+ * listen on, and their next five times.
+ */
+@Mojo(name = "explain", requiresProject = false, threadSafe = true)
+public class ExplainMojo extends AbstractMojo {
+
+  /** The files to explain, separated by commas, in place of the generated ones. */
+  @Parameter(property = "launchd.plist")
+  List<File> plists = List.of();
+
+  /** Where the generated property lists are. */
+  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
+  @Nullable File outputDirectory;
+
+  /** A folder for pages with drawings: NAME.html for NAME.plist. No pages if it is absent. */
+  @Parameter(property = "launchd.html")
+  @Nullable File html;
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    for (Path file : GeneratedPlists.named(plists, outputDirectory)) {
+      try {
+        explain(file);
+      } catch (IOException e) {
+        throw new MojoExecutionException("cannot explain " + file + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private void explain(Path file) throws IOException {
+    Job job = Job.from(PlistFile.read(file));
+    Explanation explanation = Explanation.of(job, Clock.system(ZoneId.systemDefault()));
+    Terminal.print(explanation.toText());
+    if (html != null) {
+      String name = file.toFile().getName().replaceFirst("\\.plist$", "");
+      Path page = html.toPath().resolve(name + ".html");
+      Files.createDirectories(html.toPath());
+      Files.writeString(page, explanation.toHtml());
+      getLog().info("wrote " + page);
+    }
+  }
+}

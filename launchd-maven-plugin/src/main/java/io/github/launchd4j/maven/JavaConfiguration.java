@@ -1,0 +1,116 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.JavaCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * The {@code <java>} in a {@code <daemon>}. Its options stand on the command line in the order in
+ * which they are listed here, {@code <options>} last, so that these win.
+ *
+ * @param java the element
+ * @param classPath what {@code <mainClass>} and {@code <module>} run with where the POM names none
+ */
+record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
+  private static final Set<String> ELEMENTS =
+      new TreeSet<>(
+          List.of(
+              "executable",
+              "jar",
+              "mainClass",
+              "classPath",
+              "module",
+              "modulePath",
+              "maxHeap",
+              "enableNativeAccess",
+              "addOpens",
+              "aotCache",
+              "sharedArchive",
+              "options",
+              "arguments"));
+
+  JavaCommand toCommand() throws MojoExecutionException {
+    for (PlexusConfiguration child : java.getChildren()) {
+      if (!ELEMENTS.contains(child.getName())) {
+        throw new MojoExecutionException(
+            "<java> has no <" + child.getName() + ">; it has " + String.join(", ", ELEMENTS));
+      }
+    }
+    JavaCommand command = program();
+    try {
+      command = child("maxHeap").map(command::withMaxHeap).orElse(command);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("<maxHeap>: " + e.getMessage(), e);
+    }
+    List<String> modules = texts("enableNativeAccess");
+    command = modules.isEmpty() ? command : command.withEnableNativeAccess(modules);
+    for (String opens : texts("addOpens")) {
+      command = command.withAddOpens(opens);
+    }
+    command = child("aotCache").map(command::withAotCache).orElse(command);
+    command = child("sharedArchive").map(command::withSharedArchive).orElse(command);
+    for (String option : texts("options")) {
+      command = command.withOption(option);
+    }
+    return command.withArguments(texts("arguments"));
+  }
+
+  private JavaCommand program() throws MojoExecutionException {
+    Optional<String> jar = child("jar");
+    Optional<String> mainClass = child("mainClass");
+    Optional<String> module = child("module");
+    if (jar.stream().count() + mainClass.stream().count() + module.stream().count() != 1) {
+      throw new MojoExecutionException(
+          "<java> takes either a <jar> or a <mainClass> or a <module>, and one of them");
+    }
+    String project = String.join(":", classPath);
+    if (jar.isPresent()) {
+      return JavaCommand.jar(executable(), jar.get());
+    }
+    return mainClass.isPresent()
+        ? JavaCommand.mainClass(executable(), child("classPath").orElse(project), mainClass.get())
+        : JavaCommand.module(
+            executable(), child("modulePath").orElse(project), module.orElseThrow());
+  }
+
+  /**
+   * launchd looks programs up on /usr/bin:/bin:/usr/sbin:/sbin, where macOS has a stub for java.
+   */
+  private String executable() throws MojoExecutionException {
+    String executable =
+        child("executable")
+            .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (!executable.startsWith("/")) {
+      throw new MojoExecutionException(
+          "<executable>"
+              + executable
+              + "</executable> is not an absolute path: launchd gives a job no PATH with a JDK on it");
+    }
+    return executable;
+  }
+
+  private Optional<String> child(String name) {
+    return Optional.ofNullable(java.getChild(name, false)).map(DaemonConfiguration::text);
+  }
+
+  /** The texts of a list's elements, or the one text of an element without any. */
+  private List<String> texts(String name) {
+    PlexusConfiguration list = java.getChild(name, false);
+    List<String> texts = new ArrayList<>();
+    if (list != null) {
+      Arrays.stream(list.getChildren()).map(DaemonConfiguration::text).forEach(texts::add);
+      String own = DaemonConfiguration.text(list);
+      if (texts.isEmpty() && !own.isEmpty()) {
+        texts.add(own);
+      }
+    }
+    return texts;
+  }
+}

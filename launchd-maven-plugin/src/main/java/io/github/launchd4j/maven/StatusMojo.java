@@ -1,0 +1,24 @@
+package io.github.launchd4j.maven;
+
+import io.github.launchd4j.plist.install.InstalledJob;
+import io.github.launchd4j.plist.install.JobStatus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Tells how installed jobs are: loaded or not, whether the installed file is the generated one,
+ * disabled or not, running or not, and what the last exit means. Process and exit are read from the
+ * text of {@code launchctl print}, which Apple may change at any time; then they are left out.
+ */
+@Mojo(name = "status", requiresProject = false, threadSafe = true)
+public class StatusMojo extends AbstractInstalledMojo {
+
+  @Override
+  void run(InstalledJob job, Optional<Path> generated) {
+    JobStatus status = job.status(generated);
+    List<String> lines = status.lines();
+    Terminal.print(lines.get(0), lines.subList(1, lines.size()));
+  }
+}

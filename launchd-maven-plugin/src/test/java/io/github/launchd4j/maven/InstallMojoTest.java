@@ -1,0 +1,94 @@
+package io.github.launchd4j.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.ProcessType;
+import io.github.launchd4j.plist.install.CommandRunner;
+import io.github.launchd4j.plist.install.CommandRunner.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallMojoTest {
+  private static final String TARGET = "gui/501/com.example.web";
+
+  @TempDir private Path folder = Path.of("");
+  private final Log log = mock(Log.class);
+  private final CommandRunner runner = mock(CommandRunner.class);
+  private final InstallMojo mojo = new InstallMojo();
+
+  @BeforeEach
+  void anAgent() throws Exception {
+    Path plist = folder.resolve("com.example.web.plist");
+    Job job =
+        Job.builder("com.example.web")
+            .programArguments("/bin/sleep", "60")
+            .runAtLoad(true)
+            .exitTimeOut(20)
+            .processType(ProcessType.ADAPTIVE)
+            .build();
+    PlistFile.write(plist, job.toPropertyList());
+    mojo.plist = plist.toFile();
+    mojo.agent = true;
+    mojo.installDirectory = folder.resolve("LaunchAgents").toFile();
+    mojo.runner = runner;
+    mojo.setLog(log);
+    mojo.patience = 0;
+    when(runner.run(any())).thenReturn(new Outcome(0, ""));
+    Outcome notLoaded = new Outcome(113, "");
+    when(runner.run(launchctl("print"))).thenReturn(notLoaded, notLoaded, new Outcome(0, ""));
+    when(runner.run(List.of("id")))
+        .thenReturn(new Outcome(0, "uid=501(me) gid=20(staff) groups=20(staff)"));
+    when(runner.run(argThat(command -> command != null && command.get(0).endsWith("xattr"))))
+        .thenReturn(new Outcome(1, ""));
+  }
+
+  @Test
+  void theStepsAreLogged() throws Exception {
+    mojo.execute();
+    verify(runner).run(List.of("/bin/launchctl", "enable", TARGET));
+    verify(log).info("launchctl enable " + TARGET);
+    verify(log).info(TARGET + " is loaded");
+    assertTrue(Files.exists(folder.resolve("LaunchAgents/com.example.web.plist")));
+  }
+
+  @Test
+  void aNumberFailsTheBuildWithItsCauses() throws Exception {
+    when(runner.run(launchctl("bootstrap"))).thenReturn(new Outcome(112, "words"));
+    MojoExecutionException e = assertThrows(MojoExecutionException.class, mojo::execute);
+    assertTrue(String.valueOf(e.getMessage()).contains("failed with 112, there is no such domain"));
+  }
+
+  @Test
+  void aLabelLoadedFromElsewhereStopsUnlessForced() throws Exception {
+    when(runner.run(launchctl("print")))
+        .thenReturn(new Outcome(0, "\tpath = /Library/LaunchAgents/other.plist"));
+    MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
+    assertEquals(
+        TARGET + " is not installed: 1 error, see above; -Dlaunchd.force installs it all the same",
+        e.getMessage());
+    verify(log).error(contains("is loaded from /Library/LaunchAgents/other.plist"));
+    verify(runner, never()).run(launchctl("bootstrap"));
+  }
+
+  private static List<String> launchctl(String verb) {
+    return argThat(command -> command != null && command.contains(verb));
+  }
+}

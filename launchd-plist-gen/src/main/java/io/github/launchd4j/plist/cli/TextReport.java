@@ -1,0 +1,65 @@
+package io.github.launchd4j.plist.cli;
+
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.Severity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** For people: two lines for each finding, and one at the end. */
+final class TextReport implements Report {
+
+  private final Terminal terminal;
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+
+  TextReport(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void add(String file, List<Finding> findings) {
+    for (Finding finding : findings) {
+      counts.merge(finding.severity(), 1, Integer::sum);
+      terminal.out().println(terminal.color() ? colored(finding, file) : finding.format(file));
+    }
+  }
+
+  private static String colored(Finding finding, String file) {
+    String text = finding.format(file);
+    String severity = ": " + finding.severity() + ": ";
+    int at = text.indexOf(severity, file.length());
+    String color =
+        switch (finding.severity()) {
+          case ERROR -> "\033[1;31m";
+          case WARNING -> "\033[1;33m";
+          case INFO -> "\033[1;36m";
+        };
+    return "\033[1m"
+        + text.substring(0, at)
+        + "\033[0m: "
+        + color
+        + finding.severity()
+        + "\033[0m: "
+        + text.substring(at + severity.length());
+  }
+
+  @Override
+  public void end(int files) {
+    StringBuilder line = new StringBuilder();
+    counts.forEach(
+        (severity, count) ->
+            line.append(line.isEmpty() ? "" : ", ").append(count(count, noun(severity))));
+    terminal
+        .out()
+        .println(
+            count(files, "file") + ": " + (line.isEmpty() ? "nothing to complain about" : line));
+  }
+
+  private static String noun(Severity severity) {
+    return severity == Severity.INFO ? "remark" : severity.toString();
+  }
+
+  private static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.launchd4j.plist.edit;
+
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.SockProtocol;
+import io.github.launchd4j.plist.SockType;
+import io.github.launchd4j.plist.key.Key;
+import io.github.launchd4j.plist.key.KeyTable;
+import io.github.launchd4j.plist.key.Suggestion;
+import io.github.launchd4j.plist.key.TypeSpec;
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cures of what rules find in a sound property list. Safe means: launchd reads the file as
+ * before, or reads what it ignored before, and what was meant leaves no doubt.
+ */
+final class Cures {
+
+  private final XmlText xml;
+  private final List<Edit> edits = new ArrayList<>();
+
+  private Cures(XmlText xml) {
+    this.xml = xml;
+  }
+
+  static List<Edit> of(XmlText xml, PlistDictionary job) throws PlistException {
+    Cures cures = new Cures(xml);
+    cures.dictionary(KeyTable.TOP, job);
+    for (Entry entry : job.entries()) {
+      cures.dictionaries(entry.key(), entry.value());
+      if (entry.value() instanceof PlistDictionary named) {
+        for (Entry inner : named.entries()) {
+          cures.dictionaries(entry.key() + ".*", inner.value());
+        }
+      }
+    }
+    return cures.edits;
+  }
+
+  /** Goes into a value that the table has keys for. */
+  private void dictionaries(String parent, PlistValue value) throws PlistException {
+    if (KeyTable.of(parent).isEmpty()) {
+      return;
+    }
+    List<PlistValue> values = value instanceof PlistArray array ? array.values() : List.of(value);
+    for (PlistValue each : values) {
+      if (each instanceof PlistDictionary dictionary) {
+        dictionary(parent, dictionary);
+      }
+    }
+  }
+
+  private void dictionary(String parent, PlistDictionary dictionary) throws PlistException {
+    List<Entry> entries = dictionary.entries();
+    List<String> names = entries.stream().map(Entry::key).toList();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      Optional<Key> key = KeyTable.find(parent, entry.key());
+      if (names.lastIndexOf(entry.key()) != i) {
+        remove(entry); // LP109: the last of equal keys is the one that counts
+      } else if (key.isEmpty()) {
+        rename(parent, dictionary, entry);
+      } else if (key.get().status() == Key.Status.REMOVED || entry.key().equals("ServiceIPC")) {
+        remove(entry);
+      } else if (entry.key().equals("OnDemand")) {
+        onDemand(dictionary, entry);
+      } else {
+        values(entry, key.get());
+        words(dictionary, entry);
+      }
+    }
+  }
+
+  private void remove(Entry entry) {
+    int end = xml.elementEnd(xml.offset(entry.value().position()));
+    edits.add(Edit.removal(xml, xml.offset(entry.keyPosition()), end));
+  }
+
+  /** LP105. The suggestion must be free, and take the value as it is. */
+  private void rename(String parent, PlistDictionary dictionary, Entry entry)
+      throws PlistException {
+    Optional<Key> meant =
+        Suggestion.of(parent, entry.key())
+            .filter(name -> !dictionary.has(name))
+            .flatMap(name -> KeyTable.find(parent, name))
+            .filter(key -> key.type().mismatches(entry.value()).isEmpty());
+    if (meant.isPresent()) {
+      renameTo(entry, meant.get().name());
+    }
+  }
+
+  private void renameTo(Entry entry, String name) {
+    int start = xml.offset(entry.keyPosition());
+    edits.add(new Edit(start, xml.elementEnd(start), "<key>" + name + "</key>"));
+  }
+
+  /** LP111: false is KeepAlive true, true is the default (launchd.plist(5), OnDemand). */
+  private void onDemand(PlistDictionary job, Entry entry) throws PlistException {
+    if (entry.value().equals(new PlistBoolean(false)) && !job.has("KeepAlive")) {
+      renameTo(entry, "KeepAlive");
+      replace(entry.value(), new PlistBoolean(true));
+    } else if (entry.value() instanceof PlistBoolean) {
+      remove(entry);
+    }
+  }
+
+  /** LP106. */
+  private void values(Entry entry, Key key) throws PlistException {
+    for (TypeSpec.Mismatch mismatch : key.type().mismatches(entry.value())) {
+      Optional<PlistValue> meant = Retype.to(mismatch.wanted(), mismatch.value());
+      if (meant.isPresent()) {
+        replace(mismatch.value(), meant.get());
+      }
+    }
+  }
+
+  private void words(PlistDictionary dictionary, Entry entry) throws PlistException {
+    PlistValue value = entry.value();
+    switch (entry.key()) {
+      case "SockType" -> { // LP203
+        if (value instanceof PlistString word
+            && SockType.of(word.value()).isEmpty()
+            && SockProtocol.of(word.value()).isPresent()) {
+          replace(
+              value, new PlistString(word.value().equalsIgnoreCase("TCP") ? "stream" : "dgram"));
+        }
+      }
+      case "SockProtocol" -> { // LP202
+        if (value instanceof PlistString word
+            && word.value().equalsIgnoreCase("UDP")
+            && !dictionary.has("SockType")) {
+          addBehind(entry, "SockType", new PlistString("dgram"));
+        }
+      }
+      case "SockPathMode" -> { // LP209
+        if (value instanceof PlistInteger mode && Retype.looksOctal(mode)) {
+          replace(value, new PlistInteger(Integer.parseInt(mode.value().toString(), 8)));
+        }
+      }
+      case "ThrottleInterval" -> { // LP406
+        if (value.equals(new PlistInteger(0))) {
+          replace(value, new PlistInteger(1));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void replace(PlistValue old, PlistValue value) throws PlistException {
+    int start = xml.offset(old.position());
+    String indent = xml.indent(start);
+    edits.add(new Edit(start, xml.elementEnd(start), Fragment.value(xml, value, indent)));
+  }
+
+  private void addBehind(Entry entry, String key, PlistValue value) throws PlistException {
+    int end = xml.elementEnd(xml.offset(entry.value().position()));
+    int keyStart = xml.offset(entry.keyPosition());
+    String added = Fragment.entry(xml, key, value, xml.indent(keyStart));
+    edits.add(new Edit(end, end, xml.startsLine(keyStart) ? xml.newLine() + added : added));
+  }
+}

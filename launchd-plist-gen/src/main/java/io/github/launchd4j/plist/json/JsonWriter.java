@@ -1,0 +1,134 @@
+package io.github.launchd4j.plist.json;
+
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistReal;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.Iterator;
+
+/** Writes JSON (RFC 8259), indented by two spaces, in the order given, ASCII controls escaped. */
+public final class JsonWriter {
+
+  private final StringBuilder out = new StringBuilder();
+  private int depth;
+
+  private JsonWriter() {}
+
+  /**
+   * The text, with a final LF.
+   *
+   * @throws PlistException for what JSON has no word for: data, a date, a number that is none
+   */
+  public static String write(PlistValue value) throws PlistException {
+    JsonWriter writer = new JsonWriter();
+    writer.value(value);
+    return writer.out.append('\n').toString();
+  }
+
+  private void value(PlistValue value) throws PlistException {
+    if (value instanceof PlistDictionary dictionary) {
+      dictionary(dictionary);
+    } else if (value instanceof PlistArray array) {
+      array(array);
+    } else if (value instanceof PlistString string) {
+      quote(string.value());
+    } else if (value instanceof PlistInteger integer) {
+      out.append(integer.value());
+    } else if (value instanceof PlistBoolean bool) {
+      out.append(bool.value());
+    } else if (value instanceof PlistReal real && Double.isFinite(real.value())) {
+      out.append(real.value());
+    } else {
+      throw new PlistException(
+          "LP008",
+          value.position(),
+          "JSON has nothing like a " + value.typeName() + " that is " + shown(value),
+          "convert to xml or binary, or take the value out");
+    }
+  }
+
+  private static String shown(PlistValue value) {
+    return value instanceof PlistReal real ? "" + real.value() : "no text and no number";
+  }
+
+  private void dictionary(PlistDictionary dictionary) throws PlistException {
+    PlistDictionary last = dictionary;
+    if (!dictionary.duplicates().isEmpty()) {
+      last = PlistDictionary.EMPTY;
+      for (Entry entry : dictionary.entries()) {
+        last = last.with(entry.key(), entry.value());
+      }
+    }
+    Iterator<Entry> entries = last.entries().iterator();
+    open('{', entries.hasNext());
+    while (entries.hasNext()) {
+      Entry entry = entries.next();
+      quote(entry.key());
+      out.append(": ");
+      value(entry.value());
+      separate(entries.hasNext());
+    }
+    out.append('}');
+  }
+
+  private void array(PlistArray array) throws PlistException {
+    Iterator<PlistValue> values = array.values().iterator();
+    open('[', values.hasNext());
+    while (values.hasNext()) {
+      value(values.next());
+      separate(values.hasNext());
+    }
+    out.append(']');
+  }
+
+  private void open(char bracket, boolean filled) {
+    out.append(bracket);
+    if (filled) {
+      depth++;
+      line();
+    }
+  }
+
+  private void separate(boolean more) {
+    if (more) {
+      out.append(',');
+    } else {
+      depth--;
+    }
+    line();
+  }
+
+  private void line() {
+    out.append('\n').append("  ".repeat(depth));
+  }
+
+  private void quote(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"', '\\' -> out.append('\\').append(c);
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          boolean plain = Character.isSurrogate(c) ? paired(text, i) : c >= 0x20 && c != 0x7f;
+          out.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static boolean paired(String text, int i) {
+    char c = text.charAt(i);
+    return Character.isHighSurrogate(c)
+        ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+        : Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.launchd4j.plist.edit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FixTest {
+
+  private static final Path RULES = Path.of("src/test/resources/rules");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<key>keepAlive</key><true/>                   | <key>KeepAlive</key><true/>",
+        "<key>EnvironmentalVariables</key><dict/>      | <key>EnvironmentVariables</key><dict/>",
+        "<key>TimeOut</key><integer>5</integer>        | ``",
+        "<key>ServiceIPC</key><true/>                  | ``",
+        "<key>OnDemand</key><true/>                    | ``",
+        "<key>OnDemand</key><false/>                   | <key>KeepAlive</key><true/>",
+        "<key>OnDemand</key><false/><key>KeepAlive</key><false/> | <key>KeepAlive</key><false/>",
+        "<key>RunAtLoad</key><true></true>             | <key>RunAtLoad</key><true/>",
+        "<key>RunAtLoad</key><True/>                   | <key>RunAtLoad</key><true/>",
+        "<key>RunAtLoad</key><string>YES</string>      | <key>RunAtLoad</key><true/>",
+        "<key>RunAtLoad</key><integer>0</integer>      | <key>RunAtLoad</key><false/>",
+        "<key>ExitTimeOut</key><string> 20 </string>   | <key>ExitTimeOut</key><integer>20</integer>",
+        "<key>UserName</key><integer>501</integer>     | <key>UserName</key><string>501</string>",
+        "<key>WatchPaths</key><string>/a</string>      | <key>WatchPaths</key><array><string>/a</string></array>",
+        "<key>Nice</key><integer>1</integer><key>Nice</key><integer>2</integer> | <key>Nice</key><integer>2</integer>",
+        "<key>ThrottleInterval</key><integer>0</integer> | <key>ThrottleInterval</key><integer>1</integer>",
+        "<key>UserName</key><string>a & b</string>     | <key>UserName</key><string>a &amp; b</string>",
+        "<key>StartCalendarInterval</key><dict/><dict/> | <key>StartCalendarInterval</key><array><dict/><dict/></array>"
+      })
+  void what_has_one_safe_cure_is_cured(String bad, String good) throws IOException {
+    assertEquals(squeeze(job(good)), squeeze(fixed(job(bad))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<key>SockType</key><string>tcp</string>      | <key>SockType</key><string>stream</string>",
+        "<key>SockType</key><string>Udp</string>      | <key>SockType</key><string>dgram</string>",
+        "<key>SockProtocol</key><string>UDP</string>  | <key>SockProtocol</key><string>UDP</string><key>SockType</key><string>dgram</string>",
+        "<key>SockPathMode</key><integer>600</integer> | <key>SockPathMode</key><integer>384</integer>"
+      })
+  void sockets_are_cured_too(String bad, String good) throws IOException {
+    assertEquals(squeeze(socket(good)), squeeze(fixed(socket(bad))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<key>Frobnicate</key><true/>",
+    "<key>UserNam</key><true/>",
+    "<key>label</key><string>b</string>",
+    "<key>ExitTimeOut</key><string>soon</string>",
+    "<key>ExitTimeOut</key><string>020</string>",
+    "<key>WatchPaths</key><string>/a /b</string>",
+    "<key>RunAtLoad</key><integer>2</integer>"
+  })
+  void what_leaves_a_doubt_is_left_alone(String doubtful) throws IOException {
+    assertFalse(Fix.of(job(doubtful).getBytes(UTF_8)).isChange());
+  }
+
+  @Test
+  void comments_order_layout_and_unknown_keys_survive() throws IOException {
+    String bad =
+        """
+        \uFEFF<!-- first --><?xml version="1.0"?>\r
+        <plist version="1.0">\r
+          <dict>\r
+            <key>Label</key> <string>a</string> <!-- the name -->\r
+            <!-- removed with its line: --> <key>Program</key><string>/a</string>\r
+            <key>TimeOut</key>\r
+            <integer>1</integer>\r
+            <key>X-Ours</key><data>AA==</data>\r
+            <key>Umask</key> <!-- u --> <integer>18</integer>\r
+            <key>runatload</key> <!-- r --> <string>yes</string>\r
+          </dict>\r
+        </plist>""";
+    String good =
+        """
+        \uFEFF<?xml version="1.0"?>\r
+        <!-- first --><plist version="1.0">\r
+          <dict>\r
+            <key>Label</key> <string>a</string> <!-- the name -->\r
+            <!-- removed with its line: --> <key>Program</key><string>/a</string>\r
+            <key>X-Ours</key><data>AA==</data>\r
+            <key>Umask</key> <!-- u --> <integer>18</integer>\r
+            <key>runatload</key> <!-- r --> <string>yes</string>\r
+          </dict>\r
+        </plist>""";
+    assertEquals(good, new String(Fix.of(bad.getBytes(UTF_8)).toBytes(), UTF_8));
+  }
+
+  @Test
+  void what_is_no_text_is_refused() {
+    for (String bad : List.of("bplist00", "<?xml version='1.0' encoding='ISO-8859-1'?><plist/>")) {
+      assertThrows(IOException.class, () -> Fix.of(bad.getBytes(UTF_8)), bad);
+    }
+    assertThrows(IOException.class, () -> Fix.of(new byte[] {'<', (byte) 0xff, '>'}));
+  }
+
+  @Test
+  void no_file_gets_worse_and_a_cured_one_needs_no_second_cure() throws IOException {
+    int cured = 0;
+    for (Path file : plists()) {
+      byte[] before = Files.readAllBytes(file);
+      byte[] after;
+      try {
+        Fix fix = Fix.of(before);
+        after = fix.toBytes();
+        cured += fix.isChange() ? 1 : 0;
+      } catch (IOException e) {
+        continue; // binary, or not UTF-8
+      }
+      assertTrue(errors(after) <= errors(before), file::toString);
+      if (Validator.validate(before).isEmpty()) {
+        assertArrayEquals(before, after, file::toString);
+      }
+      assertFalse(Fix.of(after).isChange(), file::toString);
+    }
+    assertTrue(cured > 10, cured + " files were cured");
+  }
+
+  private static long errors(byte[] plist) {
+    return Validator.validate(plist).stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .count();
+  }
+
+  /** The fixtures of the rules, and the real files that may lie beside the checkout. */
+  private static List<Path> plists() throws IOException {
+    try (Stream<Path> rules = Files.walk(RULES)) {
+      Stream<Path> corpus =
+          Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+              .map(folder -> folder.resolve("shared/corpus"))
+              .filter(Files::isDirectory)
+              .findFirst()
+              .map(folder -> List.of(folder.toFile().listFiles()).stream().map(f -> f.toPath()))
+              .orElse(Stream.empty());
+      return Stream.concat(rules, corpus)
+          .filter(file -> file.toString().endsWith(".plist") && Files.isRegularFile(file))
+          .toList();
+    }
+  }
+
+  private static String fixed(String text) throws IOException {
+    return new String(Fix.of(text.getBytes(UTF_8)).toBytes(), UTF_8);
+  }
+
+  private static String job(String entries) {
+    return "<plist><dict><key>Label</key><string>a</string>" + entries + "</dict></plist>";
+  }
+
+  private static String socket(String entries) {
+    return job("<key>Sockets</key><dict><key>S</key><dict>" + entries + "</dict></dict>");
+  }
+
+  private static String squeeze(String text) {
+    return text.replaceAll(">\\s+<", "><");
+  }
+}

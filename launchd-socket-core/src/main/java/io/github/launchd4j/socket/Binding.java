@@ -1,0 +1,50 @@
+package io.github.launchd4j.socket;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Listening without a manager. */
+final class Binding {
+  private Binding() {}
+
+  /** A channel for each address; all of them or, on failure, none. */
+  static List<ServerSocketChannel> bind(SocketAddress... addresses) throws IOException {
+    List<ServerSocketChannel> bound = new ArrayList<>();
+    try {
+      for (SocketAddress address : addresses) {
+        ServerSocketChannel channel = open(address);
+        bound.add(channel);
+        bind(channel, address);
+      }
+      return List.copyOf(bound);
+    } catch (IOException e) {
+      Activation.close(bound);
+      throw e;
+    }
+  }
+
+  private static ServerSocketChannel open(SocketAddress address) throws IOException {
+    return address instanceof UnixDomainSocketAddress
+        ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+        : ServerSocketChannel.open();
+  }
+
+  private static void bind(ServerSocketChannel channel, SocketAddress address) throws IOException {
+    try {
+      channel.bind(address);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot bind "
+              + address
+              + ": "
+              + e.getMessage()
+              + "; stop the program that has it, or take another address",
+          e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.launchd4j.socket;
+
+import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
+
+import java.util.List;
+
+/** Nobody, on a system without launchd. */
+record Unmanaged() implements DescriptorSource {
+
+  @Override
+  public Manager manager() {
+    return Manager.NONE;
+  }
+
+  @Override
+  public List<String> names() throws SocketActivationException {
+    throw failure("*");
+  }
+
+  @Override
+  public List<Integer> receive(String name) throws SocketActivationException {
+    throw failure(name);
+  }
+
+  private static SocketActivationException failure(String name) {
+    return new SocketActivationException(
+        NOT_MANAGED,
+        name,
+        "neither launchd nor systemd started this process with sockets, or what they started did not exec java; start it"
+            + " through its job or .socket unit, or bind an address yourself");
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.launchd4j.testkit;
+
+import java.io.IOException;
+
+/** What a loaded job does, and when. Belongs to the thread of its loop. */
+interface JobLife {
+
+  /** What launchd does once a job is loaded. */
+  void load();
+
+  /**
+   * Starts it now, as launchctl(1), kickstart.
+   *
+   * @param kill whether a process that runs is ended first
+   */
+  void kickstart(boolean kill);
+
+  /**
+   * Stops what runs of the job, and starts no more.
+   *
+   * @param stopped called once, when all of it has ended
+   */
+  void stop(Runnable stopped);
+
+  /** Leaves no process behind when the loop has failed. */
+  void abandon() throws IOException;
+}

@@ -1,0 +1,104 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.jna.Descriptors;
+import io.github.launchd4j.testkit.jna.Sockets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The life of a job with inetdCompatibility and Wait false: each connection is accepted here, and
+ * gets a process of its own. Past Instances, connections wait in the queue of their socket
+ * (inferred: launch.h names the key, and no source says what becomes of the others).
+ * ThrottleInterval does not delay them (inferred: Apple's ssh.plist would let in one client in ten
+ * seconds).
+ */
+final class NowaitJob implements JobLife {
+  private final Launch launch;
+  private final Loop loop;
+  private final Timing timing;
+  private final Consumer<EmulatorEvent> events;
+  private final OptionalInt most;
+  private final Set<Instance> running = new LinkedHashSet<>();
+
+  NowaitJob(Launch launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
+    this.launch = launch;
+    this.loop = loop;
+    this.timing = timing;
+    this.events = events;
+    this.most = launch.job().inetdCompatibility().orElseThrow().instances();
+  }
+
+  @Override
+  public void load() {
+    launch.sockets().live().forEach(socket -> loop.watch(socket.fd(), () -> accept(socket)));
+  }
+
+  private void accept(OpenSocket socket) {
+    try {
+      OptionalInt connection = Sockets.accept(socket.fd());
+      if (connection.isPresent()) {
+        serve(connection.getAsInt());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void serve(int connection) throws IOException {
+    try {
+      JobProcess process = launch.prepareOn(connection, launch.check());
+      running.add(Instance.of(process, launch, loop, timing, events, this::exited));
+    } catch (IOException | InvalidPathException e) {
+      events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
+    } finally {
+      Descriptors.close(connection);
+    }
+    if (most.isPresent() && running.size() >= most.getAsInt()) {
+      unwatchSockets();
+    }
+  }
+
+  private void exited(Instance instance, ExitStatus status) {
+    running.remove(instance);
+    load();
+  }
+
+  private void unwatchSockets() {
+    launch.sockets().live().forEach(socket -> loop.unwatch(socket.fd()));
+  }
+
+  /** Does nothing: only a connection can start it. */
+  @Override
+  public void kickstart(boolean kill) {}
+
+  @Override
+  public void stop(Runnable stopped) {
+    unwatchSockets();
+    if (running.isEmpty()) {
+      stopped.run();
+    }
+    for (Instance instance : List.copyOf(running)) {
+      instance.stop(
+          () -> {
+            running.remove(instance);
+            if (running.isEmpty()) {
+              stopped.run();
+            }
+          });
+    }
+  }
+
+  @Override
+  public void abandon() throws IOException {
+    for (Instance instance : running) {
+      instance.abandon();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.launchd4j.testkit.junit;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.EmulatorEvent;
+import io.github.launchd4j.testkit.LaunchdEmulator;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** One test with its emulator. */
+final class TestRun {
+  private static final Duration THROTTLE = Duration.ofMillis(10);
+
+  private final FreeAddresses addresses;
+  private final List<String> told = new ArrayList<>(); // guarded by itself
+  private final LaunchdEmulator emulator;
+
+  private TestRun(Job job, FreeAddresses addresses) throws IOException {
+    this.addresses = addresses;
+    emulator =
+        LaunchdEmulator.builder(addresses.replaceIn(job))
+            .events(this::add)
+            .output(line -> add("| " + line))
+            .throttle(THROTTLE)
+            .start();
+  }
+
+  static void start(Job job, Store store) throws IOException {
+    FreeAddresses addresses = FreeAddresses.make();
+    try {
+      store.put(TestRun.class, new TestRun(job, addresses));
+    } catch (IOException | RuntimeException e) {
+      addresses.close();
+      throw e;
+    }
+  }
+
+  static TestRun of(Store store) {
+    return Objects.requireNonNull(store.get(TestRun.class, TestRun.class), "no job was started");
+  }
+
+  private void add(EmulatorEvent event) {
+    add(event.message());
+  }
+
+  private void add(String line) {
+    synchronized (told) {
+      told.add(line);
+    }
+  }
+
+  LaunchdEmulator emulator() {
+    return emulator;
+  }
+
+  Object socket(String name, Class<?> type) {
+    Set<String> names = emulator.job().sockets().keySet();
+    if (name.isEmpty() && names.size() != 1) {
+      throw new ParameterResolutionException(
+          "@LaunchdSocket must name one of the sockets " + names + " of " + emulator.job().label());
+    }
+    List<SocketAddress> all =
+        emulator.addresses(name.isEmpty() ? names.iterator().next() : name).stream()
+            .map(TestRun::reachable)
+            .toList();
+    if (type == List.class) {
+      return all;
+    }
+    SocketAddress first = all.get(0);
+    if (type == int.class && first instanceof InetSocketAddress inet) {
+      return inet.getPort();
+    }
+    if (type.isInstance(first)) {
+      return first;
+    }
+    throw new ParameterResolutionException(
+        "socket \"%s\" is at %s, which is no %s".formatted(name, first, type.getSimpleName()));
+  }
+
+  private static SocketAddress reachable(SocketAddress address) {
+    if (!(address instanceof InetSocketAddress inet) || !inet.getAddress().isAnyLocalAddress()) {
+      return address;
+    }
+    try {
+      String loopback = inet.getAddress() instanceof Inet4Address ? "127.0.0.1" : "::1";
+      return new InetSocketAddress(InetAddress.getAllByName(loopback)[0], inet.getPort());
+    } catch (UnknownHostException e) {
+      throw new ParameterResolutionException("no loopback address", e);
+    }
+  }
+
+  void close() throws IOException {
+    emulator.close();
+    addresses.close();
+  }
+
+  /** Says what happened, where the reader of a failure looks. */
+  void report(ExtensionContext context, Throwable failure) {
+    String text;
+    synchronized (told) {
+      text = String.join("\n", told);
+    }
+    context.publishReportEntry("launchd " + emulator.job().label(), text);
+    failure.addSuppressed(new JobReport(emulator.job().label(), text));
+  }
+
+  /** Not thrown: it carries the report. */
+  static final class JobReport extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    JobReport(String label, String text) {
+      super("what " + label + " did, and wrote:\n" + text, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.launchd4j.testkit.selftest;
+
+import io.github.launchd4j.socket.LaunchdSockets;
+import io.github.launchd4j.socket.SocketActivationException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The job of the selftest: takes the steps of its arguments, each a word, a colon and perhaps a
+ * name, prints what it finds line by line, and then the line "end".
+ */
+public final class Probe {
+  /** The last line: all that was found stands before it. */
+  static final String END = "end";
+
+  // Set by launchd, or by whoever logged the user in. What others set may be secret: "launchctl
+  // setenv" goes into every job.
+  private static final Set<String> OPEN =
+      Set.of("HOME", "LOGNAME", "PATH", "SHELL", "TMPDIR", "USER", "__CF_USER_TEXT_ENCODING");
+
+  private final PrintStream out;
+
+  private Probe(PrintStream out) {
+    this.out = out;
+  }
+
+  public static void main(String[] steps) throws IOException, InterruptedException {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Probe probe = new Probe(out);
+    for (String step : steps) {
+      String[] words = step.split(":", 2);
+      probe.take(words[0], words[1]);
+    }
+    out.println(END);
+  }
+
+  private void take(String step, String name) throws IOException, InterruptedException {
+    switch (step) {
+      case "raw" -> Delivery.activate(name).forEach(out::println);
+      case "library" -> out.println("LaunchdSockets \"" + name + "\": " + library(name));
+      case "child" -> child(name);
+      case "environment" -> environment();
+      case "input" -> out.println(Delivery.describe(0));
+      case "serve" -> serve(name);
+      case "stay" -> stay();
+      default -> throw new IllegalArgumentException(step);
+    }
+  }
+
+  private static String library(String name) throws IOException {
+    try {
+      List<ServerSocketChannel> listeners = LaunchdSockets.activate(name);
+      for (ServerSocketChannel each : listeners) {
+        each.close();
+      }
+      return "channels " + listeners.size();
+    } catch (SocketActivationException e) {
+      return e.reason() + ": " + e.getMessage();
+    }
+  }
+
+  private void child(String name) throws IOException, InterruptedException {
+    Command child = Command.run(Java.command(Probe.class, "raw:" + name, "library:" + name));
+    child
+        .output()
+        .lines()
+        .filter(line -> !line.equals(END))
+        .forEach(line -> out.println("child: " + line));
+  }
+
+  private void environment() {
+    for (Map.Entry<String, String> each : new TreeMap<>(System.getenv()).entrySet()) {
+      String name = each.getKey();
+      boolean open = OPEN.contains(name) || name.startsWith("XPC_") || name.startsWith("LISTEN_FD");
+      String value =
+          open
+              ? each.getValue().replace("\n", "\\n")
+              : "(" + each.getValue().length() + " characters, not shown)";
+      out.println(name + "=" + value);
+    }
+  }
+
+  /** Answers one connection with the pid, and leaves all others in the queue. */
+  private static void serve(String name) throws IOException {
+    ServerSocketChannel listener = LaunchdSockets.activate(name).get(0);
+    try (SocketChannel connection = listener.accept()) {
+      connection.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
+    }
+    waitForEver();
+  }
+
+  /** Ends by SIGKILL only: the JVM waits for its hooks. */
+  private void stay() {
+    Runtime.getRuntime().addShutdownHook(new Thread(Probe::waitForEver));
+    out.println("ignores SIGTERM");
+    out.println(END);
+    waitForEver();
+  }
+
+  private static void waitForEver() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
+}

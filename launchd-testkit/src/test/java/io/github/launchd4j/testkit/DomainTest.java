@@ -1,0 +1,137 @@
+package io.github.launchd4j.testkit;
+
+import static io.github.launchd4j.testkit.Recorded.PATIENCE;
+import static io.github.launchd4j.testkit.Recorded.shell;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.JobBuilder;
+import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Several jobs in one emulator. */
+class DomainTest {
+  private static final SocketEntry LOOPBACK = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
+
+  @Test
+  void fiftyJobsWithTwoHundredSocketsAnswerOnEachOfThem() throws Exception {
+    Map<String, String> output = new ConcurrentHashMap<>();
+    try (LaunchdDomain domain = LaunchdDomain.builder().output(output::put).start()) {
+      List<LaunchdService> services = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        JobBuilder job =
+            Job.builder("com.example.job" + i)
+                .programArguments("/bin/sh", "-c", "echo $LISTEN_FDNAMES; exec sleep 1000");
+        for (int k = 0; k < 4; k++) {
+          job.socket("S" + k, LOOPBACK);
+        }
+        services.add(domain.bootstrap(job.build()));
+      }
+      List<Client> clients = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        LaunchdService service = services.get(i % 50);
+        clients.add(Client.connect(service.addresses("S" + i / 50).get(0)));
+      }
+      for (LaunchdService service : services) {
+        service.awaitStarts(1, PATIENCE);
+        assertEquals(1, service.starts());
+      }
+      for (Client client : clients) {
+        client.close();
+      }
+      assertEquals(services, domain.services());
+      while (output.size() < 50) {
+        Thread.sleep(1);
+      }
+    }
+    assertEquals(50, output.size());
+    assertTrue(output.values().stream().allMatch("S0:S1:S2:S3"::equals), output::toString);
+  }
+
+  @Test
+  void eachEventComesWithItsLabel() throws Exception {
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    try (LaunchdDomain domain =
+        LaunchdDomain.builder()
+            .events((label, event) -> told.add(label + ": " + event.message()))
+            .start()) {
+      domain.bootstrap(job("com.example.one", "exit 1")).awaitExits(1, PATIENCE);
+      domain.bootstrap(job("com.example.two", "exit 2")).awaitExits(1, PATIENCE);
+    }
+    assertTrue(told.stream().anyMatch(each -> each.matches("com.example.one: job .* code 1")));
+    assertTrue(told.stream().anyMatch(each -> each.matches("com.example.two: job .* code 2")));
+  }
+
+  @Test
+  void afterBootoutTheJobHasGoneAndItsPortIsFree() throws Exception {
+    try (LaunchdDomain domain = LaunchdDomain.start()) {
+      Job job = shell("exec sleep 1000").runAtLoad(true).socket("Listeners", LOOPBACK).build();
+      LaunchdService service = domain.bootstrap(job);
+      LaunchdService other = domain.bootstrap(job("com.example.other", "exec sleep 1000"));
+      SocketAddress address = service.addresses("Listeners").get(0);
+      service.awaitStarts(1, PATIENCE);
+      other.awaitStarts(1, PATIENCE);
+
+      domain.bootout(job.label());
+
+      assertEquals(List.of(new ExitStatus(0, 15)), service.exits());
+      assertThrows(IOException.class, () -> Client.connect(address).close());
+      assertEquals(List.of(other), domain.services());
+      assertTrue(other.pid().isPresent());
+      domain.bootstrap(job).awaitStarts(1, PATIENCE);
+    }
+  }
+
+  @Test
+  void refusalsHaveLaunchctlsNumbers() throws Exception {
+    try (LaunchdDomain domain = LaunchdDomain.start()) {
+      Job job = job("com.example.job", "exit 0");
+      domain.bootstrap(job);
+      assertEquals(5, refused(() -> domain.bootstrap(job)).number());
+      assertEquals(3, refused(() -> domain.bootout("com.example.none")).number());
+
+      domain.bootout(job.label());
+      domain.disable(job.label());
+      assertEquals(119, refused(() -> domain.bootstrap(job)).number());
+      domain.enable(job.label());
+      domain.bootstrap(job);
+    }
+  }
+
+  @Test
+  void aJobThatIsDisabledByItsPlistMustBeEnabled() throws Exception {
+    try (LaunchdDomain domain = LaunchdDomain.start()) {
+      Job job = shell("exit 0").set("Disabled", new PlistBoolean(true)).build();
+      assertEquals(119, refused(() -> domain.bootstrap(job)).number());
+      domain.enable(job.label());
+      domain.bootstrap(job);
+    }
+  }
+
+  @Test
+  void aClosedDomainTakesNoJob() throws Exception {
+    LaunchdDomain domain = LaunchdDomain.start();
+    domain.close();
+
+    assertThrows(IOException.class, () -> domain.bootstrap(job("com.example.job", "exit 0")));
+  }
+
+  private static LaunchctlException refused(Executable request) {
+    return assertThrows(LaunchctlException.class, request);
+  }
+
+  private static Job job(String label, String script) {
+    return Job.builder(label).programArguments("/bin/sh", "-c", script).runAtLoad(true).build();
+  }
+}

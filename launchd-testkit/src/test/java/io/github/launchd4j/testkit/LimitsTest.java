@@ -1,0 +1,135 @@
+package io.github.launchd4j.testkit;
+
+import static io.github.launchd4j.testkit.Recorded.PATIENCE;
+import static io.github.launchd4j.testkit.Recorded.shell;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.JobBuilder;
+import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.jna.Accounts;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done to the process of a job before its program. */
+class LimitsTest {
+  private final Recorded recorded = new Recorded();
+  @TempDir private Path folder;
+
+  @Test
+  void limitsAreSoftAndHard() throws Exception {
+    PlistDictionary soft = limits("NumberOfFiles", 100).with("Core", new PlistInteger(1000));
+    JobBuilder job =
+        shell("ulimit -Sn; ulimit -Hn; ulimit -Sc")
+            .set("SoftResourceLimits", soft)
+            .set("HardResourceLimits", limits("NumberOfFiles", 200));
+
+    assertEquals(List.of("100", "200", "2"), lines(job));
+  }
+
+  @Test
+  void umaskIsANumberOrAStringWithItsBase() throws Exception {
+    assertEquals(List.of("0027"), lines(shell("umask").set("Umask", new PlistInteger(23))));
+    assertEquals(List.of("0027"), lines(shell("umask").set("Umask", new PlistString("027"))));
+    assertEquals(List.of("0027"), lines(shell("umask").set("Umask", new PlistString("0x17"))));
+  }
+
+  @Test
+  void whatTheJobMakesHasTheUmask() throws Exception {
+    Path file = folder.resolve("made");
+
+    lines(shell("touch " + file).set("Umask", new PlistInteger(0077)));
+
+    assertEquals(0600, (int) Files.getAttribute(file, "unix:mode") & 0777);
+  }
+
+  @Test
+  void niceIsNotAddedToTheEmulatorsOwn() throws Exception {
+    PlistValue nice = new PlistInteger(7);
+
+    assertEquals(List.of("7"), lines(shell("exec nice").set("Nice", nice)));
+  }
+
+  @Test
+  void rootDirectoryIsTheRootOfTheProgram() throws Exception {
+    assumeTrue(Accounts.isRoot(), "only root can change the root");
+    Path cc = Path.of("/usr/bin/cc");
+    assumeTrue(Files.isExecutable(cc), "there is no cc to make a program that needs no library");
+    Path source =
+        Files.writeString(
+            folder.resolve("p.c"),
+            "#include <stdio.h>\n#include <unistd.h>\nint main(void) {"
+                + " printf(\"%d %d\\n\", access(\"/here\", F_OK), getuid()); return 0; }\n");
+    String[] command = {cc.toString(), "-static", "-o", folder + "/program", source.toString()};
+    int made = new ProcessBuilder(command).inheritIO().start().waitFor();
+    assumeTrue(made == 0, "cc makes no static program here");
+    Files.createFile(folder.resolve("here"));
+    Files.setAttribute(folder, "unix:mode", 0755);
+    JobBuilder job =
+        Job.builder("com.example.jail")
+            .program("/program")
+            .userName("nobody")
+            .set("RootDirectory", new PlistString(folder.toString()));
+
+    assertEquals(List.of("0 " + Accounts.user("nobody").orElseThrow().uid()), lines(job));
+  }
+
+  @Test
+  void aScriptWithoutAnInterpreterIsExit78() throws Exception {
+    Path script = Files.writeString(folder.resolve("script"), "echo it runs\n");
+    Files.setAttribute(script, "unix:mode", 0755);
+
+    assertEquals(List.of(), lines(Job.builder("com.example.job").program(script.toString())));
+
+    String reason = recorded.events(SetUpFailed.class).get(0).reason();
+    assertTrue(reason.contains("neither a binary nor begins with #!"), reason);
+  }
+
+  @Test
+  void aPortInUseIsADeadDescriptorWhereThatIsAskedFor() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      SocketEntry entry = SocketEntry.tcp(taken.getLocalPort()).withSockNodeName("127.0.0.1");
+      JobBuilder job =
+          shell("echo $LISTEN_FDS $LISTEN_FDNAMES; exec sleep 1000")
+              .socket("Dead", entry)
+              .socket("Alive", SocketEntry.tcp(0).withSockNodeName("127.0.0.1"));
+      try (LaunchdEmulator launchd =
+          LaunchdEmulator.builder(job.build())
+              .deadDescriptors(true)
+              .events(recorded::add)
+              .output(recorded::addLine)
+              .start()) {
+        assertEquals(List.of(), launchd.addresses("Dead"));
+        assertEquals(0, launchd.starts());
+        Client.connect(launchd.addresses("Alive").get(0)).close();
+        launchd.awaitStarts(1, PATIENCE);
+        assertEquals("2 Dead:Alive", recorded.line());
+      }
+      String notice = recorded.events(EmulatorEvent.Notice.class).get(0).message();
+      assertTrue(notice.contains("address in use"), notice);
+    }
+  }
+
+  private List<String> lines(JobBuilder job) throws Exception {
+    try (LaunchdEmulator launchd = recorded.start(job.runAtLoad(true))) {
+      launchd.awaitExits(1, PATIENCE);
+    }
+    return recorded.lines();
+  }
+
+  private static PlistDictionary limits(String key, long value) {
+    return PlistDictionary.EMPTY.with(key, new PlistInteger(value));
+  }
+}

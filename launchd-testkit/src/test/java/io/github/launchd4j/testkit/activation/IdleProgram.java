@@ -1,0 +1,43 @@
+package io.github.launchd4j.testkit.activation;
+
+import io.github.launchd4j.socket.IdleExit;
+import io.github.launchd4j.socket.LaunchdSockets;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Answers every connection with its process id, and exits when nobody asked for as many
+ * milliseconds as its argument says.
+ */
+public final class IdleProgram {
+  private IdleProgram() {}
+
+  public static void main(String[] milliseconds) throws IOException {
+    ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
+    IdleExit idle = IdleExit.after(Duration.ofMillis(Long.parseLong(milliseconds[0])), listener);
+    Duration work =
+        Duration.ofMillis(milliseconds.length > 1 ? Long.parseLong(milliseconds[1]) : 0);
+    ExecutorService executor = Executors.newCachedThreadPool();
+    for (IdleExit.Connection next = idle.accept(listener);
+        next != null;
+        next = idle.accept(listener)) {
+      IdleExit.Connection connection = next;
+      executor.execute(() -> answer(connection, work));
+    }
+  }
+
+  private static void answer(IdleExit.Connection connection, Duration work) {
+    try (connection) {
+      Thread.sleep(work.toMillis());
+      connection
+          .channel()
+          .write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
+    } catch (IOException | InterruptedException e) {
+      System.err.println(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.launchd4j.testkit.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.launchd4j.testkit.Jdks;
+import io.github.launchd4j.testkit.selftest.Probe;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the selftest's job sees of launch_activate_socket, with the native stand-in. */
+class ProbeTest {
+  private static Path library = Path.of("");
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void build() throws Exception {
+    library = NativeStandin.build();
+  }
+
+  @Test
+  void numbersAreToldAsTheyCome() throws Exception {
+    assertEquals(
+        List.of(
+            "launch_activate_socket \"Odd\": number 118, descriptors 0",
+            "launch_activate_socket \"Wbe\": number 2, descriptors 0",
+            "launch_activate_socket \"None\": number 0, descriptors 0",
+            "launch_activate_socket \"Gone\": number 0, descriptors 1",
+            "  fd -1"),
+        lines("Odd=error:118;None=;Gone=missing", "raw:Odd", "raw:Wbe", "raw:None", "raw:Gone"));
+  }
+
+  @Test
+  void theLibraryMeetsTheNumberOfASecondActivation() throws Exception {
+    List<String> lines = lines("Web=tcp4", "raw:Web", "raw:Web", "library:Web");
+    assertEquals("launch_activate_socket \"Web\": number 37, descriptors 0", lines.get(2));
+    assertTrue(
+        lines.get(3).startsWith("LaunchdSockets \"Web\": ALREADY_ACTIVATED: "), lines.get(3));
+  }
+
+  @Test
+  void aDeadSocketIsToldByWhatAcceptSays() throws Exception {
+    String dead = lines("Web=bound", "raw:Web").get(1);
+    assertTrue(dead.contains(", SO_ACCEPTCONN 0, getsockname /127.0.0.1:"), dead);
+    assertTrue(dead.endsWith(", accept EINVAL, 22"), dead);
+  }
+
+  @Test
+  void aListenerIsNotAskedToAccept() throws Exception {
+    String listener = lines("Web=tcp4", "raw:Web").get(1);
+    assertTrue(
+        listener.contains(", O_NONBLOCK 0, SO_TYPE 1, SO_ACCEPTCONN 1, getsockname /127.0.0.1:"),
+        listener);
+  }
+
+  private List<String> lines(String standin, String... steps) throws Exception {
+    List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
+    List<String> command = ProgramRun.command(Probe.class, Jdks.own(), options, steps);
+    return ProgramRun.of("exec \"$@\"", command, Map.of("LAUNCHD_STANDIN", standin), folder)
+        .lines();
+  }
+}
