@@ -11,6 +11,20 @@ final class OneLine {
    * Shows control characters as escapes, so that none reaches a terminal, and cuts what is endless.
    */
   static String of(String text) {
+    return isPlain(text) ? text : shown(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return text.length() <= MAX_LENGTH;
+  }
+
+  private static String shown(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .limit(MAX_LENGTH)

@@ -44,6 +44,11 @@ public final class KeyTable {
     return List.copyOf(in(parent).values());
   }
 
+  /** Whether the table has keys for a dictionary. */
+  public static boolean has(String parent) {
+    return BY_PARENT.containsKey(parent);
+  }
+
   /** Every key there is. */
   public static List<Key> all() {
     return BY_PARENT.values().stream().flatMap(keys -> keys.values().stream()).toList();

@@ -8,7 +8,6 @@ import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The types a key may have, as the table writes them: {@code string|array<string>}. */
 public record TypeSpec(List<Alternative> alternatives) {
@@ -92,27 +91,31 @@ public record TypeSpec(List<Alternative> alternatives) {
   }
 
   private void collect(PlistValue value, List<Mismatch> found) {
-    if (alternatives.isEmpty() || allows("any") || isConditional(value)) {
+    if (found.size() == MAX_MISMATCHES
+        || alternatives.isEmpty()
+        || allows("any")
+        || isConditional(value)) {
       return;
     }
     for (Alternative alternative : alternatives) {
       if (alternative.name().equals(value.typeName())) {
-        inside(value)
-            .takeWhile(inner -> found.size() < MAX_MISMATCHES)
-            .forEach(inner -> alternative.element().collect(inner, found));
+        alternative.element().collectInside(value, found);
         return;
       }
     }
     found.add(new Mismatch(value, this));
   }
 
-  private static Stream<PlistValue> inside(PlistValue value) {
+  private void collectInside(PlistValue value, List<Mismatch> found) {
     if (value instanceof PlistArray array) {
-      return array.values().stream();
+      for (PlistValue element : array.values()) {
+        collect(element, found);
+      }
+    } else if (value instanceof PlistDictionary dictionary) {
+      for (PlistDictionary.Entry entry : dictionary.entries()) {
+        collect(entry.value(), found);
+      }
     }
-    return value instanceof PlistDictionary dictionary
-        ? dictionary.entries().stream().map(PlistDictionary.Entry::value)
-        : Stream.empty();
   }
 
   /**

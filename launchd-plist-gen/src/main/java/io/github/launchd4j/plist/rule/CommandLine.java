@@ -12,18 +12,34 @@ import java.util.Set;
  *
  * @param name of the program, without its folders; of what env(1) runs, where that is the program
  * @param arguments of the program: what follows argv[0]
+ * @param words the arguments that are plain: no script of any language, nothing behind a shell's
  */
-record CommandLine(String name, List<PlistString> arguments) {
+record CommandLine(String name, List<PlistString> arguments, List<PlistString> words) {
 
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "zsh", "dash", "ksh", "csh", "tcsh", "fish");
 
   private static final Set<String> INTERPRETERS =
       Set.of(
-          "node", "perl", "php", "ruby", "osascript", "awk", "sed", "tclsh", "lua", "bun", "deno");
+          "java",
+          "node",
+          "perl",
+          "php",
+          "ruby",
+          "osascript",
+          "awk",
+          "sed",
+          "tclsh",
+          "lua",
+          "bun",
+          "deno");
 
   private static final Set<String> SCRIPT_OPTIONS =
       Set.of("-c", "-e", "-E", "-r", "-p", "-pe", "-ne", "--eval");
+
+  private CommandLine(String name, List<PlistString> arguments) {
+    this(name, arguments, words(name, arguments));
+  }
 
   static CommandLine of(PlistDictionary job) {
     String name = Walk.program(job).map(program -> baseName(program.value())).orElse("");
@@ -54,7 +70,11 @@ record CommandLine(String name, List<PlistString> arguments) {
 
   /** Whether the program runs what others wrote in a language of its own. */
   boolean isInterpreter() {
-    return isShell() || isJava() || INTERPRETERS.contains(name) || name.startsWith("python");
+    return isInterpreter(name);
+  }
+
+  private static boolean isInterpreter(String name) {
+    return INTERPRETERS.contains(name) || SHELLS.contains(name) || name.startsWith("python");
   }
 
   /** What a shell is to run: the argument behind -c, or behind options that end in c, as -lc. */
@@ -70,7 +90,11 @@ record CommandLine(String name, List<PlistString> arguments) {
   }
 
   private int scriptAt() {
-    if (!isShell()) {
+    return scriptAt(name, arguments);
+  }
+
+  private static int scriptAt(String name, List<PlistString> arguments) {
+    if (!SHELLS.contains(name)) {
       return -1;
     }
     for (int i = 0; i + 1 < arguments.size(); i++) {
@@ -85,19 +109,17 @@ record CommandLine(String name, List<PlistString> arguments) {
     return -1;
   }
 
-  /**
-   * The arguments that are plain words: no script of any language, and nothing behind a shell's.
-   */
-  List<PlistString> words() {
-    int script = scriptAt();
+  private static List<PlistString> words(String name, List<PlistString> arguments) {
+    int script = scriptAt(name, arguments);
     if (script >= 0) {
       return arguments.subList(0, script);
     }
+    if (!isInterpreter(name)) {
+      return arguments;
+    }
     List<PlistString> words = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      boolean code =
-          isInterpreter() && i > 0 && SCRIPT_OPTIONS.contains(arguments.get(i - 1).value());
-      if (!code) {
+      if (i == 0 || !SCRIPT_OPTIONS.contains(arguments.get(i - 1).value())) {
         words.add(arguments.get(i));
       }
     }

@@ -14,16 +14,14 @@ final class DeadKey implements Rule {
 
   @Override
   public Stream<Finding> check(Inspection of) {
-    return of.entries()
-        .flatMap(
-            found ->
-                found.key().stream()
-                    .filter(key -> key.status() == Key.Status.REMOVED)
-                    .map(key -> finding(found, key)));
+    return of.known()
+        .filter(known -> known.key().status() == Key.Status.REMOVED)
+        .map(this::finding);
   }
 
-  private Finding finding(Walk.Found found, Key key) {
+  private Finding finding(Walk.Known known) {
+    Key key = known.key();
     return warning(
-        found.entry().keyPosition(), key.name() + " does nothing", "take it out: it " + key.note());
+        known.entry().keyPosition(), key.name() + " does nothing", "take it out: it " + key.note());
   }
 }

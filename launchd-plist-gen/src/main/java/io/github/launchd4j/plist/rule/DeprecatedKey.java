@@ -14,17 +14,15 @@ final class DeprecatedKey implements Rule {
 
   @Override
   public Stream<Finding> check(Inspection of) {
-    return of.entries()
-        .flatMap(
-            found ->
-                found.key().stream()
-                    .filter(key -> key.status() == Key.Status.DEPRECATED)
-                    .map(key -> finding(found, key)));
+    return of.known()
+        .filter(known -> known.key().status() == Key.Status.DEPRECATED)
+        .map(this::finding);
   }
 
-  private Finding finding(Walk.Found found, Key key) {
+  private Finding finding(Walk.Known known) {
+    Key key = known.key();
     return warning(
-        found.entry().keyPosition(),
+        known.entry().keyPosition(),
         key.name() + " is deprecated",
         key.note().isEmpty() ? "take it out" : key.note());
   }

@@ -16,6 +16,7 @@ public final class Inspection {
   private final PlistDictionary job;
   private final Optional<Path> file;
   private @Nullable List<Walk.Found> entries;
+  private @Nullable List<Walk.Known> known;
   private @Nullable List<PlistValue> everything;
   private @Nullable List<Text> texts;
   private @Nullable List<Text> withoutScripts;
@@ -48,6 +49,18 @@ public final class Inspection {
       entries = Walk.entries(job);
     }
     return entries.stream();
+  }
+
+  /** Those of the entries whose keys the table has. */
+  Stream<Walk.Known> known() {
+    if (known == null) {
+      known =
+          entries()
+              .filter(found -> found.key().isPresent())
+              .map(found -> new Walk.Known(found.key().get(), found.entry()))
+              .toList();
+    }
+    return known.stream();
   }
 
   /** As {@link Walk#everything}. */

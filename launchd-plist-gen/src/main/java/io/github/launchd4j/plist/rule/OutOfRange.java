@@ -16,28 +16,25 @@ final class OutOfRange implements Rule {
 
   @Override
   public Stream<Finding> check(Inspection of) {
-    return of.entries()
-        .filter(found -> !found.entry().key().equals("SockServiceName"))
-        .flatMap(found -> found.key().stream().flatMap(key -> findings(found, key)));
+    return of.known()
+        .filter(OutOfRange::isOutside)
+        .filter(known -> !known.key().name().equals("SockServiceName"))
+        .map(this::finding);
   }
 
-  private Stream<Finding> findings(Walk.Found found, Key key) {
-    boolean bad =
-        key.values() instanceof Values.Range range
-            && found.entry().value() instanceof PlistInteger number
-            && !range.contains(number.value());
-    if (!bad) {
-      return Stream.empty();
-    }
+  private static boolean isOutside(Walk.Known known) {
+    return known.key().values() instanceof Values.Range range
+        && known.entry().value() instanceof PlistInteger number
+        && !range.contains(number.value());
+  }
+
+  private Finding finding(Walk.Known known) {
+    Key key = known.key();
+    PlistInteger number = (PlistInteger) known.entry().value();
     String help = key.note().isEmpty() ? "" : "; " + key.name() + ": " + key.note();
-    return Stream.of(
-        error(
-            found.entry().value().position(),
-            key.name() + " " + number(found) + " is not " + key.values(),
-            "launchd ignores the value" + help));
-  }
-
-  private static String number(Walk.Found found) {
-    return ((PlistInteger) found.entry().value()).value().toString();
+    return error(
+        number.position(),
+        key.name() + " " + number.value() + " is not " + key.values(),
+        "launchd ignores the value" + help);
   }
 }

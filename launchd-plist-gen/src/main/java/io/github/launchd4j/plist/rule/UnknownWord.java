@@ -19,16 +19,16 @@ final class UnknownWord implements Rule {
 
   @Override
   public Stream<Finding> check(Inspection of) {
-    return of.entries()
-        .filter(found -> !found.entry().key().equals("SockType"))
-        .flatMap(found -> found.key().stream().flatMap(key -> findings(found, key)));
+    return of.known()
+        .filter(known -> known.key().values() instanceof Values.OneOf)
+        .filter(known -> !known.key().name().equals("SockType"))
+        .flatMap(this::findings);
   }
 
-  private Stream<Finding> findings(Walk.Found found, Key key) {
-    if (!(key.values() instanceof Values.OneOf words)) {
-      return Stream.empty();
-    }
-    return strings(found.entry().value())
+  private Stream<Finding> findings(Walk.Known known) {
+    Key key = known.key();
+    Values.OneOf words = (Values.OneOf) key.values();
+    return strings(known.entry().value())
         .filter(string -> words.find(string.value()).isEmpty())
         .map(string -> finding(key, string, words));
   }

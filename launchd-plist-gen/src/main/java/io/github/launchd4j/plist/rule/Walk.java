@@ -38,6 +38,9 @@ final class Walk {
     }
   }
 
+  /** An entry whose key the table has. */
+  record Known(Key key, Entry entry) {}
+
   /** Every entry of the job, and of each dictionary in it that the key table has keys for. */
   static List<Found> entries(PlistDictionary job) {
     List<Found> found = new ArrayList<>();
@@ -46,14 +49,16 @@ final class Walk {
       addInner(entry.key(), entry.value(), found);
       if (entry.value() instanceof PlistDictionary named) {
         String parent = entry.key() + ".*";
-        named.entries().forEach(inner -> addInner(parent, inner.value(), found));
+        if (KeyTable.has(parent)) {
+          named.entries().forEach(inner -> addInner(parent, inner.value(), found));
+        }
       }
     }
     return found;
   }
 
   private static void addInner(String parent, PlistValue value, List<Found> found) {
-    if (!KeyTable.of(parent).isEmpty()) {
+    if (KeyTable.has(parent)) {
       dictionaries(value)
           .flatMap(dictionary -> dictionary.entries().stream())
           .forEach(entry -> found.add(new Found(parent, entry)));

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.TypeSpec.Mismatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** launchd ignores a value of the wrong type, and reports the key as unknown. */
@@ -14,14 +15,13 @@ final class WrongType implements Rule {
 
   @Override
   public Stream<Finding> check(Inspection of) {
-    return of.entries().flatMap(this::findings);
+    return of.known().mapMulti(this::findings);
   }
 
-  private Stream<Finding> findings(Walk.Found found) {
-    String name = found.entry().key();
-    return found.key().stream()
-        .flatMap(key -> key.type().mismatches(found.entry().value()).stream())
-        .map(mismatch -> finding(name, mismatch));
+  private void findings(Walk.Known known, Consumer<Finding> found) {
+    for (Mismatch mismatch : known.key().type().mismatches(known.entry().value())) {
+      found.accept(finding(known.entry().key(), mismatch));
+    }
   }
 
   private Finding finding(String key, Mismatch mismatch) {
