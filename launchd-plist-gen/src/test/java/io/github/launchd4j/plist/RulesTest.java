@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.rule.Inspection;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -93,7 +94,9 @@ class RulesTest {
         Rules.ALL.stream()
             .filter(rule -> !asked.contains(rule))
             .forEach(
-                rule -> assertEquals(0, rule.check(job, Optional.of(file)).count(), rule::code));
+                rule ->
+                    assertEquals(
+                        0, rule.check(new Inspection(job, Optional.of(file))).count(), rule::code));
       } catch (PlistException e) {
         assertEquals(1, Validator.validate(file).size(), file::toString);
       }

@@ -5,6 +5,7 @@ import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.testkit.LaunchctlException;
 import io.github.launchd4j.testkit.LaunchdControl;
 import io.github.launchd4j.testkit.LaunchdDomain;
+import io.github.launchd4j.testkit.selftest.Selftest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,8 +18,9 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code run [--control SOCKET] FILE.plist...} emulates jobs until Ctrl-C; {@code control [--socket
- * SOCKET] VERB...} commands an emulator that runs. Exits with 64 where the command line is wrong,
- * with launchctl's number where a command fails, and with 1 for all else.
+ * SOCKET] VERB...} commands an emulator that runs; {@code selftest} asks launchd what its documents
+ * leave open. Exits with 64 where the command line is wrong, with launchctl's number where a
+ * command fails, and with 1 for all else.
  */
 public final class Main {
   private static final int USAGE = 64; // EX_USAGE, sysexits(3)
@@ -26,6 +28,7 @@ public final class Main {
       """
       usage: run [--control SOCKET] FILE.plist...
              control [--socket SOCKET] bootstrap|bootout|kickstart|print|enable|disable ...
+             selftest
       """;
   private static final Path SOCKET =
       Path.of(
@@ -53,11 +56,15 @@ public final class Main {
     List<String> rest = new ArrayList<>(args);
     String verb = rest.isEmpty() ? "" : rest.remove(0);
     Path socket = socket(rest, verb.equals("run") ? "--control" : "--socket");
-    if (rest.isEmpty() || !List.of("run", "control").contains(verb)) {
+    boolean selftest = verb.equals("selftest") && rest.isEmpty();
+    if (!selftest && (rest.isEmpty() || !List.of("run", "control").contains(verb))) {
       err.print(TEXT);
       return USAGE;
     }
     try {
+      if (selftest) {
+        return Selftest.run(out);
+      }
       if (verb.equals("run")) {
         emulate(socket, rest);
       } else {
