@@ -91,9 +91,11 @@ class EmulatorInstallTest {
     return installation().installed().status(Optional.of(plist));
   }
 
-  private void install(String seconds) throws IOException {
+  private void install(String seconds) throws Exception {
     write(seconds);
     installation().install().run(command -> {});
+    LaunchdDomain domain = emulator.orElseThrow();
+    domain.service(LABEL).orElseThrow().awaitStarts(1, Duration.ofMinutes(1));
   }
 
   private void write(String seconds) throws IOException {
