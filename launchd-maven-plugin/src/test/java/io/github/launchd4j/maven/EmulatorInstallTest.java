@@ -1,0 +1,119 @@
+package io.github.launchd4j.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.install.CommandRunner;
+import io.github.launchd4j.plist.install.Destination;
+import io.github.launchd4j.plist.install.FileState;
+import io.github.launchd4j.plist.install.InstallException;
+import io.github.launchd4j.plist.install.Installation;
+import io.github.launchd4j.plist.install.JobStatus;
+import io.github.launchd4j.plist.install.Launchctl;
+import io.github.launchd4j.testkit.LaunchctlException;
+import io.github.launchd4j.testkit.LaunchdControl;
+import io.github.launchd4j.testkit.LaunchdDomain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Installs into the emulator, by its control socket in the place of launchctl. */
+class EmulatorInstallTest {
+  private static final String LABEL = "com.example.web";
+
+  @TempDir private Path folder = Path.of("");
+  private Path socket = Path.of("");
+  private Path plist = Path.of("");
+  private Destination agents = Destination.daemons();
+  private Optional<LaunchdDomain> emulator = Optional.empty();
+
+  @BeforeEach
+  void anEmulator() throws IOException {
+    socket = folder.resolve("control");
+    plist = folder.resolve(LABEL + ".plist");
+    agents = new Destination("gui/501", folder.resolve("LaunchAgents"));
+    emulator = Optional.of(LaunchdDomain.builder().control(socket).start());
+  }
+
+  @AfterEach
+  void close() {
+    emulator.ifPresent(LaunchdDomain::close);
+  }
+
+  @Test
+  void aJobComesChangesAndGoes() throws Exception {
+    install("60");
+    JobStatus first = status();
+    assertTrue(first.isInstalled(), first.lines().toString());
+    assertTrue(first.pid().isPresent(), first.lines().toString());
+    assertTrue(installation().install().isEmpty());
+
+    write("61");
+    assertEquals(FileState.DIFFERS, status().fileState());
+    install("61");
+    assertTrue(status().isInstalled());
+    assertNotEquals(first.pid(), status().pid());
+
+    installation().installed().uninstall().run(command -> {});
+    assertEquals(Optional.of(false), status().loaded());
+    assertFalse(Files.exists(agents.file(LABEL)));
+  }
+
+  @Test
+  void anAddressThatCannotBeBoundComesBackAsANumberWithItsCauses() throws Exception {
+    Job clash =
+        Job.builder(LABEL)
+            .programArguments("/bin/sleep", "60")
+            .socket("Listeners", SocketEntry.unix(folder + "/missing/socket", 0600))
+            .build();
+    PlistFile.write(plist, clash.toPropertyList());
+    InstallException e =
+        assertThrows(InstallException.class, () -> installation().install().run(command -> {}));
+    assertEquals(OptionalInt.of(5), e.number());
+    assertTrue(String.valueOf(e.getMessage()).contains("cause: the label is loaded already"));
+  }
+
+  private JobStatus status() throws IOException {
+    return installation().installed().status(Optional.of(plist));
+  }
+
+  private void install(String seconds) throws Exception {
+    write(seconds);
+    installation().install().run(command -> {});
+    LaunchdDomain domain = emulator.orElseThrow();
+    domain.service(LABEL).orElseThrow().awaitStarts(1, Duration.ofMinutes(1));
+  }
+
+  private void write(String seconds) throws IOException {
+    Job job = Job.builder(LABEL).programArguments("/bin/sleep", seconds).runAtLoad(true).build();
+    PlistFile.write(plist, job.toPropertyList());
+  }
+
+  private Installation installation() throws IOException {
+    Launchctl launchctl = new Launchctl(this::run, "launchctl", false, Duration.ofMinutes(1));
+    return Installation.of(plist, agents, launchctl);
+  }
+
+  private CommandRunner.Outcome run(List<String> command) throws IOException {
+    try {
+      List<String> words = command.subList(1, command.size());
+      return new CommandRunner.Outcome(0, LaunchdControl.perform(socket, words));
+    } catch (LaunchctlException e) {
+      return new CommandRunner.Outcome(e.number(), String.valueOf(e.getMessage()));
+    }
+  }
+}
