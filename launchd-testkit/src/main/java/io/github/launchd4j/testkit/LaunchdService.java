@@ -187,6 +187,7 @@ public final class LaunchdService {
           () -> {
             unchecked(this::close);
             whenGone.forEach(Runnable::run);
+            gone.countDown(); // last: who waits for it must find nothing of the job
           });
     }
   }
@@ -195,7 +196,11 @@ public final class LaunchdService {
   void abandon() throws IOException {
     if (gone.getCount() > 0) {
       life.abandon();
-      close();
+      try {
+        close();
+      } finally {
+        gone.countDown();
+      }
     }
   }
 
@@ -206,8 +211,6 @@ public final class LaunchdService {
         output.get().drainAll();
         output.get().close();
       }
-    } finally {
-      gone.countDown();
     }
   }
 
