@@ -73,13 +73,13 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
   }
 
   private boolean isForThisProcess() {
-    String pidfd = environment.get("LISTEN_PIDFDID");
     boolean samePid = environment.getOrDefault("LISTEN_PID", "").equals(Long.toString(pid));
-    return samePid && (pidfd == null || pidfdInode.get().isEmpty() || pidfd.equals(own()));
-  }
-
-  private String own() {
-    return Long.toUnsignedString(pidfdInode.get().orElseThrow());
+    String pidfd = environment.get("LISTEN_PIDFDID");
+    if (!samePid || pidfd == null) {
+      return samePid;
+    }
+    OptionalLong own = pidfdInode.get();
+    return own.isEmpty() || pidfd.equals(Long.toUnsignedString(own.getAsLong()));
   }
 
   private void checkProcess(String name) throws SocketActivationException {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +35,8 @@ class EnduranceTest {
 
   @TempDir private Path folder = Path.of("");
 
-  @BeforeAll
-  static void build() throws Exception {
+  @BeforeEach
+  void build() throws Exception {
     library = NativeStandin.build();
   }
 

@@ -3,11 +3,10 @@ package io.github.launchd4j.testkit.activation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import io.github.launchd4j.testkit.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** Builds the native stand-in for {@code launch_activate_socket} with this machine's C compiler. */
@@ -21,8 +20,11 @@ final class NativeStandin {
   /** The built library. Without a C compiler the test is skipped. */
   static Path build() throws IOException, InterruptedException {
     assumeTrue(
-        compilerIsThere(),
+        Commands.isOnPath("cc"),
         "no C compiler: cc is not on the PATH, so the native stand-in cannot be built");
+    if (isUpToDate()) {
+      return LIBRARY;
+    }
     Files.createDirectories(LIBRARY.getParent());
     List<String> cc =
         List.of(
@@ -40,9 +42,8 @@ final class NativeStandin {
     return LIBRARY;
   }
 
-  private static boolean compilerIsThere() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return Arrays.stream(path.split(File.pathSeparator))
-        .anyMatch(folder -> new File(folder, "cc").canExecute());
+  private static boolean isUpToDate() throws IOException {
+    return Files.exists(LIBRARY)
+        && Files.getLastModifiedTime(LIBRARY).compareTo(Files.getLastModifiedTime(SOURCE)) > 0;
   }
 }

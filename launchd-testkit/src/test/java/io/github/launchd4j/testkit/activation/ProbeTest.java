@@ -8,7 +8,7 @@ import io.github.launchd4j.testkit.selftest.Probe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +18,8 @@ class ProbeTest {
 
   @TempDir private Path folder = Path.of("");
 
-  @BeforeAll
-  static void build() throws Exception {
+  @BeforeEach
+  void build() throws Exception {
     library = NativeStandin.build();
   }
 

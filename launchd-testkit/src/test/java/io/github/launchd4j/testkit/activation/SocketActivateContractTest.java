@@ -3,8 +3,8 @@ package io.github.launchd4j.testkit.activation;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.socket.contract.ActivationContract;
+import io.github.launchd4j.testkit.Commands;
 import io.github.launchd4j.testkit.Jdks;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,10 +17,9 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract under systemd's own socket activation. */
@@ -29,13 +28,9 @@ class SocketActivateContractTest extends ActivationContract {
 
   @TempDir private Path folder = Path.of("");
 
-  @BeforeAll
-  static void commandIsThere() {
-    String path = System.getenv().getOrDefault("PATH", "");
-    assumeTrue(
-        Arrays.stream(path.split(File.pathSeparator))
-            .anyMatch(each -> new File(each, COMMAND).canExecute()),
-        COMMAND + " is not on the PATH");
+  @BeforeEach
+  void commandIsThere() {
+    assumeTrue(Commands.isOnPath(COMMAND), COMMAND + " is not on the PATH");
   }
 
   @Override

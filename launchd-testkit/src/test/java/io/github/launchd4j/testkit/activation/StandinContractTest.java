@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract through launch_activate_socket and JNA, with the native stand-in. */
@@ -15,8 +15,8 @@ class StandinContractTest extends ActivationContract {
 
   @TempDir private Path folder = Path.of("");
 
-  @BeforeAll
-  static void build() throws Exception {
+  @BeforeEach
+  void build() throws Exception {
     library = NativeStandin.build();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.testkit.Commands;
 import io.github.launchd4j.testkit.GeneratedJob;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
@@ -48,7 +49,8 @@ class HttpServerIT {
   @ParameterizedTest
   @MethodSource("homes")
   void systemdSocketActivateHandsItTheSocket(Path home) throws Exception {
-    assumeTrue(isOnPath("systemd-socket-activate"), "systemd-socket-activate is not on the PATH");
+    assumeTrue(
+        Commands.isOnPath("systemd-socket-activate"), "systemd-socket-activate is not on the PATH");
     int port = freePort();
     Process server = start(socketActivate(port, Jdks.java(home).toString(), "-jar", JAR));
     try {
@@ -62,7 +64,8 @@ class HttpServerIT {
   @ParameterizedTest
   @MethodSource("homes")
   void aWrapperThatDoesNotExecJavaIsToldSo(Path home) throws Exception {
-    assumeTrue(isOnPath("systemd-socket-activate"), "systemd-socket-activate is not on the PATH");
+    assumeTrue(
+        Commands.isOnPath("systemd-socket-activate"), "systemd-socket-activate is not on the PATH");
     int port = freePort();
     String script = Jdks.java(home) + " -jar " + JAR + "; exit $?";
     Process wrapper = start(socketActivate(port, "/bin/sh", "-c", script));
@@ -166,10 +169,5 @@ class HttpServerIT {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static boolean isOnPath(String command) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(each -> new File(each, command).canExecute());
   }
 }
