@@ -3,9 +3,12 @@ package io.github.launchd4j.plist.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * What a command reads and writes.
@@ -19,18 +22,33 @@ import java.nio.charset.StandardCharsets;
 record Terminal(
     InputStream in, PrintStream out, PrintStream err, boolean interactive, boolean color) {
 
+  private static final Path STDOUT = Path.of("/dev/stdout");
+  private static final Path NOTHING = Path.of("/dev/null");
+
+  /** S_IFMT and S_IFCHR of sys/stat.h, the same on Linux and macOS. */
+  private static final int FILE_TYPE = 0xF000;
+
+  private static final int CHARACTER_DEVICE = 0x2000;
+
   /** The process's own. */
-  @SuppressWarnings("SystemConsoleNull") // with the property below, it is
   static Terminal ofProcess() {
-    // JDK 22 to 24 give a Console where there is no terminal, unless told not to.
-    System.setProperty("jdk.console", "java.base");
-    boolean interactive = System.console() != null;
+    boolean interactive = isTerminal();
     return new Terminal(
         System.in,
         print(FileDescriptor.out),
         print(FileDescriptor.err),
         interactive,
         interactive && wantsColor());
+  }
+
+  /** System.console() would take longer on JDK 25 than a file to validate, and wants stdin too. */
+  private static boolean isTerminal() {
+    try {
+      int mode = (int) Files.getAttribute(STDOUT, "unix:mode");
+      return (mode & FILE_TYPE) == CHARACTER_DEVICE && !Files.isSameFile(STDOUT, NOTHING);
+    } catch (IOException | RuntimeException e) {
+      return false; // no such system
+    }
   }
 
   /** By no-color.org: set to anything but nothing, NO_COLOR means no. */
