@@ -3,16 +3,17 @@ package io.github.launchd4j.plist;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.Note;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.rule.Findings;
 import io.github.launchd4j.plist.rule.Inspection;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds what launchd would refuse, ignore or do otherwise than meant, from the file alone. It is
@@ -21,11 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Validator {
 
-  /** Of one rule: so many show what there is to show, and an endless file stays cheap. */
-  private static final int MAX_FINDINGS = 100;
-
-  private static final Comparator<Finding> IN_FILE_ORDER =
-      Comparator.comparing(Finding::position).thenComparing(Finding::code);
+  private static final int MAX_NOTES = 100;
 
   private static final String XML_TOOLS =
       "Apple's reader accepts it, other XML tools do not; take it out";
@@ -39,30 +36,35 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(Path file) {
-    return validate(() -> PlistReader.read(file));
+    try {
+      return validate(PlistReader.read(file));
+    } catch (PlistException e) {
+      return List.of(unread(e));
+    }
   }
 
   /** As {@link #validate(Path)}, from memory. */
   public static List<Finding> validate(byte[] bytes) {
-    return validate(() -> PlistReader.read(bytes));
-  }
-
-  private interface Reading {
-    Document read() throws PlistException;
-  }
-
-  private static List<Finding> validate(Reading reading) {
     try {
-      Document document = reading.read();
-      return sorted(
-          Stream.concat(
-              document.notes().stream().limit(MAX_FINDINGS).map(Validator::finding),
-              findings(document.root(), document.file())));
+      return validate(PlistReader.read(bytes));
     } catch (PlistException e) {
-      // A template becomes a property list later: that it is none yet is no mistake.
-      Severity severity = e.code().equals("LP012") ? Severity.WARNING : Severity.ERROR;
-      return List.of(new Finding(e.code(), severity, e.position(), e.getMessage(), e.help()));
+      return List.of(unread(e));
     }
+  }
+
+  private static Finding unread(PlistException e) {
+    // A template becomes a property list later: that it is none yet is no mistake.
+    Severity severity = e.code().equals("LP012") ? Severity.WARNING : Severity.ERROR;
+    return new Finding(e.code(), severity, e.position(), e.getMessage(), e.help());
+  }
+
+  private static List<Finding> validate(Document document) {
+    List<Finding> findings = new ArrayList<>();
+    List<Note> notes = document.notes();
+    for (Note note : notes.subList(0, Math.min(notes.size(), MAX_NOTES))) {
+      findings.add(finding(note));
+    }
+    return sorted(findings, document.root(), document.file());
   }
 
   /**
@@ -71,22 +73,17 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(PlistDictionary dictionary) {
-    return sorted(findings(dictionary, Optional.empty()));
+    return sorted(new ArrayList<>(), dictionary, Optional.empty());
   }
 
-  private static Stream<Finding> findings(PlistDictionary job, Optional<Path> file) {
+  private static List<Finding> sorted(
+      List<Finding> findings, PlistDictionary job, Optional<Path> file) {
     Inspection inspection = new Inspection(job, file);
-    List<Finding> all = new ArrayList<>();
     for (Rule rule : Rules.of(job)) {
-      Stream<Finding> found = rule.check(inspection);
-      // A stream with a limit is slow, and a small job gives few findings without one.
-      (inspection.isSmall() ? found : found.limit(MAX_FINDINGS)).forEach(all::add);
+      findings.addAll(Findings.of(rule, inspection));
     }
-    return all.stream();
-  }
-
-  private static List<Finding> sorted(Stream<Finding> findings) {
-    return findings.sorted(IN_FILE_ORDER).toList();
+    findings.sort(new InFileOrder());
+    return Collections.unmodifiableList(findings);
   }
 
   private static Finding finding(Note note) {
@@ -110,6 +107,14 @@ public final class Validator {
       case TRAILING_CONTENT ->
           warning("LP010", note, "something follows the end of the property list", XML_TOOLS);
     };
+  }
+
+  private static final class InFileOrder implements Comparator<Finding> {
+    @Override
+    public int compare(Finding one, Finding other) {
+      int order = one.position().compareTo(other.position());
+      return order == 0 ? one.code().compareTo(other.code()) : order;
+    }
   }
 
   private static Finding warning(String code, Note note, String message, String help) {

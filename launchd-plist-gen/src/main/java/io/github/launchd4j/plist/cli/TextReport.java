@@ -2,7 +2,7 @@ package io.github.launchd4j.plist.cli;
 
 import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.Severity;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import java.util.Map;
 final class TextReport implements Report {
 
   private final Terminal terminal;
-  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+  private final Map<Severity, Integer> counts = new HashMap<>();
 
   TextReport(Terminal terminal) {
     this.terminal = terminal;
@@ -19,7 +19,7 @@ final class TextReport implements Report {
   @Override
   public void add(String file, List<Finding> findings) {
     for (Finding finding : findings) {
-      counts.merge(finding.severity(), 1, Integer::sum);
+      counts.put(finding.severity(), counts.getOrDefault(finding.severity(), 0) + 1);
       terminal.out().println(terminal.color() ? colored(finding, file) : finding.format(file));
     }
   }
@@ -46,9 +46,12 @@ final class TextReport implements Report {
   @Override
   public void end(int files) {
     StringBuilder line = new StringBuilder();
-    counts.forEach(
-        (severity, count) ->
-            line.append(line.isEmpty() ? "" : ", ").append(count(count, noun(severity))));
+    for (Severity severity : Severity.values()) {
+      int count = counts.getOrDefault(severity, 0);
+      if (count > 0) {
+        line.append(line.isEmpty() ? "" : ", ").append(count(count, noun(severity)));
+      }
+    }
     terminal
         .out()
         .println(

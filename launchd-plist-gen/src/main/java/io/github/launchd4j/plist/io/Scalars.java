@@ -18,11 +18,6 @@ final class Scalars {
       BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
   private static final BigInteger INT64_MIN = BigInteger.valueOf(Long.MIN_VALUE);
 
-  private static final Pattern REAL =
-      Pattern.compile("[ \\t\\r\\n]*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
-  private static final Pattern DATE =
-      Pattern.compile("(-?)(\\d{1,9})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)Z");
-
   private static final String DECIMAL = "write a plain decimal number, without spaces: 384";
 
   private final Source source;
@@ -121,7 +116,7 @@ final class Scalars {
       case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
       case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
       default -> {
-        Matcher number = REAL.matcher(written);
+        Matcher number = Form.REAL.matcher(written);
         if (!number.matches()) {
           throw refuse(begin, "Encountered misformatted real", "write a number such as 0.5");
         }
@@ -133,7 +128,7 @@ final class Scalars {
   /** Months, days and hours out of range roll over, as in Apple's calendar. */
   Instant date() throws PlistException {
     int begin = source.at;
-    Matcher date = DATE.matcher(text.read());
+    Matcher date = Form.DATE.matcher(text.read());
     try {
       if (date.matches()) {
         int year = Integer.parseInt(date.group(2));
@@ -193,6 +188,14 @@ final class Scalars {
       return c - '0' + 52;
     }
     return c == '+' ? 62 : c == '/' ? 63 : -1;
+  }
+
+  /** Compiled for the first real or date, which hardly a job has. */
+  private static final class Form {
+    static final Pattern REAL =
+        Pattern.compile("[ \\t\\r\\n]*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
+    static final Pattern DATE =
+        Pattern.compile("(-?)(\\d{1,9})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)Z");
   }
 
   private PlistException refuse(int offset, String appleSays, String help) {

@@ -1,9 +1,7 @@
 package io.github.launchd4j.plist.key;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table keys.tsv, which tells of its columns and sources in its head. */
 public final class KeyTable {
@@ -24,13 +23,14 @@ public final class KeyTable {
   /** The parent of the keys of a Mach service. */
   public static final String MACH_SERVICE = "MachServices.*";
 
-  private static final Map<String, Map<String, Key>> BY_PARENT = load();
+  private static final Map<String, Map<String, Row>> BY_PARENT = load();
 
   private KeyTable() {}
 
   /** The key of that name, in exactly that case. */
   public static Optional<Key> find(String parent, String name) {
-    return Optional.ofNullable(in(parent).get(name));
+    Row row = in(parent).get(name);
+    return row == null ? Optional.empty() : Optional.of(row.key());
   }
 
   /** The key of that name, which must be in the table. */
@@ -41,7 +41,7 @@ public final class KeyTable {
 
   /** The keys of a dictionary, in the order of the table. */
   public static List<Key> of(String parent) {
-    return List.copyOf(in(parent).values());
+    return in(parent).values().stream().map(Row::key).toList();
   }
 
   /** Whether the table has keys for a dictionary. */
@@ -51,45 +51,64 @@ public final class KeyTable {
 
   /** Every key there is. */
   public static List<Key> all() {
-    return BY_PARENT.values().stream().flatMap(keys -> keys.values().stream()).toList();
+    return BY_PARENT.values().stream()
+        .flatMap(keys -> keys.values().stream().map(Row::key))
+        .toList();
   }
 
-  private static Map<String, Key> in(String parent) {
+  private static Map<String, Row> in(String parent) {
     return BY_PARENT.getOrDefault(parent, Map.of());
   }
 
-  private static Map<String, Map<String, Key>> load() {
-    Map<String, Map<String, Key>> table = new LinkedHashMap<>();
+  private static Map<String, Map<String, Row>> load() {
+    Map<String, Map<String, Row>> table = new LinkedHashMap<>();
     try (InputStream file = KeyTable.class.getResourceAsStream("keys.tsv")) {
       if (file == null) {
         throw new IllegalStateException("keys.tsv is missing from the library");
       }
-      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(KeyTable::row)
-          .forEach(
-              key ->
-                  table
-                      .computeIfAbsent(key.parent(), parent -> new LinkedHashMap<>())
-                      .put(key.name(), key));
+      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+        if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("key\t")) {
+          int name = line.indexOf('\t');
+          String parent = line.substring(name + 1, line.indexOf('\t', name + 1));
+          table.putIfAbsent(parent, new LinkedHashMap<>());
+          table.get(parent).put(line.substring(0, name), new Row(line));
+        }
+      }
       return table;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Key row(String line) {
-    String[] cells = line.split("\t", -1);
-    return new Key(
-        cells[0],
-        cells[1],
-        TypeSpec.parse(cells[2]),
-        Values.parse(cells[3]),
-        Key.Status.valueOf(cells[4].toUpperCase(Locale.ROOT)),
-        cells[5],
-        cells[6],
-        cells[7]);
+  /** A line of the table, taken apart when its key is asked for: most jobs have a tenth of them. */
+  private static final class Row {
+
+    private final String line;
+    private volatile @Nullable Key key;
+
+    Row(String line) {
+      this.line = line;
+    }
+
+    Key key() {
+      Key known = key;
+      if (known == null) {
+        known = read(line.split("\t", -1));
+        key = known;
+      }
+      return known;
+    }
+
+    private static Key read(String[] cells) {
+      return new Key(
+          cells[0],
+          cells[1],
+          TypeSpec.parse(cells[2]),
+          Values.parse(cells[3]),
+          Key.Status.valueOf(cells[4].toUpperCase(Locale.ROOT)),
+          cells[5],
+          cells[6],
+          cells[7]);
+    }
   }
 }

@@ -124,8 +124,14 @@ public record TypeSpec(List<Alternative> alternatives) {
    * usual.
    */
   private static boolean isConditional(PlistValue value) {
-    return value instanceof PlistDictionary dictionary
-        && dictionary.entries().stream().anyMatch(entry -> entry.key().startsWith("#If"));
+    if (value instanceof PlistDictionary dictionary) {
+      for (PlistDictionary.Entry entry : dictionary.entries()) {
+        if (entry.key().startsWith("#If")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** In words: {@code "a string or an array of strings"}. */

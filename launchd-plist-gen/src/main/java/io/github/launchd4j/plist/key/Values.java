@@ -38,7 +38,12 @@ public sealed interface Values {
 
     /** The word as the man page spells it, if it is one of them in whatever case. */
     public Optional<String> find(String text) {
-      return words.stream().filter(text::equalsIgnoreCase).findFirst();
+      for (String word : words) {
+        if (word.equalsIgnoreCase(text)) {
+          return Optional.of(word);
+        }
+      }
+      return Optional.empty();
     }
 
     /** In words: {@code "stream, dgram, seqpacket"}. */

@@ -1,16 +1,12 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** KeepAlive restarts the job as soon as it ends, so that no interval ever finds it stopped. */
 final class AliveAndScheduled implements Rule {
-
-  private static final List<String> SCHEDULES = List.of("StartInterval", "StartCalendarInterval");
 
   @Override
   public String code() {
@@ -18,21 +14,26 @@ final class AliveAndScheduled implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    Optional<String> schedule = SCHEDULES.stream().filter(job::has).findFirst();
-    return schedule.isEmpty()
-        ? Stream.empty()
-        : Stream.concat(
-                Walk.flag(job, "KeepAlive", true).stream(),
-                Walk.flag(job, "OnDemand", false).stream())
-            .map(entry -> finding(entry, schedule.get()));
+    if (job.has("StartInterval")) {
+      check(job, "StartInterval", found);
+    } else if (job.has("StartCalendarInterval")) {
+      check(job, "StartCalendarInterval", found);
+    }
   }
 
-  private Finding finding(Entry entry, String schedule) {
-    return warning(
-        entry.keyPosition(),
-        "the job is kept alive beside " + schedule + ": it is restarted at once whenever it ends",
-        "take " + entry.key() + " out if the schedule is to start it");
+  private static void check(PlistDictionary job, String schedule, Findings found) {
+    for (Optional<Entry> alive :
+        List.of(Walk.flag(job, "KeepAlive", true), Walk.flag(job, "OnDemand", false))) {
+      if (alive.isPresent()) {
+        found.warning(
+            alive.get().keyPosition(),
+            "the job is kept alive beside "
+                + schedule
+                + ": it is restarted at once whenever it ends",
+            "take " + alive.get().key() + " out if the schedule is to start it");
+      }
+    }
   }
 }

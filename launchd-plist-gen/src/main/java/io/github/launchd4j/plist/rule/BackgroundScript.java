@@ -1,11 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * When the shell ends, launchd takes the job for ended and kills what is left of its process group
@@ -15,7 +14,8 @@ final class BackgroundScript implements Rule {
 
   private static final Set<String> LAUNCHERS =
       Set.of("nohup", "setsid", "daemon", "screen", "tmux", "disown");
-  private static final Pattern AWAY = Pattern.compile("(?:^|[\\s;&|(])(?:nohup|setsid|disown)\\s");
+
+  private static final String AWAY = "(?:^|[\\s;&|(])(?:nohup|setsid|disown)\\s";
 
   @Override
   public String code() {
@@ -23,24 +23,32 @@ final class BackgroundScript implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    CommandLine command = of.command();
-    Stream<PlistString> scripts =
-        command.script().stream().filter(script -> isAway(script.value()));
-    Stream<PlistString> programs =
-        LAUNCHERS.contains(command.name()) ? Walk.program(job).stream() : Stream.empty();
-    return Stream.concat(scripts, programs)
-        .map(
-            what ->
-                warning(
-                    what.position(),
-                    "the job sends its program into the background: launchd takes it for ended",
-                    "run the program in the foreground: exec PROGRAM, without & and nohup"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> sender = sender(of.job(), of.command());
+    if (sender.isPresent()) {
+      found.warning(
+          sender.get().position(),
+          "the job sends its program into the background: launchd takes it for ended",
+          "run the program in the foreground: exec PROGRAM, without & and nohup");
+    }
+  }
+
+  /** The program or the script that sends another into the background. */
+  private static Optional<PlistString> sender(PlistDictionary job, CommandLine command) {
+    if (LAUNCHERS.contains(command.name())) {
+      return Walk.program(job);
+    }
+    Optional<PlistString> script = command.script();
+    return script.isPresent() && isAway(script.get().value()) ? script : Optional.empty();
   }
 
   private static boolean isAway(String script) {
     String end = script.stripTrailing();
-    return (end.endsWith("&") && !end.endsWith("&&")) || AWAY.matcher(end + " ").find();
+    return (end.endsWith("&") && !end.endsWith("&&"))
+        || (hasWord(end) && Pattern.compile(AWAY).matcher(end + " ").find());
+  }
+
+  private static boolean hasWord(String script) {
+    return script.contains("nohup") || script.contains("setsid") || script.contains("disown");
   }
 }

@@ -1,15 +1,12 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
 
 /** What getaddrinfo(3) can make no address of, for no host can be called that. */
 final class BadNode implements Rule {
 
-  private static final Pattern NEVER_A_HOST = Pattern.compile("[\\s/*\\[\\]]");
-  private static final Pattern DIGITS =
-      Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}");
+  private static final String NEVER_IN_A_HOST = Chars.WHITE + "/*[]";
+  private static final int MAX_DIGITS = 9;
 
   @Override
   public String code() {
@@ -17,23 +14,39 @@ final class BadNode implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(socket -> Walk.string(socket, "SockNodeName").stream())
-        .filter(node -> isBad(node.value()))
-        .map(
-            node ->
-                error(
-                    node.position(),
-                    "SockNodeName \"" + node.value() + "\" is neither an address nor a host name",
-                    "give an address alone, such as 127.0.0.1 or ::1; the port goes into"
-                        + " SockServiceName,"
-                        + " and for every address leave SockNodeName out"));
+  public void check(Inspection of, Findings found) {
+    for (PlistString node : of.inSockets("SockNodeName")) {
+      if (isBad(node.value())) {
+        found.error(
+            node.position(),
+            "SockNodeName \"" + node.value() + "\" is neither an address nor a host name",
+            "give an address alone, such as 127.0.0.1 or ::1; the port goes into"
+                + " SockServiceName, and for every address leave SockNodeName out");
+      }
+    }
   }
 
   private static boolean isBad(String node) {
-    return NEVER_A_HOST.matcher(node).find()
+    return Chars.hasOneOf(node, NEVER_IN_A_HOST)
         || (node.contains(":") && !IpLiteral.isIpv6(node))
-        || (DIGITS.matcher(node).matches() && !IpLiteral.isIpv4(node));
+        || (isFourNumbers(node) && !IpLiteral.isIpv4(node));
+  }
+
+  /** Whether these are numbers such as an IPv4 address has, however large. */
+  private static boolean isFourNumbers(String node) {
+    int numbers = 1;
+    int digits = 0;
+    for (int i = 0; i < node.length(); i++) {
+      char c = node.charAt(i);
+      if (c == '.' && digits > 0) {
+        numbers++;
+        digits = 0;
+      } else if (Chars.isDigit(c) && digits < MAX_DIGITS) {
+        digits++;
+      } else {
+        return false;
+      }
+    }
+    return numbers == 4 && digits > 0;
   }
 }

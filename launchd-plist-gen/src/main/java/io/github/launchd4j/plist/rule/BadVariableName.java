@@ -1,14 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 
 /** environ(7): a name ends at the first equals sign. */
 final class BadVariableName implements Rule {
 
-  private static final Pattern BAD = Pattern.compile("^$|[\\s=$]");
+  private static final String NEVER_IN_A_NAME = Chars.WHITE + "=$";
 
   @Override
   public String code() {
@@ -16,15 +13,14 @@ final class BadVariableName implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.environment(job)
-        .filter(entry -> BAD.matcher(entry.key()).find())
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    "\"" + entry.key() + "\" is no name of an environment variable",
-                    "the key is the name alone, and the string under it the value"));
+  public void check(Inspection of, Findings found) {
+    for (Entry variable : Walk.environment(of.job())) {
+      if (variable.key().isEmpty() || Chars.hasOneOf(variable.key(), NEVER_IN_A_NAME)) {
+        found.warning(
+            variable.keyPosition(),
+            "\"" + variable.key() + "\" is no name of an environment variable",
+            "the key is the name alone, and the string under it the value");
+      }
+    }
   }
 }

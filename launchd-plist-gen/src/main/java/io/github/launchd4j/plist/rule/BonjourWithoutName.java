@@ -1,11 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.Optional;
 
 /**
  * Bonjour true registers {@code _SERVICE._tcp}, made of SockServiceName (launchd.plist(5),
@@ -13,40 +13,32 @@ import java.util.stream.Stream;
  */
 final class BonjourWithoutName implements Rule {
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-
   @Override
   public String code() {
     return "LP213";
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .filter(socket -> Walk.flag(socket, "Bonjour", true).isPresent())
-        .flatMap(this::finding);
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      Optional<Entry> bonjour = Walk.flag(socket, "Bonjour", true);
+      String service = service(socket);
+      if (bonjour.isPresent() && Chars.areDigits(service)) {
+        found.warning(
+            bonjour.get().keyPosition(),
+            "Bonjour true beside a port: it registers _"
+                + service
+                + "._tcp, which nobody looks for",
+            "give Bonjour the name of the service as a string: http");
+      }
+    }
   }
 
-  private Stream<Finding> finding(PlistDictionary socket) {
-    String service =
-        socket
-            .get("SockServiceName")
-            .map(
-                v ->
-                    v instanceof PlistString s
-                        ? s.value()
-                        : v instanceof PlistInteger i ? i.value().toString() : "")
-            .orElse("");
-    return NUMBER.matcher(service).matches()
-        ? socket.entry("Bonjour").stream()
-            .map(
-                bonjour ->
-                    warning(
-                        bonjour.keyPosition(),
-                        "Bonjour true beside a port: it registers _"
-                            + service
-                            + "._tcp, which nobody looks for",
-                        "give Bonjour the name of the service as a string: http"))
-        : Stream.empty();
+  private static String service(PlistDictionary socket) {
+    PlistValue service = socket.get("SockServiceName").orElse(null);
+    if (service instanceof PlistString name) {
+      return name.value();
+    }
+    return service instanceof PlistInteger port ? port.value().toString() : "";
   }
 }

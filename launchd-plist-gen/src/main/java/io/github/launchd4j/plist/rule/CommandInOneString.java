@@ -1,14 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The whole string is the name of the file to run (execvp(3)). */
 final class CommandInOneString implements Rule {
-
-  private static final Pattern MORE_THAN_A_PATH = Pattern.compile("\\S[ \\t]+[-/]");
 
   @Override
   public String code() {
@@ -16,15 +13,24 @@ final class CommandInOneString implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.program(job).stream()
-        .filter(program -> MORE_THAN_A_PATH.matcher(program.value()).find())
-        .map(
-            program ->
-                warning(
-                    program.position(),
-                    "the program \"" + program.value() + "\" looks like a whole command line",
-                    "give each argument a <string> of its own in ProgramArguments"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> program = Walk.program(of.job());
+    if (program.isPresent() && isCommandLine(program.get().value())) {
+      found.warning(
+          program.get().position(),
+          "the program \"" + program.get().value() + "\" looks like a whole command line",
+          "give each argument a <string> of its own in ProgramArguments");
+    }
+  }
+
+  private static boolean isCommandLine(String program) {
+    String line = program.replace('\t', ' ');
+    return (line.contains(" -") || line.contains(" /"))
+        && Words.MORE_THAN_A_PATH.matcher(program).find();
+  }
+
+  /** Compiled for programs with a blank before an option or a path. */
+  private static final class Words {
+    static final Pattern MORE_THAN_A_PATH = Pattern.compile("\\S[ \\t]+[-/]");
   }
 }

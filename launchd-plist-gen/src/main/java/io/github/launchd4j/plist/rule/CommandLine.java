@@ -42,7 +42,8 @@ record CommandLine(String name, List<PlistString> arguments, List<PlistString> w
   }
 
   static CommandLine of(PlistDictionary job) {
-    String name = Walk.program(job).map(program -> baseName(program.value())).orElse("");
+    Optional<PlistString> program = Walk.program(job);
+    String name = program.isPresent() ? baseName(program.get().value()) : "";
     List<PlistString> all = Walk.arguments(job);
     List<PlistString> rest = all.isEmpty() ? all : all.subList(1, all.size());
     if (name.equals("env")) {

@@ -1,11 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
-import java.util.stream.Stream;
 
 /** A character that XML 1.0 cannot hold: Apple's reader takes it as an entity, XML tools do not. */
 final class ControlCharacter implements Rule {
@@ -16,34 +15,31 @@ final class ControlCharacter implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.everything().flatMap(this::findings);
-  }
-
-  private Stream<Finding> findings(PlistValue value) {
-    if (value instanceof PlistString text) {
-      return finding("value", text.value(), text.position());
+  public void check(Inspection of, Findings found) {
+    for (PlistValue value : of.everything()) {
+      if (found.isFull()) {
+        return; // a format costs something
+      }
+      if (value instanceof PlistString text) {
+        check("value", text.value(), text.position(), found);
+      } else if (value instanceof PlistDictionary dictionary) {
+        for (Entry entry : dictionary.entries()) {
+          check("key", entry.key(), entry.keyPosition(), found);
+        }
+      }
     }
-    return value instanceof PlistDictionary dictionary
-        ? dictionary.entries().stream()
-            .flatMap(entry -> finding("key", entry.key(), entry.keyPosition()))
-        : Stream.empty();
   }
 
-  private Stream<Finding> finding(String what, String text, Position position) {
+  private static void check(String what, String text, Position position, Findings found) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
-        return Stream.of(finding(what, text, position, c));
+        found.warning(
+            position,
+            String.format("the %s \"%s\" holds the control character U+%04X", what, text, (int) c),
+            "take it out: it cannot be written back as XML");
+        return;
       }
     }
-    return Stream.empty();
-  }
-
-  private Finding finding(String what, String text, Position position, char c) {
-    return warning(
-        position,
-        String.format("the %s \"%s\" holds the control character U+%04X", what, text, (int) c),
-        "take it out: it cannot be written back as XML");
   }
 }

@@ -1,11 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5): a job must not call daemon(3) or fork and have its parent exit; launchd sees it
@@ -32,7 +30,7 @@ final class Daemonizes implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
     CommandLine command = of.command();
     List<PlistString> words = command.words();
@@ -41,10 +39,10 @@ final class Daemonizes implements Rule {
       String word = words.get(i).value();
       String next = i + 1 < words.size() ? words.get(i + 1).value() : "";
       if (detaches(word, next) || (kept && word.equals("-d") && !command.isInterpreter())) {
-        return Stream.of(finding(words.get(i), kept));
+        tell(words.get(i), kept, found);
+        return;
       }
     }
-    return Stream.empty();
   }
 
   private static boolean detaches(String word, String next) {
@@ -54,9 +52,9 @@ final class Daemonizes implements Rule {
     return LONG.contains(option) && !NO.contains(value);
   }
 
-  private Finding finding(PlistString word, boolean kept) {
+  private static void tell(PlistString word, boolean kept, Findings found) {
     String outcome = kept ? "starts it again every 10 seconds" : "takes the job for ended";
-    return warning(
+    found.warning(
         word.position(),
         word.value() + " sends most programs into the background, and launchd " + outcome,
         "use the option that keeps it in the foreground; launchd is the one who makes a daemon"

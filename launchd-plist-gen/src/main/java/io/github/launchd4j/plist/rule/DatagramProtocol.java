@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** getaddrinfo refuses UDP beside SOCK_STREAM, the default (Libinfo: EAI_BADHINTS). */
 final class DatagramProtocol implements Rule {
@@ -15,34 +13,31 @@ final class DatagramProtocol implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets().flatMap(this::findings);
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      Optional<PlistString> protocol = Walk.string(socket, "SockProtocol");
+      if (protocol.isPresent()) {
+        check(protocol.get(), socket, found);
+      }
+    }
   }
 
-  private Stream<Finding> findings(PlistDictionary socket) {
-    Optional<PlistString> protocol = Walk.string(socket, "SockProtocol");
+  private static void check(PlistString protocol, PlistDictionary socket, Findings found) {
     Optional<PlistString> type = Walk.string(socket, "SockType");
-    boolean datagrams = type.filter(t -> t.value().equalsIgnoreCase("dgram")).isPresent();
-    if (protocol.isEmpty()) {
-      return Stream.empty();
+    boolean datagrams = type.isPresent() && type.get().value().equalsIgnoreCase("dgram");
+    String written = "SockProtocol \"" + protocol.value() + "\" ";
+    if (protocol.value().equalsIgnoreCase("UDP") && !datagrams) {
+      String instead =
+          type.isPresent() ? "it is \"" + type.get().value() + "\"" : "the default is \"stream\"";
+      found.error(
+          protocol.position(),
+          written + "without SockType \"dgram\": " + instead,
+          "launchd opens no socket; add SockType \"dgram\"");
+    } else if (protocol.value().equalsIgnoreCase("TCP") && datagrams) {
+      found.warning(
+          protocol.position(),
+          written + "beside SockType \"dgram\"",
+          "TCP is a stream: change one of the two");
     }
-    PlistString written = protocol.get();
-    if (written.value().equalsIgnoreCase("UDP") && !datagrams) {
-      String message =
-          "SockProtocol \""
-              + written.value()
-              + "\" without SockType \"dgram\": "
-              + type.map(t -> "it is \"" + t.value() + "\"").orElse("the default is \"stream\"");
-      return Stream.of(
-          error(written.position(), message, "launchd opens no socket; add SockType \"dgram\""));
-    }
-    if (written.value().equalsIgnoreCase("TCP") && datagrams) {
-      return Stream.of(
-          warning(
-              written.position(),
-              "SockProtocol \"" + written.value() + "\" beside SockType \"dgram\"",
-              "TCP is a stream: change one of the two"));
-    }
-    return Stream.empty();
   }
 }

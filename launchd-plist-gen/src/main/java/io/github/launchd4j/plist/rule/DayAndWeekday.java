@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /**
  * launchd-842 (core.c) takes the earlier of the two, as cron does; what later versions do is not
@@ -16,17 +16,16 @@ final class DayAndWeekday implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.calendar(job)
-        .filter(interval -> interval.has("Day"))
-        .flatMap(interval -> interval.entry("Weekday").stream())
-        .map(
-            weekday ->
-                warning(
-                    weekday.keyPosition(),
-                    "Day and Weekday together: the job starts on each of them, not only where"
-                        + " both hold",
-                    "keep one of the two, or make two intervals of it"));
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary interval : Walk.calendar(of.job())) {
+      Optional<Entry> weekday = interval.entry("Weekday");
+      if (weekday.isPresent() && interval.has("Day")) {
+        found.warning(
+            weekday.get().keyPosition(),
+            "Day and Weekday together: the job starts on each of them, not only where"
+                + " both hold",
+            "keep one of the two, or make two intervals of it");
+      }
+    }
   }
 }

@@ -1,8 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.Key;
-import java.util.stream.Stream;
 
 /** A key that the man page or launch.h tells to remove. */
 final class DeprecatedKey implements Rule {
@@ -13,17 +11,15 @@ final class DeprecatedKey implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.known()
-        .filter(known -> known.key().status() == Key.Status.DEPRECATED)
-        .map(this::finding);
-  }
-
-  private Finding finding(Walk.Known known) {
-    Key key = known.key();
-    return warning(
-        known.entry().keyPosition(),
-        key.name() + " is deprecated",
-        key.note().isEmpty() ? "take it out" : key.note());
+  public void check(Inspection of, Findings found) {
+    for (Walk.Known known : of.known()) {
+      Key key = known.key();
+      if (key.status() == Key.Status.DEPRECATED) {
+        found.warning(
+            known.entry().keyPosition(),
+            key.name() + " is deprecated",
+            key.note().isEmpty() ? "take it out" : key.note());
+      }
+    }
   }
 }

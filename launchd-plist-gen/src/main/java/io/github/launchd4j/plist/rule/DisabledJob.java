@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** launchd.plist(5): Disabled is the default that launchctl enable and disable override. */
 final class DisabledJob implements Rule {
@@ -13,14 +12,13 @@ final class DisabledJob implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.flag(job, "Disabled", true).stream()
-        .map(
-            entry ->
-                info(
-                    entry.keyPosition(),
-                    "Disabled true: the job is not loaded until launchctl enable names it",
-                    "take it out if the job is to run once installed; bootstrap ends with 119"));
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> disabled = Walk.flag(of.job(), "Disabled", true);
+    if (disabled.isPresent()) {
+      found.info(
+          disabled.get().keyPosition(),
+          "Disabled true: the job is not loaded until launchctl enable names it",
+          "take it out if the job is to run once installed; bootstrap ends with 119");
+    }
   }
 }

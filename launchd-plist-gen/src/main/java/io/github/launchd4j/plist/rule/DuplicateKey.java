@@ -1,9 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistValue;
 
 /** Apple's reader keeps the last of two equal keys (CFPropertyList.c, parseDictTag). */
 final class DuplicateKey implements Rule {
@@ -14,17 +13,20 @@ final class DuplicateKey implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.everything()
-        .filter(PlistDictionary.class::isInstance)
-        .flatMap(dictionary -> ((PlistDictionary) dictionary).duplicates().stream())
-        .map(this::finding);
+  public void check(Inspection of, Findings found) {
+    for (PlistValue value : of.everything()) {
+      if (value instanceof PlistDictionary dictionary) {
+        check(dictionary, found);
+      }
+    }
   }
 
-  private Finding finding(Entry entry) {
-    return warning(
-        entry.keyPosition(),
-        "the key \"" + entry.key() + "\" stands in this dictionary already",
-        "the last one counts and the ones before are lost; take one out");
+  private static void check(PlistDictionary dictionary, Findings found) {
+    for (Entry entry : dictionary.duplicates()) {
+      found.warning(
+          entry.keyPosition(),
+          "the key \"" + entry.key() + "\" stands in this dictionary already",
+          "the last one counts and the ones before are lost; take one out");
+    }
   }
 }

@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.Values;
 import io.github.launchd4j.plist.tree.PlistString;
-import java.util.stream.Stream;
 
 /** An empty string where a name or a path belongs. Label has {@link MissingLabel}. */
 final class EmptyValue implements Rule {
@@ -15,28 +13,26 @@ final class EmptyValue implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.entries()
-        .filter(found -> found.entry().value() instanceof PlistString s && s.value().isEmpty())
-        .filter(found -> !found.entry().key().equals("Label"))
-        .flatMap(
-            found -> found.key().stream().filter(EmptyValue::wantsText).map(k -> finding(found)));
+  public void check(Inspection of, Findings found) {
+    for (Walk.Known known : of.known()) {
+      if (known.entry().value() instanceof PlistString text
+          && text.value().isEmpty()
+          && wantsText(known.key())) {
+        found.warning(
+            text.position(),
+            known.key().name() + " \"\" is empty",
+            "give it a value, or take it out");
+      }
+    }
   }
 
   private static boolean wantsText(Key key) {
-    return key.values() instanceof Values.NonEmpty || isPath(key);
+    return key.values() instanceof Values.NonEmpty ? !key.name().equals("Label") : isPath(key);
   }
 
   private static boolean isPath(Key key) {
     return key.values() instanceof Values.AbsolutePath
         && !key.name().equals("Program")
         && !key.name().equals("SockPathName");
-  }
-
-  private Finding finding(Walk.Found found) {
-    return warning(
-        found.entry().value().position(),
-        found.entry().key() + " \"\" is empty",
-        "give it a value, or take it out");
   }
 }

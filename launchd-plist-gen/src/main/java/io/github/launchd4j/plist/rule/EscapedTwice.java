@@ -1,14 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** An entity that was itself escaped: the program gets it as text, ampersand and all. */
 final class EscapedTwice implements Rule {
-
-  private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|quot|apos|#\\d+);");
 
   @Override
   public String code() {
@@ -16,19 +12,27 @@ final class EscapedTwice implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.texts().filter(text -> text.value().indexOf('&') >= 0).flatMap(this::findings);
+  public void check(Inspection of, Findings found) {
+    for (Text text : of.texts()) {
+      if (text.value().indexOf('&') >= 0) {
+        check(text, found);
+      }
+    }
   }
 
-  private Stream<Finding> findings(Text text) {
-    Matcher found = ENTITY.matcher(text.value());
-    return found.find() ? Stream.of(finding(text, found.group())) : Stream.empty();
+  private static void check(Text text, Findings found) {
+    Matcher entity = Entity.PATTERN.matcher(text.value());
+    if (entity.find()) {
+      String escaped = entity.group();
+      found.warning(
+          text.position(),
+          text.key() + " holds a literal " + escaped + ": escaped twice",
+          "write it once: " + escaped + " in the file, not &amp;" + escaped.substring(1));
+    }
   }
 
-  private Finding finding(Text text, String entity) {
-    return warning(
-        text.position(),
-        text.key() + " holds a literal " + entity + ": escaped twice",
-        "write it once: " + entity + " in the file, not &amp;" + entity.substring(1));
+  /** Compiled for jobs with an ampersand. */
+  private static final class Entity {
+    static final Pattern PATTERN = Pattern.compile("&(?:amp|lt|gt|quot|apos|#\\d+);");
   }
 }

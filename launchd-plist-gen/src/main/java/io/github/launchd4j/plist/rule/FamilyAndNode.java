@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** getaddrinfo(3) with the hint of one family takes no literal of the other. */
 final class FamilyAndNode implements Rule {
@@ -15,32 +13,29 @@ final class FamilyAndNode implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets().flatMap(this::findings);
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      Optional<PlistString> family = Walk.string(socket, "SockFamily");
+      Optional<PlistString> node = Walk.string(socket, "SockNodeName");
+      if (family.isPresent() && node.isPresent()) {
+        check(family.get(), node.get().value(), found);
+      }
+    }
   }
 
-  private Stream<Finding> findings(PlistDictionary socket) {
-    String node = Walk.string(socket, "SockNodeName").map(PlistString::value).orElse("");
-    return Walk.string(socket, "SockFamily").stream()
-        .flatMap(family -> finding(family, node).stream());
-  }
-
-  private Optional<Finding> finding(PlistString family, String node) {
+  private static void check(PlistString family, String node, Findings found) {
     boolean v4 = IpLiteral.isIpv4(node);
     boolean v6 = IpLiteral.isIpv6(node);
     String message = "SockFamily \"" + family.value() + "\" beside SockNodeName \"" + node + "\", ";
     if (v4 && family.value().equalsIgnoreCase("IPv6")) {
-      return Optional.of(error(family.position(), message + "an IPv4 address", "write IPv4"));
+      found.error(family.position(), message + "an IPv4 address", "write IPv4");
+    } else if (v6 && family.value().equalsIgnoreCase("IPv4")) {
+      found.error(family.position(), message + "an IPv6 address", "write IPv6");
+    } else if ((v4 || v6) && family.value().equalsIgnoreCase("IPv4v6")) {
+      found.warning(
+          family.position(),
+          message + "which is of one family",
+          "leave SockNodeName out to listen on both, or write " + (v4 ? "IPv4" : "IPv6"));
     }
-    if (v6 && family.value().equalsIgnoreCase("IPv4")) {
-      return Optional.of(error(family.position(), message + "an IPv6 address", "write IPv6"));
-    }
-    return (v4 || v6) && family.value().equalsIgnoreCase("IPv4v6")
-        ? Optional.of(
-            warning(
-                family.position(),
-                message + "which is of one family",
-                "leave SockNodeName out to listen on both, or write " + (v4 ? "IPv4" : "IPv6")))
-        : Optional.empty();
   }
 }

@@ -1,12 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** launchd gives a job 256 files (soft); the kernel's own bound is sysctl kern.maxfilesperproc. */
 final class FileLimit implements Rule {
@@ -20,38 +19,31 @@ final class FileLimit implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    Optional<Entry> soft = limit(job, "SoftResourceLimits");
-    Optional<Entry> hard = limit(job, "HardResourceLimits");
-    Stream<Finding> alone =
-        soft.isPresent() == hard.isPresent()
-            ? Stream.empty()
-            : Stream.concat(soft.stream(), hard.stream()).map(this::alone);
-    return Stream.concat(
-        alone,
-        Stream.concat(soft.stream(), hard.stream()).filter(FileLimit::isHuge).map(this::huge));
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> soft = limit(of.job(), "SoftResourceLimits");
+    Optional<Entry> hard = limit(of.job(), "HardResourceLimits");
+    for (Optional<Entry> limit : List.of(soft, hard)) {
+      if (limit.isPresent() && soft.isPresent() != hard.isPresent()) {
+        found.warning(
+            limit.get().keyPosition(),
+            "NumberOfFiles stands in one of SoftResourceLimits and HardResourceLimits only",
+            "give it in both; the soft limit is the one that counts, and 256 by default");
+      }
+      if (limit.isPresent() && isHuge(limit.get())) {
+        found.warning(
+            limit.get().value().position(),
+            "NumberOfFiles is more than any macOS allows one process",
+            "launchd ignores or cuts it; a sane value is 10240 to 65536");
+      }
+    }
   }
 
   private static Optional<Entry> limit(PlistDictionary job, String key) {
-    return Walk.dictionary(job, key).flatMap(d -> d.entry("NumberOfFiles").stream()).findFirst();
+    Optional<PlistDictionary> limits = Walk.dictionary(job, key);
+    return limits.isPresent() ? limits.get().entry("NumberOfFiles") : Optional.empty();
   }
 
   private static boolean isHuge(Entry entry) {
     return entry.value() instanceof PlistInteger files && files.value().compareTo(MAX) > 0;
-  }
-
-  private Finding alone(Entry entry) {
-    return warning(
-        entry.keyPosition(),
-        "NumberOfFiles stands in one of SoftResourceLimits and HardResourceLimits only",
-        "give it in both; the soft limit is the one that counts, and 256 by default");
-  }
-
-  private Finding huge(Entry entry) {
-    return warning(
-        entry.value().position(),
-        "NumberOfFiles is more than any macOS allows one process",
-        "launchd ignores or cuts it; a sane value is 10240 to 65536");
   }
 }

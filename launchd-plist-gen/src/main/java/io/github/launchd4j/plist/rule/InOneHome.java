@@ -1,13 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
 /** A home of one user: the job works for nobody else. */
 final class InOneHome implements Rule {
 
-  private static final Pattern HOME = Pattern.compile("/Users/(?!Shared/)[^/]+/.*", Pattern.DOTALL);
+  private static final String USERS = "/Users/";
 
   @Override
   public String code() {
@@ -15,14 +11,20 @@ final class InOneHome implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.paths()
-        .filter(text -> HOME.matcher(text.value()).matches())
-        .map(
-            text ->
-                info(
-                    text.position(),
-                    text.quoted() + " is in the home of one user",
-                    "for others write the plist anew for each, or use a folder that all have"));
+  public void check(Inspection of, Findings found) {
+    for (Text text : of.paths()) {
+      if (isInHome(text.value())) {
+        found.info(
+            text.position(),
+            text.quoted() + " is in the home of one user",
+            "for others write the plist anew for each, or use a folder that all have");
+      }
+    }
+  }
+
+  private static boolean isInHome(String path) {
+    return path.startsWith(USERS)
+        && !path.startsWith("/Users/Shared/")
+        && path.indexOf('/', USERS.length()) > USERS.length();
   }
 }

@@ -1,15 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** hier(7): /tmp is open to everybody, and what lies there for days is swept. */
 final class InTemporaryFolder implements Rule {
-
-  private static final Pattern TEMPORARY =
-      Pattern.compile("(?:/private)?(?:/var)?/tmp(?:/.*)?", Pattern.DOTALL);
 
   /** A socket has {@link SocketPlace}; a file to watch for there is a usual way to call a job. */
   private static final Set<String> OTHERS =
@@ -21,15 +15,23 @@ final class InTemporaryFolder implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.paths()
-        .filter(text -> !OTHERS.contains(text.key()) && TEMPORARY.matcher(text.value()).matches())
-        .map(
-            text ->
-                warning(
-                    text.position(),
-                    text.quoted() + " is in a folder that is open to everybody, and swept",
-                    "for logs use /var/log or ~/Library/Logs written out, for the rest"
-                        + " /Library/Application Support"));
+  public void check(Inspection of, Findings found) {
+    for (Text text : of.paths()) {
+      if (!OTHERS.contains(text.key()) && isTemporary(text.value())) {
+        found.warning(
+            text.position(),
+            text.quoted() + " is in a folder that is open to everybody, and swept",
+            "for logs use /var/log or ~/Library/Logs written out, for the rest"
+                + " /Library/Application Support");
+      }
+    }
+  }
+
+  private static boolean isTemporary(String path) {
+    String inside = path.startsWith("/private/") ? path.substring("/private".length()) : path;
+    return inside.equals("/tmp")
+        || inside.equals("/var/tmp")
+        || inside.startsWith("/tmp/")
+        || inside.startsWith("/var/tmp/");
   }
 }

@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.Position;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * inetdCompatibility makes launchd accept, or hand the listener over as standard input; a program
@@ -19,29 +17,28 @@ final class InetdAndActivation implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    Optional<Entry> inetd = job.entry("inetdCompatibility");
-    if (inetd.isEmpty()) {
-      return Stream.empty();
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> inetd = of.job().entry("inetdCompatibility");
+    if (inetd.isPresent()) {
+      check(inetd.get().keyPosition(), of, found);
     }
-    if (SocketNameVariable.in(job).isPresent()) {
-      return Stream.of(
-          error(
-              inetd.get().keyPosition(),
-              "inetdCompatibility in a job that means to activate its sockets by name, as "
-                  + SocketNameVariable.NAME
-                  + " shows",
-              "take inetdCompatibility out; the program asks for the socket by its name in"
-                  + " Sockets"));
+  }
+
+  private static void check(Position inetd, Inspection of, Findings found) {
+    if (SocketNameVariable.in(of.job()).isPresent()) {
+      found.error(
+          inetd,
+          "inetdCompatibility in a job that means to activate its sockets by name, as "
+              + SocketNameVariable.NAME
+              + " shows",
+          "take inetdCompatibility out; the program asks for the socket by its name in"
+              + " Sockets");
+    } else if (of.command().isJava()) {
+      found.warning(
+          inetd,
+          "inetdCompatibility in a job that runs java",
+          "if the program activates its sockets by name, take inetdCompatibility out; it is"
+              + " right for one that calls LaunchdSockets.inetd() or System.inheritedChannel()");
     }
-    return of.command().isJava()
-        ? Stream.of(
-            warning(
-                inetd.get().keyPosition(),
-                "inetdCompatibility in a job that runs java",
-                "if the program activates its sockets by name, take inetdCompatibility out; it is"
-                    + " right only for one that reads System.in or System.inheritedChannel()"))
-        : Stream.empty();
   }
 }

@@ -1,9 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * launchd.plist(5): inetdCompatibility overrides StandardInPath; StandardOutPath in its turn takes
@@ -17,24 +16,23 @@ final class InetdAndStandardPaths implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    if (!job.has("inetdCompatibility")) {
-      return Stream.empty();
+    if (job.has("inetdCompatibility")) {
+      check(job, "StandardInPath", "the connection overrides it", found);
+      check(
+          job,
+          "StandardOutPath",
+          "what the program answers goes to the file, not to the connection",
+          found);
     }
-    return Stream.concat(
-        job.entry("StandardInPath").stream()
-            .map(entry -> finding(entry, "the connection overrides it")),
-        job.entry("StandardOutPath").stream()
-            .map(
-                entry ->
-                    finding(
-                        entry,
-                        "what the program answers goes to the file, not to the connection")));
   }
 
-  private Finding finding(Entry entry, String what) {
-    return warning(
-        entry.keyPosition(), entry.key() + " beside inetdCompatibility: " + what, "take it out");
+  private static void check(PlistDictionary job, String key, String outcome, Findings found) {
+    Optional<Entry> path = job.entry(key);
+    if (path.isPresent()) {
+      found.warning(
+          path.get().keyPosition(), key + " beside inetdCompatibility: " + outcome, "take it out");
+    }
   }
 }

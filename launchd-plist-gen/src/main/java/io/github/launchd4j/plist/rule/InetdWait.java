@@ -1,11 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every Apple job with Wait true has datagrams, every one with Wait false a stream. */
 final class InetdWait implements Rule {
@@ -16,35 +16,42 @@ final class InetdWait implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    Optional<Entry> inetd = job.entry("inetdCompatibility");
-    if (inetd.isEmpty() || !(inetd.get().value() instanceof PlistDictionary settings)) {
-      return Stream.empty();
+  public void check(Inspection of, Findings found) {
+    Optional<PlistDictionary> inetd = Walk.dictionary(of.job(), "inetdCompatibility");
+    if (inetd.isPresent()) {
+      check(inetd.get(), of.sockets(), found);
     }
-    boolean waits = Walk.flag(settings, "Wait", true).isPresent();
-    boolean datagrams = of.sockets().anyMatch(InetdWait::isDatagram);
-    boolean streams = of.sockets().anyMatch(socket -> !isDatagram(socket));
-    Position at = settings.get("Wait").map(wait -> wait.position()).orElse(settings.position());
-    if (waits && streams) {
-      return Stream.of(
-          warning(
-              at,
-              "Wait true with a stream socket: the job gets the listener and must accept itself",
-              "for a process for each connection write <false/>"));
-    }
-    return !waits && datagrams
-        ? Stream.of(
-            error(
-                at,
-                "Wait false with a dgram socket, on which nothing can be accepted",
-                "write Wait <true/>: the job gets the socket itself"))
-        : Stream.empty();
   }
 
-  private static boolean isDatagram(PlistDictionary socket) {
-    return Walk.string(socket, "SockType")
-        .filter(type -> type.value().equalsIgnoreCase("dgram"))
-        .isPresent();
+  private static void check(PlistDictionary inetd, List<PlistDictionary> sockets, Findings found) {
+    boolean waits = Walk.flag(inetd, "Wait", true).isPresent();
+    int datagrams = datagrams(sockets);
+    if (waits && datagrams < sockets.size()) {
+      found.warning(
+          position(inetd),
+          "Wait true with a stream socket: the job gets the listener and must accept itself",
+          "for a process for each connection write <false/>");
+    } else if (!waits && datagrams > 0) {
+      found.error(
+          position(inetd),
+          "Wait false with a dgram socket, on which nothing can be accepted",
+          "write Wait <true/>: the job gets the socket itself");
+    }
+  }
+
+  private static int datagrams(List<PlistDictionary> sockets) {
+    int datagrams = 0;
+    for (PlistDictionary socket : sockets) {
+      Optional<PlistString> type = Walk.string(socket, "SockType");
+      if (type.isPresent() && type.get().value().equalsIgnoreCase("dgram")) {
+        datagrams++;
+      }
+    }
+    return datagrams;
+  }
+
+  private static Position position(PlistDictionary inetd) {
+    Optional<PlistValue> wait = inetd.get("Wait");
+    return wait.isPresent() ? wait.get().position() : inetd.position();
   }
 }

@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** launchd.plist(5): inetdCompatibility tells how the job gets the sockets of Sockets. */
 final class InetdWithoutSockets implements Rule {
@@ -13,16 +12,13 @@ final class InetdWithoutSockets implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return job.has("Sockets")
-        ? Stream.empty()
-        : job.entry("inetdCompatibility").stream()
-            .map(
-                inetd ->
-                    error(
-                        inetd.keyPosition(),
-                        "inetdCompatibility without Sockets",
-                        "there is nothing to accept from; add Sockets, or take it out"));
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> inetd = of.job().entry("inetdCompatibility");
+    if (inetd.isPresent() && !of.job().has("Sockets")) {
+      found.error(
+          inetd.get().keyPosition(),
+          "inetdCompatibility without Sockets",
+          "there is nothing to accept from; add Sockets, or take it out");
+    }
   }
 }

@@ -1,17 +1,16 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A job under inspection, and what several rules ask about it, found out once. For one thread. */
 public final class Inspection {
-
-  private static final int SMALL = 100;
 
   private final PlistDictionary job;
   private final Optional<Path> file;
@@ -44,36 +43,28 @@ public final class Inspection {
   }
 
   /** As {@link Walk#entries}. */
-  Stream<Walk.Found> entries() {
+  List<Walk.Found> entries() {
     if (entries == null) {
       entries = Walk.entries(job);
     }
-    return entries.stream();
+    return entries;
   }
 
   /** Those of the entries whose keys the table has. */
-  Stream<Walk.Known> known() {
+  List<Walk.Known> known() {
     if (known == null) {
-      known =
-          entries()
-              .filter(found -> found.key().isPresent())
-              .map(found -> new Walk.Known(found.key().get(), found.entry()))
-              .toList();
+      known = new ArrayList<>();
+      for (Walk.Found found : entries()) {
+        if (found.key().isPresent()) {
+          known.add(new Walk.Known(found.key().get(), found.entry()));
+        }
+      }
     }
-    return known.stream();
+    return known;
   }
 
   /** As {@link Walk#everything}. */
-  Stream<PlistValue> everything() {
-    return values().stream();
-  }
-
-  /** Whether the job has no more than a hundred values. */
-  public boolean isSmall() {
-    return values().size() <= SMALL;
-  }
-
-  private List<PlistValue> values() {
+  List<PlistValue> everything() {
     if (everything == null) {
       everything = Walk.everything(job);
     }
@@ -81,35 +72,46 @@ public final class Inspection {
   }
 
   /** As {@link Text#all}. */
-  Stream<Text> texts() {
+  List<Text> texts() {
     if (texts == null) {
       texts = Text.all(job);
     }
-    return texts.stream();
+    return texts;
   }
 
   /** As {@link Text#withoutScripts}. */
-  Stream<Text> withoutScripts() {
+  List<Text> withoutScripts() {
     if (withoutScripts == null) {
-      withoutScripts = Text.withoutScripts(texts(), command()).toList();
+      withoutScripts = Text.withoutScripts(texts(), command());
     }
-    return withoutScripts.stream();
+    return withoutScripts;
   }
 
   /** As {@link Text#paths}. */
-  Stream<Text> paths() {
+  List<Text> paths() {
     if (paths == null) {
-      paths = Text.paths(job, entries(), command()).toList();
+      paths = Text.paths(job, entries(), command());
     }
-    return paths.stream();
+    return paths;
   }
 
   /** As {@link Walk#sockets}. */
-  Stream<PlistDictionary> sockets() {
+  List<PlistDictionary> sockets() {
     if (sockets == null) {
-      sockets = Walk.sockets(job).toList();
+      sockets = Walk.sockets(job);
     }
-    return sockets.stream();
+    return sockets;
+  }
+
+  /** The strings that the entries of Sockets have under a key. */
+  List<PlistString> inSockets(String key) {
+    List<PlistString> strings = new ArrayList<>();
+    for (PlistDictionary socket : sockets()) {
+      if (socket.get(key).orElse(null) instanceof PlistString string) {
+        strings.add(string);
+      }
+    }
+    return strings;
   }
 
   CommandLine command() {

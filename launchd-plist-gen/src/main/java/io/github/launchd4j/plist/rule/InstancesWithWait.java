@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /**
  * launch.h: Instances bounds the processes for connections; with Wait true there is but one
@@ -16,16 +16,20 @@ final class InstancesWithWait implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.dictionary(job, "inetdCompatibility")
-        .filter(inetd -> Walk.flag(inetd, "Wait", true).isPresent())
-        .flatMap(inetd -> inetd.entry("Instances").stream())
-        .map(
-            instances ->
-                warning(
-                    instances.keyPosition(),
-                    "Instances beside Wait true does nothing: one process gets the listener",
-                    "take it out"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistDictionary> inetd = Walk.dictionary(of.job(), "inetdCompatibility");
+    if (inetd.isPresent() && Walk.flag(inetd.get(), "Wait", true).isPresent()) {
+      check(inetd.get(), found);
+    }
+  }
+
+  private static void check(PlistDictionary inetd, Findings found) {
+    Optional<Entry> instances = inetd.entry("Instances");
+    if (instances.isPresent()) {
+      found.warning(
+          instances.get().keyPosition(),
+          "Instances beside Wait true does nothing: one process gets the listener",
+          "take it out");
+    }
   }
 }

@@ -1,10 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import java.math.BigInteger;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * launchd.plist(5), ThrottleInterval: a job is not started twice within so many seconds, 10 by
@@ -12,30 +11,31 @@ import java.util.stream.Stream;
  */
 final class IntervalBelowThrottle implements Rule {
 
-  private static final BigInteger TEN = BigInteger.TEN;
-
   @Override
   public String code() {
     return "LP705";
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    BigInteger throttle =
-        Walk.integer(job, "ThrottleInterval").map(PlistInteger::value).orElse(TEN);
-    return Walk.integer(job, "StartInterval").stream()
-        .filter(seconds -> seconds.value().signum() > 0 && seconds.value().compareTo(throttle) < 0)
-        .map(
-            seconds ->
-                warning(
-                    seconds.position(),
-                    "StartInterval "
-                        + seconds.value()
-                        + " is below the "
-                        + throttle
-                        + " seconds of ThrottleInterval",
-                    "launchd starts the job later than asked; a job for every few seconds is"
-                        + " better one that runs on"));
+  public void check(Inspection of, Findings found) {
+    BigInteger throttle = throttle(of.job());
+    if (of.job().get("StartInterval").orElse(null) instanceof PlistInteger seconds
+        && seconds.value().signum() > 0
+        && seconds.value().compareTo(throttle) < 0) {
+      found.warning(
+          seconds.position(),
+          "StartInterval "
+              + seconds.value()
+              + " is below the "
+              + throttle
+              + " seconds of ThrottleInterval",
+          "launchd starts the job later than asked; a job for every few seconds is"
+              + " better one that runs on");
+    }
+  }
+
+  private static BigInteger throttle(PlistDictionary job) {
+    Optional<PlistInteger> seconds = Walk.integer(job, "ThrottleInterval");
+    return seconds.isPresent() ? seconds.get().value() : BigInteger.TEN;
   }
 }

@@ -3,20 +3,16 @@ package io.github.launchd4j.plist.rule;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Addresses written out. No name is ever looked up. */
 final class IpLiteral {
 
-  private static final Pattern V4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
-
-  private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+  private static final String V4 = "(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}";
 
   private IpLiteral() {}
 
   static boolean isIpv4(String text) {
-    return V4.matcher(text).matches();
+    return text.indexOf('.') > 0 && text.matches(V4);
   }
 
   /** An IPv6 address, with or without a scope: {@code fe80::1%en0}. */
@@ -25,7 +21,8 @@ final class IpLiteral {
   }
 
   static boolean isMulticast(String literal) {
-    return address(withoutScope(literal)).filter(InetAddress::isMulticastAddress).isPresent();
+    Optional<InetAddress> address = address(withoutScope(literal));
+    return address.isPresent() && address.get().isMulticastAddress();
   }
 
   private static String withoutScope(String text) {
@@ -34,7 +31,7 @@ final class IpLiteral {
   }
 
   private static Optional<InetAddress> address(String text) {
-    if (!isIpv4(text) && !(text.contains(":") && V6.matcher(text).matches())) {
+    if (!isIpv4(text) && !(text.contains(":") && text.matches("[0-9A-Fa-f:.]{2,45}"))) {
       return Optional.empty();
     }
     try {

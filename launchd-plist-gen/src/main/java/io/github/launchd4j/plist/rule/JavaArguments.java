@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +67,21 @@ record JavaArguments(
    */
   boolean mayHave(PlistDictionary job, String... beginnings) {
     for (String beginning : beginnings) {
-      if (options.stream()
-              .map(PlistString::value)
-              .anyMatch(option -> option.startsWith(beginning) || option.startsWith("@"))
-          || Walk.environment(job)
-              .filter(entry -> VARIABLES.contains(entry.key()))
-              .anyMatch(entry -> Walk.text(entry).value().contains(beginning))) {
+      if (mayHave(job, beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayHave(PlistDictionary job, String beginning) {
+    for (PlistString option : options) {
+      if (option.value().startsWith(beginning) || option.value().startsWith("@")) {
+        return true;
+      }
+    }
+    for (Entry variable : Walk.environment(job)) {
+      if (VARIABLES.contains(variable.key()) && Walk.text(variable).value().contains(beginning)) {
         return true;
       }
     }

@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** launchd.plist(5): EnablePressuredExit implies EnableTransactions, and SIGTERM is ignored. */
 final class JavaPressuredExit implements Rule {
@@ -13,18 +12,14 @@ final class JavaPressuredExit implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    if (!of.command().isJava()) {
-      return Stream.empty();
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> pressured = Walk.flag(of.job(), "EnablePressuredExit", true);
+    if (pressured.isPresent() && of.command().isJava()) {
+      found.warning(
+          pressured.get().keyPosition(),
+          "EnablePressuredExit in a job that runs java: killed without SIGTERM when"
+              + " memory is short",
+          "take it out: a JVM does not tell launchd when it is idle");
     }
-    return Walk.flag(job, "EnablePressuredExit", true).stream()
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    "EnablePressuredExit in a job that runs java: killed without SIGTERM when"
-                        + " memory is short",
-                    "take it out: a JVM does not tell launchd when it is idle"));
   }
 }

@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 
 /**
  * /usr/bin/java of macOS is no JVM: it looks for one in /Library/Java/JavaVirtualMachines at each
@@ -16,16 +15,14 @@ final class JavaStub implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.program(job).stream()
-        .filter(program -> program.value().equals("/usr/bin/java"))
-        .map(
-            program ->
-                warning(
-                    program.position(),
-                    "/usr/bin/java is a stub: which JDK it starts changes with what is installed",
-                    "name the java of one JDK:"
-                        + " /Library/Java/JavaVirtualMachines/NAME/Contents/Home/bin/java"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> program = Walk.program(of.job());
+    if (program.isPresent() && program.get().value().equals("/usr/bin/java")) {
+      found.warning(
+          program.get().position(),
+          "/usr/bin/java is a stub: which JDK it starts changes with what is installed",
+          "name the java of one JDK:"
+              + " /Library/Java/JavaVirtualMachines/NAME/Contents/Home/bin/java");
+    }
   }
 }

@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /**
  * launchd.plist(5), EnableTransactions: a job without an open transaction is stopped by SIGKILL. A
@@ -16,18 +15,14 @@ final class JavaTransactions implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    if (!of.command().isJava()) {
-      return Stream.empty();
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> transactions = Walk.flag(of.job(), "EnableTransactions", true);
+    if (transactions.isPresent() && of.command().isJava()) {
+      found.warning(
+          transactions.get().keyPosition(),
+          "EnableTransactions in a job that runs java: stopped by SIGKILL, without"
+              + " shutdown hooks",
+          "take it out, unless the program calls xpc_transaction_begin itself");
     }
-    return Walk.flag(job, "EnableTransactions", true).stream()
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    "EnableTransactions in a job that runs java: stopped by SIGKILL, without"
-                        + " shutdown hooks",
-                    "take it out, unless the program calls xpc_transaction_begin itself"));
   }
 }

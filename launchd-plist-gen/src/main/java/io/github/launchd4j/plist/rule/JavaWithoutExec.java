@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * launchd knows the process it started: the shell. The sockets are that one's, and so is SIGTERM
@@ -10,25 +10,32 @@ import java.util.stream.Stream;
  */
 final class JavaWithoutExec implements Rule {
 
-  private static final Pattern JAVA = Pattern.compile("(?:^|[\\s;&|(\"'/}])java[\"']?\\s");
-  private static final Pattern EXEC = Pattern.compile("(?:^|[\\s;&|(]|--)exec\\s");
-
   @Override
   public String code() {
     return "LP603";
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.command().script().stream()
-        .filter(
-            script -> JAVA.matcher(script.value()).find() && !EXEC.matcher(script.value()).find())
-        .map(
-            script ->
-                warning(
-                    script.position(),
-                    "java runs as a child of the shell: launchd gives it no socket and stops"
-                        + " the shell, not java",
-                    "write exec before java, or run java without a shell"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> script = of.command().script();
+    if (script.isPresent() && forksJava(script.get().value())) {
+      found.warning(
+          script.get().position(),
+          "java runs as a child of the shell: launchd gives it no socket and stops"
+              + " the shell, not java",
+          "write exec before java, or run java without a shell");
+    }
+  }
+
+  private static boolean forksJava(String script) {
+    return script.contains("java")
+        && Words.JAVA.matcher(script).find()
+        && !Words.EXEC.matcher(script).find();
+  }
+
+  /** Compiled for scripts that speak of java. */
+  private static final class Words {
+    static final Pattern JAVA = Pattern.compile("(?:^|[\\s;&|(\"'/}])java[\"']?\\s");
+    static final Pattern EXEC = Pattern.compile("(?:^|[\\s;&|(]|--)exec\\s");
   }
 }

@@ -1,8 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5): the default of ExitTimeOut is the system's. It was 20 seconds in macOS 10.9
@@ -16,14 +14,13 @@ final class JavaWithoutExitTimeOut implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    return of.command().isJava() && !job.has("ExitTimeOut")
-        ? Stream.of(
-            info(
-                job.position(),
-                "no ExitTimeOut: the time that shutdown hooks have depends on the version of macOS",
-                "add ExitTimeOut with the seconds they may take: 30"))
-        : Stream.empty();
+    if (of.command().isJava() && !job.has("ExitTimeOut")) {
+      found.info(
+          job.position(),
+          "no ExitTimeOut: the time that shutdown hooks have depends on the version of macOS",
+          "add ExitTimeOut with the seconds they may take: 30");
+    }
   }
 }

@@ -1,13 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The names that services.txt lists: those found in /etc/services on about every system. */
 final class KnownServices {
@@ -25,10 +23,13 @@ final class KnownServices {
       if (file == null) {
         throw new IllegalStateException("services.txt is missing from the library");
       }
-      return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
+      Set<String> names = new HashSet<>();
+      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          names.add(line);
+        }
+      }
+      return names;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.nio.file.Path;
+import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5): the file should be called by the label and .plist. launchd itself takes any
@@ -18,18 +15,18 @@ final class LabelAndFileName implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    Optional<Path> file = of.file();
-    String name = file.map(path -> String.valueOf(path.getFileName())).orElse("");
-    return Walk.string(job, "Label").stream()
-        .filter(label -> name.endsWith(".plist") && !label.value().isEmpty())
-        .filter(label -> !name.equals(label.value() + ".plist"))
-        .map(
-            label ->
-                info(
-                    label.position(),
-                    "Label \"" + label.value() + "\" is not the name of the file, " + name,
-                    "call the file by its label: people and tools look for it there"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> label = Walk.string(of.job(), "Label");
+    String name = of.file().isPresent() ? String.valueOf(of.file().get().getFileName()) : "";
+    if (label.isPresent() && isOther(name, label.get().value())) {
+      found.info(
+          label.get().position(),
+          "Label \"" + label.get().value() + "\" is not the name of the file, " + name,
+          "call the file by its label: people and tools look for it there");
+    }
+  }
+
+  private static boolean isOther(String name, String label) {
+    return name.endsWith(".plist") && !label.isEmpty() && !name.equals(label + ".plist");
   }
 }

@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 
 /** The name of the file in the place of the label. */
 final class LabelEndsInPlist implements Rule {
@@ -13,15 +12,13 @@ final class LabelEndsInPlist implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.string(job, "Label").stream()
-        .filter(label -> label.value().endsWith(".plist"))
-        .map(
-            label ->
-                warning(
-                    label.position(),
-                    "Label \"" + label.value() + "\" ends in .plist, as only the file should",
-                    "leave .plist out: launchctl wants the label as it stands here"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> label = Walk.string(of.job(), "Label");
+    if (label.isPresent() && label.get().value().endsWith(".plist")) {
+      found.warning(
+          label.get().position(),
+          "Label \"" + label.get().value() + "\" ends in .plist, as only the file should",
+          "leave .plist out: launchctl wants the label as it stands here");
+    }
   }
 }

@@ -1,12 +1,15 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** open(2): EISDIR; the job is never started. */
 final class LogIsFolder implements Rule {
+
+  private static final List<String> KEYS =
+      List.of("StandardInPath", "StandardOutPath", "StandardErrorPath");
 
   private static final Set<String> FOLDERS =
       Set.of("/var/log", "/tmp", "/var/tmp", "/Library/Logs", "/private/var/log");
@@ -17,16 +20,19 @@ final class LogIsFolder implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Stream.of("StandardInPath", "StandardOutPath", "StandardErrorPath")
-        .flatMap(key -> Walk.string(job, key).stream().map(path -> new Text(key, path)))
-        .filter(text -> text.value().endsWith("/") || FOLDERS.contains(text.value()))
-        .map(
-            text ->
-                warning(
-                    text.position(),
-                    text.quoted() + " is a folder",
-                    "name a file in it; else the start ends with 78"));
+  public void check(Inspection of, Findings found) {
+    for (String key : KEYS) {
+      Optional<PlistString> path = Walk.string(of.job(), key);
+      if (path.isPresent() && isFolder(path.get().value())) {
+        found.warning(
+            path.get().position(),
+            new Text(key, path.get()).quoted() + " is a folder",
+            "name a file in it; else the start ends with 78");
+      }
+    }
+  }
+
+  private static boolean isFolder(String path) {
+    return path.endsWith("/") || FOLDERS.contains(path);
   }
 }

@@ -1,11 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Logs are opened as UserName: a file that this user can neither write nor make ends the start with
@@ -13,8 +11,16 @@ import java.util.stream.Stream;
  */
 final class LogOfUser implements Rule {
 
-  private static final Pattern ROOTS_OWN =
-      Pattern.compile("(?:/private)?/var/(?:log|run)/[^/]+|/Library/Logs/[^/]+|/[^/]+");
+  private static final List<String> KEYS = List.of("StandardOutPath", "StandardErrorPath");
+
+  private static final Set<String> ROOTS_OWN =
+      Set.of(
+          "/",
+          "/var/log/",
+          "/var/run/",
+          "/private/var/log/",
+          "/private/var/run/",
+          "/Library/Logs/");
 
   @Override
   public String code() {
@@ -22,23 +28,27 @@ final class LogOfUser implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    Optional<String> user =
-        Walk.string(job, "UserName").map(PlistString::value).filter(name -> !name.equals("root"));
-    return user.isEmpty()
-        ? Stream.empty()
-        : Stream.of("StandardOutPath", "StandardErrorPath")
-            .flatMap(key -> Walk.string(job, key).stream().map(path -> new Text(key, path)))
-            .filter(text -> ROOTS_OWN.matcher(text.value()).matches())
-            .map(text -> finding(text, user.get()));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> user = Walk.string(of.job(), "UserName");
+    if (user.isEmpty() || user.get().value().equals("root")) {
+      return;
+    }
+    for (String key : KEYS) {
+      Optional<PlistString> path = Walk.string(of.job(), key);
+      if (path.isPresent() && isRootsOwn(path.get().value())) {
+        found.warning(
+            path.get().position(),
+            new Text(key, path.get()).quoted()
+                + " is in a folder of root's, and opened as "
+                + user.get().value(),
+            "make the file for that user beforehand, or a folder of its own; else the start ends"
+                + " with 78");
+      }
+    }
   }
 
-  private Finding finding(Text text, String user) {
-    return warning(
-        text.position(),
-        text.quoted() + " is in a folder of root's, and opened as " + user,
-        "make the file for that user beforehand, or a folder of its own; else the start ends"
-            + " with 78");
+  private static boolean isRootsOwn(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    return name < path.length() && ROOTS_OWN.contains(path.substring(0, name));
   }
 }

@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistString;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 /** unix(4), sys/un.h: sun_path has 104 bytes on macOS, of which the last is NUL. */
 final class LongSockPath implements Rule {
@@ -15,25 +14,25 @@ final class LongSockPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(socket -> Walk.string(socket, "SockPathName").stream())
-        .filter(path -> bytes(path.value()) > MAX_BYTES)
-        .map(
-            path ->
-                error(
-                    path.position(),
-                    "SockPathName is "
-                        + bytes(path.value())
-                        + " bytes long, "
-                        + MAX_BYTES
-                        + " at most: \""
-                        + path.value()
-                        + "\"",
-                    "choose a shorter path, in /var/run for a daemon"));
+  public void check(Inspection of, Findings found) {
+    for (PlistString path : of.inSockets("SockPathName")) {
+      check(path, found);
+    }
   }
 
-  private static int bytes(String path) {
-    return path.getBytes(StandardCharsets.UTF_8).length;
+  private static void check(PlistString path, Findings found) {
+    int bytes = path.value().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_BYTES) {
+      found.error(
+          path.position(),
+          "SockPathName is "
+              + bytes
+              + " bytes long, "
+              + MAX_BYTES
+              + " at most: \""
+              + path.value()
+              + "\"",
+          "choose a shorter path, in /var/run for a daemon");
+    }
   }
 }

@@ -1,9 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
 import java.math.BigInteger;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * launchd.plist(5), StartInterval: intervals that pass in sleep are lost; those of
@@ -19,15 +18,13 @@ final class LostInSleep implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.integer(job, "StartInterval").stream()
-        .filter(seconds -> seconds.value().compareTo(AN_HOUR) >= 0)
-        .map(
-            seconds ->
-                info(
-                    seconds.position(),
-                    "an interval that passes while the Mac sleeps is lost, and this one is long",
-                    "StartCalendarInterval starts the job at the next wake"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistInteger> seconds = Walk.integer(of.job(), "StartInterval");
+    if (seconds.isPresent() && seconds.get().value().compareTo(AN_HOUR) >= 0) {
+      found.info(
+          seconds.get().position(),
+          "an interval that passes while the Mac sleeps is lost, and this one is long",
+          "StartCalendarInterval starts the job at the next wake");
+    }
   }
 }

@@ -1,11 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
-import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** launchd.plist(5): Label is required. */
 final class MissingLabel implements Rule {
@@ -19,14 +16,13 @@ final class MissingLabel implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    Optional<PlistValue> label = job.get("Label");
-    if (label.isEmpty()) {
-      return Stream.of(error(job.position(), "the job has no Label", HELP));
+    Optional<PlistString> label = Walk.string(job, "Label");
+    if (!job.has("Label")) {
+      found.error(job.position(), "the job has no Label", HELP);
+    } else if (label.isPresent() && label.get().value().isEmpty()) {
+      found.error(label.get().position(), "Label \"\" is empty", HELP);
     }
-    return label.get() instanceof PlistString text && text.value().isEmpty()
-        ? Stream.of(error(text.position(), "Label \"\" is empty", HELP))
-        : Stream.empty();
   }
 }

@@ -1,9 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.Optional;
 
 /** launchd.plist(5): Program, ProgramArguments or BundleProgram is required. */
 final class MissingProgram implements Rule {
@@ -17,25 +17,27 @@ final class MissingProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
     if (job.has("Program") || job.has("BundleProgram")) {
-      return Stream.empty();
+      return;
     }
-    if (job.get("ProgramArguments").orElse(null) instanceof PlistArray arguments) {
-      return arguments.values().isEmpty()
-          ? Stream.of(error(arguments.position(), "ProgramArguments is empty", HELP))
-          : Stream.empty();
+    Optional<PlistValue> arguments = job.get("ProgramArguments");
+    if (arguments.isEmpty()) {
+      neither(job, found);
+    } else if (arguments.get() instanceof PlistArray array && array.values().isEmpty()) {
+      found.error(array.position(), "ProgramArguments is empty", HELP);
     }
-    if (job.has("ProgramArguments")) {
-      return Stream.empty();
-    }
+  }
+
+  private static void neither(PlistDictionary job, Findings found) {
     String message = "the job has neither Program nor ProgramArguments";
     // xnu ships tests/launchd_plists/com.apple.xnu.test.kevent_qos.plist like that: a part that its
     // test completes before it loads it.
-    return Stream.of(
-        job.has("MachServices")
-            ? warning(job.position(), message, HELP)
-            : error(job.position(), message, HELP));
+    if (job.has("MachServices")) {
+      found.warning(job.position(), message, HELP);
+    } else {
+      found.error(job.position(), message, HELP);
+    }
   }
 }

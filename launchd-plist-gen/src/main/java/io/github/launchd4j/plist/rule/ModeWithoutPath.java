@@ -1,8 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Owner, group and mode are those of the file that a Unix socket has (launchd.plist(5)). */
 final class ModeWithoutPath implements Rule {
@@ -16,15 +17,23 @@ final class ModeWithoutPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .filter(socket -> !Walk.isUnix(socket))
-        .flatMap(socket -> OF_A_PATH.stream().flatMap(key -> socket.entry(key).stream()))
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    entry.key() + " without SockPathName does nothing",
-                    "take it out: only a Unix socket has a file with a mode"));
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      if (!Walk.isUnix(socket)) {
+        check(socket, found);
+      }
+    }
+  }
+
+  private static void check(PlistDictionary socket, Findings found) {
+    for (String key : OF_A_PATH) {
+      Optional<Entry> entry = socket.entry(key);
+      if (entry.isPresent()) {
+        found.warning(
+            entry.get().keyPosition(),
+            key + " without SockPathName does nothing",
+            "take it out: only a Unix socket has a file with a mode");
+      }
+    }
   }
 }

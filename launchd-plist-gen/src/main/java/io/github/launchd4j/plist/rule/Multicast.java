@@ -1,11 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** launchd.plist(5), MulticastGroup: the socket joins the group, which only datagrams can. */
 final class Multicast implements Rule {
@@ -16,41 +13,38 @@ final class Multicast implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(
-            socket ->
-                Walk.string(socket, "MulticastGroup").stream()
-                    .flatMap(group -> findings(socket, group)));
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      Optional<PlistString> group = Walk.string(socket, "MulticastGroup");
+      if (group.isPresent()) {
+        check(socket, group.get(), found);
+      }
+    }
   }
 
-  private Stream<Finding> findings(PlistDictionary socket, PlistString group) {
+  private static void check(PlistDictionary socket, PlistString group, Findings found) {
     String written = "MulticastGroup \"" + group.value() + "\"";
-    boolean datagrams =
-        Walk.string(socket, "SockType")
-            .filter(t -> t.value().equalsIgnoreCase("dgram"))
-            .isPresent();
     boolean literal = IpLiteral.isIpv4(group.value()) || IpLiteral.isIpv6(group.value());
-    List<Finding> found = new ArrayList<>();
-    if (!datagrams) {
-      found.add(
-          warning(
-              group.position(), written + " without SockType \"dgram\"", "add SockType \"dgram\""));
+    if (!takesDatagrams(socket)) {
+      found.warning(
+          group.position(), written + " without SockType \"dgram\"", "add SockType \"dgram\"");
     }
     if (literal && !IpLiteral.isMulticast(group.value())) {
-      found.add(
-          warning(
-              group.position(),
-              written + " is no multicast address",
-              "one is between 224.0.0.0 and 239.255.255.255, or begins with ff"));
+      found.warning(
+          group.position(),
+          written + " is no multicast address",
+          "one is between 224.0.0.0 and 239.255.255.255, or begins with ff");
     }
     if (literal && !socket.has("SockFamily")) {
-      found.add(
-          warning(
-              group.position(),
-              written + " without SockFamily",
-              "launchd opens a socket of the other family too; add SockFamily IPv4 or IPv6"));
+      found.warning(
+          group.position(),
+          written + " without SockFamily",
+          "launchd opens a socket of the other family too; add SockFamily IPv4 or IPv6");
     }
-    return found.stream();
+  }
+
+  private static boolean takesDatagrams(PlistDictionary socket) {
+    Optional<PlistString> type = Walk.string(socket, "SockType");
+    return type.isPresent() && type.get().value().equalsIgnoreCase("dgram");
   }
 }

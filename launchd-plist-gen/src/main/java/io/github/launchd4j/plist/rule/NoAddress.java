@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Without an address launchd asks getaddrinfo for nothing at all, and gets EAI_NONAME (Libinfo).
@@ -18,15 +17,23 @@ final class NoAddress implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .filter(socket -> ADDRESSES.stream().noneMatch(socket::has))
-        .map(
-            socket ->
-                error(
-                    socket.position(),
-                    "the socket has no address: none of " + String.join(", ", ADDRESSES),
-                    "give SockServiceName a port for TCP or UDP, or SockPathName for a Unix"
-                        + " socket"));
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      if (!hasAddress(socket)) {
+        found.error(
+            socket.position(),
+            "the socket has no address: none of " + String.join(", ", ADDRESSES),
+            "give SockServiceName a port for TCP or UDP, or SockPathName for a Unix socket");
+      }
+    }
+  }
+
+  private static boolean hasAddress(PlistDictionary socket) {
+    for (String key : ADDRESSES) {
+      if (socket.has(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

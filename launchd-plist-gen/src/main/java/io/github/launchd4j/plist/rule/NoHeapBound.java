@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 
 /** java(1): without a bound the heap may grow to a quarter of the machine's memory. */
 final class NoHeapBound implements Rule {
@@ -13,16 +13,17 @@ final class NoHeapBound implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    return JavaArguments.of(of.command()).stream()
-        .filter(java -> !java.mayHave(job, "-Xmx", "-XX:MaxRAM", "-XX:MaxHeapSize"))
-        .flatMap(java -> Walk.program(job).stream())
-        .map(
-            program ->
-                info(
-                    program.position(),
-                    "the heap of this JVM may grow to a quarter of the machine's memory",
-                    "give a bound: -Xmx256m, or -XX:MaxRAMPercentage=10"));
+    Optional<JavaArguments> java = JavaArguments.of(of.command());
+    Optional<PlistString> program = Walk.program(job);
+    if (java.isPresent()
+        && program.isPresent()
+        && !java.get().mayHave(job, "-Xmx", "-XX:MaxRAM", "-XX:MaxHeapSize")) {
+      found.info(
+          program.get().position(),
+          "the heap of this JVM may grow to a quarter of the machine's memory",
+          "give a bound: -Xmx256m, or -XX:MaxRAMPercentage=10");
+    }
   }
 }

@@ -1,8 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5): without StandardOutPath and StandardErrorPath, what the job prints goes to
@@ -16,15 +14,14 @@ final class NoLog implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
     boolean logs = job.has("StandardOutPath") || job.has("StandardErrorPath");
-    return logs || job.has("inetdCompatibility") || !Walk.isThirdParty(job, of.command())
-        ? Stream.empty()
-        : Stream.of(
-            info(
-                job.position(),
-                "neither StandardOutPath nor StandardErrorPath: what the program prints is lost",
-                "add StandardErrorPath, unless it writes a log of its own"));
+    if (!logs && !job.has("inetdCompatibility") && Walk.isThirdParty(job, of.command())) {
+      found.info(
+          job.position(),
+          "neither StandardOutPath nor StandardErrorPath: what the program prints is lost",
+          "add StandardErrorPath, unless it writes a log of its own");
+    }
   }
 }

@@ -1,8 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
 
 /** launchd.plist(5), ProcessType: left out, the system throttles CPU and I/O lightly. */
 final class NoProcessType implements Rule {
@@ -13,7 +11,7 @@ final class NoProcessType implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
     boolean server = Walk.flag(job, "KeepAlive", true).isPresent() || Walk.isFilled(job, "Sockets");
     boolean told =
@@ -21,12 +19,11 @@ final class NoProcessType implements Rule {
             || job.has("POSIXSpawnType")
             || job.has("PosixSpawnType")
             || job.has("LegacyTimers");
-    return server && !told && Walk.isThirdParty(job, of.command())
-        ? Stream.of(
-            info(
-                job.position(),
-                "no ProcessType: macOS throttles the CPU and I/O of the job lightly",
-                "for a server that somebody waits for add ProcessType Adaptive or Interactive"))
-        : Stream.empty();
+    if (server && !told && Walk.isThirdParty(job, of.command())) {
+      found.info(
+          job.position(),
+          "no ProcessType: macOS throttles the CPU and I/O of the job lightly",
+          "for a server that somebody waits for add ProcessType Adaptive or Interactive");
+    }
   }
 }

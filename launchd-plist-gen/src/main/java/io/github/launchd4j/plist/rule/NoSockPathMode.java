@@ -1,7 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /**
  * The mode of a socket was 0700 by default in macOS 10.9 (launchd-842) and is reported as 0666
@@ -15,16 +16,15 @@ final class NoSockPathMode implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .filter(socket -> !socket.has("SockPathMode"))
-        .flatMap(socket -> socket.entry("SockPathName").stream())
-        .map(
-            path ->
-                info(
-                    path.keyPosition(),
-                    "SockPathName without SockPathMode: who may connect depends on the version"
-                        + " of macOS",
-                    "add SockPathMode: 384 for the owner alone (0600), 438 for everybody (0666)"));
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      Optional<Entry> path = socket.entry("SockPathName");
+      if (path.isPresent() && !socket.has("SockPathMode")) {
+        found.info(
+            path.get().keyPosition(),
+            "SockPathName without SockPathMode: who may connect depends on the version of macOS",
+            "add SockPathMode: 384 for the owner alone (0600), 438 for everybody (0666)");
+      }
+    }
   }
 }

@@ -1,13 +1,14 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Nothing to open, so that nothing ever starts the job. */
 final class NoSocketInSockets implements Rule {
+
+  private static final String HELP = "add a dictionary with an address, or take it out";
 
   @Override
   public String code() {
@@ -15,24 +16,19 @@ final class NoSocketInSockets implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return job.entry("Sockets").stream().flatMap(this::findings);
-  }
-
-  private Stream<Finding> findings(Entry sockets) {
-    if (!(sockets.value() instanceof PlistDictionary named)) {
-      return Stream.empty();
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> sockets = of.job().entry("Sockets");
+    if (sockets.isEmpty() || !(sockets.get().value() instanceof PlistDictionary named)) {
+      return;
     }
-    return named.entries().isEmpty()
-        ? Stream.of(finding(sockets, "Sockets is empty"))
-        : named.entries().stream()
-            .filter(entry -> entry.value() instanceof PlistArray array && array.values().isEmpty())
-            .map(entry -> finding(entry, "the socket \"" + entry.key() + "\" is an empty array"));
-  }
-
-  private Finding finding(Entry entry, String message) {
-    return warning(
-        entry.keyPosition(), message, "add a dictionary with an address, or take it out");
+    if (named.entries().isEmpty()) {
+      found.warning(sockets.get().keyPosition(), "Sockets is empty", HELP);
+    }
+    for (Entry entry : named.entries()) {
+      if (entry.value() instanceof PlistArray array && array.values().isEmpty()) {
+        found.warning(
+            entry.keyPosition(), "the socket \"" + entry.key() + "\" is an empty array", HELP);
+      }
+    }
   }
 }

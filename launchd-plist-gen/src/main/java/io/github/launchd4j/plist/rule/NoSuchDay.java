@@ -1,10 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import java.time.Month;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A day that its month never has: the interval never comes. */
 final class NoSuchDay implements Rule {
@@ -15,27 +14,26 @@ final class NoSuchDay implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.calendar(job).filter(NoSuchDay::never).map(this::finding);
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary interval : Walk.calendar(of.job())) {
+      Optional<PlistInteger> month = Walk.integer(interval, "Month");
+      Optional<PlistInteger> day = Walk.integer(interval, "Day");
+      if (month.isPresent() && day.isPresent() && never(month.get(), day.get())) {
+        found.warning(
+            day.get().position(),
+            "month " + month.get().value() + " has no day " + day.get().value(),
+            "the job never starts by this interval; for the end of a month take Day 1 of the next");
+      }
+    }
   }
 
-  private static boolean never(PlistDictionary interval) {
-    int month = number(interval, "Month");
-    return month >= 1
-        && month <= 12
-        && number(interval, "Day") <= 31
-        && number(interval, "Day") > Month.of(month).maxLength();
+  private static boolean never(PlistInteger month, PlistInteger day) {
+    return isUpTo(12, month)
+        && isUpTo(31, day)
+        && day.intValue() > Month.of(month.intValue()).maxLength();
   }
 
-  private static int number(PlistDictionary interval, String key) {
-    return Walk.integer(interval, key).map(PlistInteger::intValue).orElse(0);
-  }
-
-  private Finding finding(PlistDictionary interval) {
-    return warning(
-        Walk.integer(interval, "Day").map(PlistInteger::position).orElse(interval.position()),
-        "month " + number(interval, "Month") + " has no day " + number(interval, "Day"),
-        "the job never starts by this interval; for the end of a month take Day 1 of the next");
+  private static boolean isUpTo(int last, PlistInteger number) {
+    return number.isInt() && number.intValue() >= 1 && number.intValue() <= last;
   }
 }

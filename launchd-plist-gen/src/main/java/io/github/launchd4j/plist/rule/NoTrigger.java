@@ -1,9 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5): a job runs on demand; with nothing to demand it, it is loaded and never
@@ -44,21 +42,33 @@ final class NoTrigger implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    boolean triggered =
-        FLAGS.stream().anyMatch(key -> Walk.flag(job, key, true).isPresent())
-            || Walk.flag(job, "OnDemand", false).isPresent()
-            || COLLECTIONS.stream().anyMatch(key -> Walk.isFilled(job, key))
-            || OTHERS.stream().anyMatch(job::has);
-    return triggered || job.entries().isEmpty()
-        ? Stream.empty()
-        : Stream.of(
-            warning(
-                job.position(),
-                "nothing ever starts this job",
-                "add RunAtLoad, KeepAlive, Sockets, StartInterval, StartCalendarInterval or"
-                    + " WatchPaths,"
-                    + " unless launchctl kickstart is to start it"));
+    if (!job.entries().isEmpty() && !isTriggered(job)) {
+      found.warning(
+          job.position(),
+          "nothing ever starts this job",
+          "add RunAtLoad, KeepAlive, Sockets, StartInterval, StartCalendarInterval or WatchPaths,"
+              + " unless launchctl kickstart is to start it");
+    }
+  }
+
+  private static boolean isTriggered(PlistDictionary job) {
+    for (String key : FLAGS) {
+      if (Walk.flag(job, key, true).isPresent()) {
+        return true;
+      }
+    }
+    for (String key : COLLECTIONS) {
+      if (Walk.isFilled(job, key)) {
+        return true;
+      }
+    }
+    for (String key : OTHERS) {
+      if (job.has(key)) {
+        return true;
+      }
+    }
+    return Walk.flag(job, "OnDemand", false).isPresent();
   }
 }

@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** launchd.plist(5): without WorkingDirectory a job starts in /. */
 final class NoWorkingDirectory implements Rule {
@@ -15,34 +13,33 @@ final class NoWorkingDirectory implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
     if (job.has("WorkingDirectory") || !Walk.isThirdParty(job, of.command())) {
-      return Stream.empty();
+      return;
     }
     Optional<PlistString> relative = relative(of.command());
-    return relative.isPresent()
-        ? relative.stream()
-            .map(
-                word ->
-                    warning(
-                        word.position(),
-                        "\"" + word.value() + "\" is looked for in /, where the job starts",
-                        "write the path from / on, or add WorkingDirectory"))
-        : Stream.of(
-            info(
-                job.position(),
-                "no WorkingDirectory: the job starts in /, which it can hardly write to",
-                "add WorkingDirectory if the program reads or writes by relative paths"));
+    if (relative.isPresent()) {
+      found.warning(
+          relative.get().position(),
+          "\"" + relative.get().value() + "\" is looked for in /, where the job starts",
+          "write the path from / on, or add WorkingDirectory");
+    } else {
+      found.info(
+          job.position(),
+          "no WorkingDirectory: the job starts in /, which it can hardly write to",
+          "add WorkingDirectory if the program reads or writes by relative paths");
+    }
   }
 
   private static Optional<PlistString> relative(CommandLine command) {
-    Stream<PlistString> dotted =
-        command.words().stream()
-            .filter(word -> word.value().startsWith("./") || word.value().startsWith("../"));
-    Stream<PlistString> jar =
-        JavaArguments.of(command).flatMap(JavaArguments::jar).stream()
-            .filter(file -> !file.value().startsWith("/"));
-    return Stream.concat(dotted, jar).findFirst();
+    for (PlistString word : command.words()) {
+      if (word.value().startsWith("./") || word.value().startsWith("../")) {
+        return Optional.of(word);
+      }
+    }
+    Optional<JavaArguments> java = JavaArguments.of(command);
+    Optional<PlistString> jar = java.isPresent() ? java.get().jar() : Optional.empty();
+    return jar.isPresent() && jar.get().value().startsWith("/") ? Optional.empty() : jar;
   }
 }

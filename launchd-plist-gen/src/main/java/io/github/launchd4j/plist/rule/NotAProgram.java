@@ -1,23 +1,26 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What execve(2) does not run: a folder, or a file that another program must read. */
 final class NotAProgram implements Rule {
 
-  private static final Map<String, String> ENDS =
-      Map.of(
-          ".app", "run the binary in Contents/MacOS of it, or /usr/bin/open -W with the bundle",
-          ".app/", "run the binary in Contents/MacOS of it, or /usr/bin/open -W with the bundle",
-          ".jar", "run java with -jar and the file",
-          ".class", "run java with -cp and the name of the class",
-          ".plist", "name the program that the job is to run",
-          "/", "name the program, not its folder");
+  private static final String OPEN_BUNDLE =
+      "run the binary in Contents/MacOS of it, or /usr/bin/open -W with the bundle";
+
+  private record End(String text, String help) {}
+
+  /** The first that fits counts. */
+  private static final List<End> ENDS =
+      List.of(
+          new End(".app", OPEN_BUNDLE),
+          new End(".app/", OPEN_BUNDLE),
+          new End(".jar", "run java with -jar and the file"),
+          new End(".class", "run java with -cp and the name of the class"),
+          new End(".plist", "name the program that the job is to run"),
+          new End("/", "name the program, not its folder"));
 
   @Override
   public String code() {
@@ -25,20 +28,22 @@ final class NotAProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.program(job).stream().flatMap(program -> finding(program).stream());
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> program = Walk.program(of.job());
+    if (program.isPresent()) {
+      check(program.get(), found);
+    }
   }
 
-  private Optional<Finding> finding(PlistString program) {
-    return ENDS.entrySet().stream()
-        .filter(end -> program.value().endsWith(end.getKey()))
-        .max(Map.Entry.comparingByKey(java.util.Comparator.comparing(String::length)))
-        .map(
-            end ->
-                warning(
-                    program.position(),
-                    "the program \"" + program.value() + "\" is hardly one that can be run",
-                    end.getValue()));
+  private static void check(PlistString program, Findings found) {
+    for (End end : ENDS) {
+      if (program.value().endsWith(end.text())) {
+        found.warning(
+            program.position(),
+            "the program \"" + program.value() + "\" is hardly one that can be run",
+            end.help());
+        return;
+      }
+    }
   }
 }

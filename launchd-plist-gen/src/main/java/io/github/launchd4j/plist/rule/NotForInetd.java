@@ -1,9 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A server that opens its port itself, and cannot be handed a connection. */
 final class NotForInetd implements Rule {
@@ -33,17 +32,14 @@ final class NotForInetd implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> inetd = of.job().entry("inetdCompatibility");
     String name = of.command().name();
-    return SERVERS.contains(name)
-        ? job.entry("inetdCompatibility").stream()
-            .map(
-                inetd ->
-                    info(
-                        inetd.keyPosition(),
-                        name + " is known as a server that opens its port itself, without inetd",
-                        "take inetdCompatibility and Sockets out, or use a program made for inetd"))
-        : Stream.empty();
+    if (inetd.isPresent() && SERVERS.contains(name)) {
+      found.info(
+          inetd.get().keyPosition(),
+          name + " is known as a server that opens its port itself, without inetd",
+          "take inetdCompatibility and Sockets out, or use a program made for inetd");
+    }
   }
 }

@@ -1,10 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** launchctl(1): of a folder, launchd loads what ends in .plist. */
 final class NotNamedPlist implements Rule {
@@ -15,16 +12,14 @@ final class NotNamedPlist implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
+  public void check(Inspection of, Findings found) {
     Optional<Path> file = of.file();
-    return file.map(path -> String.valueOf(path.getFileName())).stream()
-        .filter(name -> !name.endsWith(".plist") && Place.isInstalled(file))
-        .map(
-            name ->
-                warning(
-                    job.position(),
-                    "the file " + name + " does not end in .plist: launchd passes it over",
-                    "name it LABEL.plist"));
+    String name = file.isPresent() ? String.valueOf(file.get().getFileName()) : "";
+    if (!name.endsWith(".plist") && Place.isInstalled(file)) {
+      found.warning(
+          of.job().position(),
+          "the file " + name + " does not end in .plist: launchd passes it over",
+          "name it LABEL.plist");
+    }
   }
 }

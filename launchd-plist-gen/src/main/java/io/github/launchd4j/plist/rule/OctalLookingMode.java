@@ -1,9 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** launchd.plist(5), SockPathMode: "Property lists don't support octal, so please convert". */
 final class OctalLookingMode implements Rule {
@@ -20,19 +20,19 @@ final class OctalLookingMode implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(socket -> socket.get("SockPathMode").stream())
-        .filter(PlistInteger.class::isInstance)
-        .map(PlistInteger.class::cast)
-        .filter(mode -> USUAL.contains(mode.value().toString()))
-        .map(this::finding);
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      Optional<PlistInteger> mode = Walk.integer(socket, "SockPathMode");
+      if (mode.isPresent() && USUAL.contains(mode.get().value().toString())) {
+        tell(mode.get(), found);
+      }
+    }
   }
 
-  private Finding finding(PlistInteger mode) {
+  private static void tell(PlistInteger mode, Findings found) {
     int decimal = mode.intValue();
     int meant = Integer.parseInt(mode.value().toString(), 8);
-    return warning(
+    found.warning(
         mode.position(),
         "SockPathMode " + decimal + " is decimal, and means 0" + Integer.toOctalString(decimal),
         "for 0" + decimal + " write " + meant);

@@ -1,13 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
-import io.github.launchd4j.plist.tree.Position;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** launchd.plist(5), Umask: an integer is decimal; a string is octal when it begins with 0. */
 final class OctalLookingUmask implements Rule {
@@ -22,11 +19,15 @@ final class OctalLookingUmask implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return job.get("Umask").stream()
-        .filter(umask -> USUAL.contains(digits(umask)))
-        .map(umask -> finding(umask.position(), Integer.parseInt(digits(umask))));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistValue> umask = of.job().get("Umask");
+    if (umask.isPresent() && USUAL.contains(digits(umask.get()))) {
+      int decimal = Integer.parseInt(digits(umask.get()));
+      found.warning(
+          umask.get().position(),
+          "Umask " + decimal + " is decimal, and means 0" + Integer.toOctalString(decimal),
+          "for 0" + decimal + " write " + Integer.parseInt(String.valueOf(decimal), 8));
+    }
   }
 
   private static String digits(PlistValue umask) {
@@ -34,12 +35,5 @@ final class OctalLookingUmask implements Rule {
       return number.value().toString();
     }
     return umask instanceof PlistString text && !text.value().startsWith("0") ? text.value() : "";
-  }
-
-  private Finding finding(Position position, int decimal) {
-    return warning(
-        position,
-        "Umask " + decimal + " is decimal, and means 0" + Integer.toOctalString(decimal),
-        "for 0" + decimal + " write " + Integer.parseInt(String.valueOf(decimal), 8));
   }
 }

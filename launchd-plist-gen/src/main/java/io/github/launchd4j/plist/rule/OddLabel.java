@@ -1,18 +1,16 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** launchctl(1) names a job as DOMAIN/LABEL; launchd-842 (core.c) keeps some labels to itself. */
 final class OddLabel implements Rule {
 
-  private static final Pattern UNFIT = Pattern.compile("[\\s/]");
-  private static final Pattern RESERVED =
-      Pattern.compile("com\\.apple\\.launch(?:d|ctl)(?:\\..*)?|shell", Pattern.DOTALL);
+  private static final String UNFIT = "/ \t\n\u000B\f\r";
+
+  private static final Set<String> RESERVED =
+      Set.of("shell", "com.apple.launchd", "com.apple.launchctl");
 
   @Override
   public String code() {
@@ -20,26 +18,40 @@ final class OddLabel implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.string(job, "Label").stream().flatMap(label -> finding(label).stream());
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> label = Walk.string(of.job(), "Label");
+    if (label.isPresent()) {
+      check(label.get(), found);
+    }
   }
 
-  private Optional<Finding> finding(PlistString label) {
+  private static void check(PlistString label, Findings found) {
     String written = "Label \"" + label.value() + "\" ";
-    if (RESERVED.matcher(label.value()).matches()) {
-      return Optional.of(
-          warning(
-              label.position(),
-              written + "is one that launchd keeps to itself",
-              "choose another: bootstrap ends with 140"));
+    if (isReserved(label.value())) {
+      found.warning(
+          label.position(),
+          written + "is one that launchd keeps to itself",
+          "choose another: bootstrap ends with 140");
+    } else if (isUnfit(label.value())) {
+      found.warning(
+          label.position(),
+          written + "has a space or a slash, which launchctl takes for the end of a name",
+          "use letters, digits, dots and hyphens: com.example.web");
     }
-    return UNFIT.matcher(label.value()).find()
-        ? Optional.of(
-            warning(
-                label.position(),
-                written + "has a space or a slash, which launchctl takes for the end of a name",
-                "use letters, digits, dots and hyphens: com.example.web"))
-        : Optional.empty();
+  }
+
+  private static boolean isReserved(String label) {
+    return RESERVED.contains(label)
+        || label.startsWith("com.apple.launchd.")
+        || label.startsWith("com.apple.launchctl.");
+  }
+
+  private static boolean isUnfit(String label) {
+    for (int i = 0; i < label.length(); i++) {
+      if (UNFIT.indexOf(label.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

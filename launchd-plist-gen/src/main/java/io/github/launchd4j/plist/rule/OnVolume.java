@@ -1,8 +1,5 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.stream.Stream;
-
 /**
  * launchd starts jobs before other volumes are mounted, makes the missing folder for a log, and the
  * volume is mounted under another name.
@@ -15,15 +12,15 @@ final class OnVolume implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.paths()
-        .filter(text -> text.value().startsWith("/Volumes/"))
-        .filter(text -> !text.value().startsWith("/Volumes/Macintosh HD/"))
-        .map(
-            text ->
-                warning(
-                    text.position(),
-                    text.quoted() + " is on a volume that may not be mounted when the job starts",
-                    "use the boot volume, or wait for the volume with StartOnMount"));
+  public void check(Inspection of, Findings found) {
+    for (Text path : of.paths()) {
+      if (path.value().startsWith("/Volumes/")
+          && !path.value().startsWith("/Volumes/Macintosh HD/")) {
+        found.warning(
+            path.position(),
+            path.quoted() + " is on a volume that may not be mounted when the job starts",
+            "use the boot volume, or wait for the volume with StartOnMount");
+      }
+    }
   }
 }

@@ -1,12 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** launchd.plist(5), LaunchOnlyOnce: once until the next boot, whatever else the job says. */
 final class OnceAndAgain implements Rule {
@@ -25,27 +22,27 @@ final class OnceAndAgain implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    Optional<Entry> again =
-        Stream.concat(
-                job.entry("KeepAlive").filter(OnceAndAgain::restarts).stream(),
-                AGAIN.stream().flatMap(key -> job.entry(key).stream()))
-            .findFirst();
-    return again.isEmpty()
-        ? Stream.empty()
-        : Walk.flag(job, "LaunchOnlyOnce", true).stream()
-            .map(
-                once ->
-                    warning(
-                        once.keyPosition(),
-                        "LaunchOnlyOnce beside " + again.get().key() + ", which starts a job again",
-                        "take one of the two out"));
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> once = Walk.flag(of.job(), "LaunchOnlyOnce", true);
+    Optional<String> again = again(of.job());
+    if (once.isPresent() && again.isPresent()) {
+      found.warning(
+          once.get().keyPosition(),
+          "LaunchOnlyOnce beside " + again.get() + ", which starts a job again",
+          "take one of the two out");
+    }
   }
 
-  private static boolean restarts(Entry keepAlive) {
-    return keepAlive.value() instanceof PlistBoolean always
-        ? always.value()
-        : keepAlive.value() instanceof PlistDictionary;
+  private static Optional<String> again(PlistDictionary job) {
+    if (Walk.flag(job, "KeepAlive", true).isPresent()
+        || Walk.dictionary(job, "KeepAlive").isPresent()) {
+      return Optional.of("KeepAlive");
+    }
+    for (String key : AGAIN) {
+      if (job.has(key)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,9 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A program that does one thing and ends; launchd starts it again every 10 seconds
@@ -56,35 +58,39 @@ final class OneShotKeptAlive implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    String name = oneShot(job);
-    return name.isEmpty()
-        ? Stream.empty()
-        : Stream.concat(
-                Walk.flag(job, "KeepAlive", true).stream(),
-                Walk.flag(job, "OnDemand", false).stream())
-            .map(
-                entry ->
-                    warning(
-                        entry.keyPosition(),
-                        name
-                            + " ends at once, and the job is kept alive: it runs again every 10"
-                            + " seconds",
-                        "write RunAtLoad in its place to run it once"
-                            + (name.equals("open") ? ", or give open the option -W" : "")));
+    if (!endsAtOnce(of.command())) {
+      return;
+    }
+    for (Optional<Entry> alive :
+        List.of(Walk.flag(job, "KeepAlive", true), Walk.flag(job, "OnDemand", false))) {
+      if (alive.isPresent()) {
+        tell(of.command().name(), alive.get(), found);
+      }
+    }
   }
 
-  private static String oneShot(PlistDictionary job) {
-    CommandLine command = CommandLine.of(job);
-    if (command.name().equals("open")) {
-      boolean waits =
-          command.arguments().stream()
-              .anyMatch(
-                  a ->
-                      a.value().matches("-[A-Za-z]*W[A-Za-z]*") || a.value().equals("--wait-apps"));
-      return waits ? "" : "open";
+  private static boolean endsAtOnce(CommandLine command) {
+    return command.name().equals("open") ? !waits(command) : ONE_SHOT.contains(command.name());
+  }
+
+  /** Whether open(1) has the option -W, on its own or among others. */
+  private static boolean waits(CommandLine open) {
+    for (PlistString argument : open.arguments()) {
+      if (argument.value().equals("--wait-apps")
+          || argument.value().matches("-[A-Za-z]*W[A-Za-z]*")) {
+        return true;
+      }
     }
-    return ONE_SHOT.contains(command.name()) ? command.name() : "";
+    return false;
+  }
+
+  private static void tell(String name, Entry alive, Findings found) {
+    found.warning(
+        alive.keyPosition(),
+        name + " ends at once, and the job is kept alive: it runs again every 10 seconds",
+        "write RunAtLoad in its place to run it once"
+            + (name.equals("open") ? ", or give open the option -W" : ""));
   }
 }

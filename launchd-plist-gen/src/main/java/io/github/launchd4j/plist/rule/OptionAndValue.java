@@ -1,14 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistString;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** An option and its value in one string are one argument, which hardly any program takes apart. */
 final class OptionAndValue implements Rule {
-
-  private static final Pattern OPTION_AND_VALUE =
-      Pattern.compile("--?[A-Za-z][A-Za-z0-9_-]*[ \\t]+\\S.*", Pattern.DOTALL);
 
   @Override
   public String code() {
@@ -16,14 +12,25 @@ final class OptionAndValue implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.command().words().stream()
-        .filter(word -> OPTION_AND_VALUE.matcher(word.value().strip()).matches())
-        .map(
-            word ->
-                warning(
-                    word.position(),
-                    "the argument \"" + word.value() + "\" is an option and its value in one",
-                    "give each a <string> of its own"));
+  public void check(Inspection of, Findings found) {
+    for (PlistString word : of.command().words()) {
+      if (isOptionAndValue(word.value().strip())) {
+        found.warning(
+            word.position(),
+            "the argument \"" + word.value() + "\" is an option and its value in one",
+            "give each a <string> of its own");
+      }
+    }
+  }
+
+  private static boolean isOptionAndValue(String word) {
+    return word.startsWith("-")
+        && (word.indexOf(' ') > 0 || word.indexOf('\t') > 0)
+        && Words.OPTION_AND_VALUE.matcher(word).matches();
+  }
+
+  private static final class Words {
+    static final Pattern OPTION_AND_VALUE =
+        Pattern.compile("--?[A-Za-z][A-Za-z0-9_-]*[ \\t]+\\S.*", Pattern.DOTALL);
   }
 }

@@ -1,17 +1,15 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** java(1): what follows the jar or the class is for the program. */
 final class OptionBehindProgram implements Rule {
 
-  private static final Pattern OF_THE_JVM =
-      Pattern.compile(
-          "-X(?:m[nsx]|ss)\\d+[kKmMgGtT]?|-XX:.*|-javaagent:.*|-agentlib:.*|-D[A-Za-z][\\w.-]*=.*"
-              + "|--(?:enable-native-access|add-opens|add-exports|add-modules)(?:=.*)?",
-          Pattern.DOTALL);
+  private static final Set<String> OF_MODULES =
+      Set.of("--enable-native-access", "--add-opens", "--add-exports", "--add-modules");
 
   @Override
   public String code() {
@@ -19,15 +17,37 @@ final class OptionBehindProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return JavaArguments.of(of.command()).stream()
-        .flatMap(java -> java.program().stream())
-        .filter(argument -> OF_THE_JVM.matcher(argument.value()).matches())
-        .map(
-            argument ->
-                warning(
-                    argument.position(),
-                    argument.value() + " behind the program goes to the program, not to the JVM",
-                    "put it before -jar or the name of the class"));
+  public void check(Inspection of, Findings found) {
+    Optional<JavaArguments> java = JavaArguments.of(of.command());
+    if (java.isEmpty()) {
+      return;
+    }
+    for (PlistString argument : java.get().program()) {
+      if (isOfTheJvm(argument.value())) {
+        found.warning(
+            argument.position(),
+            argument.value() + " behind the program goes to the program, not to the JVM",
+            "put it before -jar or the name of the class");
+      }
+    }
+  }
+
+  private static boolean isOfTheJvm(String argument) {
+    int equals = argument.indexOf('=');
+    return argument.startsWith("-XX:")
+        || argument.startsWith("-javaagent:")
+        || argument.startsWith("-agentlib:")
+        || OF_MODULES.contains(equals < 0 ? argument : argument.substring(0, equals))
+        || isSizeOrProperty(argument);
+  }
+
+  private static boolean isSizeOrProperty(String argument) {
+    return (argument.startsWith("-X") || argument.startsWith("-D"))
+        && Jvm.SIZE_OR_PROPERTY.matcher(argument).matches();
+  }
+
+  private static final class Jvm {
+    static final Pattern SIZE_OR_PROPERTY =
+        Pattern.compile("-X(?:m[nsx]|ss)\\d+[kKmMgGtT]?|-D[A-Za-z][\\w.-]*=.*", Pattern.DOTALL);
   }
 }

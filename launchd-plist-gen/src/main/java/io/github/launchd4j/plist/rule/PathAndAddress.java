@@ -1,11 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * launchd makes a Unix socket where there is a path, and reads none of the keys for IP
@@ -22,32 +21,33 @@ final class PathAndAddress implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets().flatMap(this::findings);
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      boolean unix = Walk.isUnix(socket);
+      if (unix) {
+        checkAddress(socket, found);
+      }
+      Optional<PlistString> family = Walk.string(socket, "SockFamily");
+      if (family.isPresent() && family.get().value().equalsIgnoreCase("Unix") != unix) {
+        tell(family.get(), unix, found);
+      }
+    }
   }
 
-  private Stream<Finding> findings(PlistDictionary socket) {
-    boolean unix = Walk.isUnix(socket);
-    Stream<Finding> family =
-        Walk.string(socket, "SockFamily").stream()
-            .filter(written -> written.value().equalsIgnoreCase("Unix") != unix)
-            .map(written -> family(written, unix));
-    Stream<Finding> others =
-        unix
-            ? IP_ONLY.stream().flatMap(key -> socket.entry(key).stream()).map(this::finding)
-            : Stream.empty();
-    return Stream.concat(others, family);
+  private static void checkAddress(PlistDictionary socket, Findings found) {
+    for (String key : IP_ONLY) {
+      Optional<Entry> entry = socket.entry(key);
+      if (entry.isPresent()) {
+        found.warning(
+            entry.get().keyPosition(),
+            key + " beside a path: launchd makes a Unix socket and does not read it",
+            "take it out, or the path; a second socket is a second dictionary");
+      }
+    }
   }
 
-  private Finding finding(Entry entry) {
-    return warning(
-        entry.keyPosition(),
-        entry.key() + " beside a path: launchd makes a Unix socket and does not read it",
-        "take it out, or the path; a second socket is a second dictionary");
-  }
-
-  private Finding family(PlistString family, boolean unix) {
-    return warning(
+  private static void tell(PlistString family, boolean unix, Findings found) {
+    found.warning(
         family.position(),
         "SockFamily \""
             + family.value()

@@ -1,12 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where a job belongs, as far as its file tells. */
 final class Place {
@@ -15,11 +13,8 @@ final class Place {
 
   /** Whether the file lies in a folder of this name. */
   static boolean isIn(Optional<Path> file, String folder) {
-    return file.map(Path::toAbsolutePath)
-        .map(Path::getParent)
-        .map(Path::getFileName)
-        .filter(name -> name.toString().equals(folder))
-        .isPresent();
+    Path parent = file.isPresent() ? file.get().toAbsolutePath().getParent() : null;
+    return parent != null && parent.endsWith(folder);
   }
 
   /** Whether the file lies in one of the folders that launchd loads from. */
@@ -35,11 +30,17 @@ final class Place {
   /** Whether LimitLoadToSessionType names a session, and System is not among those. */
   static boolean hasSession(PlistDictionary job) {
     PlistValue types = job.get("LimitLoadToSessionType").orElse(null);
-    Stream<PlistValue> named =
-        types instanceof PlistArray array
-            ? array.values().stream()
-            : Stream.ofNullable(types).filter(PlistString.class::isInstance);
-    return types != null
-        && named.noneMatch(type -> type instanceof PlistString s && s.value().equals("System"));
+    if (types instanceof PlistString type) {
+      return !type.value().equals("System");
+    }
+    if (types == null) {
+      return false;
+    }
+    for (PlistString type : Walk.strings(types)) {
+      if (type.value().equals("System")) {
+        return false;
+      }
+    }
+    return true;
   }
 }

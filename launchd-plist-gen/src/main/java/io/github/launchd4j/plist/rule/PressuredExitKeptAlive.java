@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** launchd.plist(5), EnablePressuredExit: ignored where KeepAlive is true. */
 final class PressuredExitKeptAlive implements Rule {
@@ -13,16 +12,13 @@ final class PressuredExitKeptAlive implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.flag(job, "KeepAlive", true).isEmpty()
-        ? Stream.empty()
-        : Walk.flag(job, "EnablePressuredExit", true).stream()
-            .map(
-                entry ->
-                    info(
-                        entry.keyPosition(),
-                        "EnablePressuredExit does nothing beside KeepAlive true",
-                        "take one of the two out"));
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> pressured = Walk.flag(of.job(), "EnablePressuredExit", true);
+    if (pressured.isPresent() && Walk.flag(of.job(), "KeepAlive", true).isPresent()) {
+      found.info(
+          pressured.get().keyPosition(),
+          "EnablePressuredExit does nothing beside KeepAlive true",
+          "take one of the two out");
+    }
   }
 }

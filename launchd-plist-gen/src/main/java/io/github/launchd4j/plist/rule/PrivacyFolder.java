@@ -1,8 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * macOS guards these folders since 10.14 and 10.15: what has no leave of the user gets EPERM,
@@ -10,10 +8,8 @@ import java.util.stream.Stream;
  */
 final class PrivacyFolder implements Rule {
 
-  private static final Pattern GUARDED =
-      Pattern.compile(
-          "/Users/[^/]+/(?:Desktop|Documents|Downloads|Library/Mobile Documents)(?:/.*)?",
-          Pattern.DOTALL);
+  private static final List<String> GUARDED =
+      List.of("Desktop/", "Documents/", "Downloads/", "Library/Mobile Documents/");
 
   @Override
   public String code() {
@@ -21,15 +17,29 @@ final class PrivacyFolder implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.paths()
-        .filter(text -> GUARDED.matcher(text.value()).matches())
-        .map(
-            text ->
-                warning(
-                    text.position(),
-                    text.quoted() + " is in a folder that macOS guards from jobs",
-                    "put it elsewhere, or give the program Full Disk Access in the System"
-                        + " Settings"));
+  public void check(Inspection of, Findings found) {
+    for (Text path : of.paths()) {
+      if (isGuarded(path.value())) {
+        found.warning(
+            path.position(),
+            path.quoted() + " is in a folder that macOS guards from jobs",
+            "put it elsewhere, or give the program Full Disk Access in the System Settings");
+      }
+    }
+  }
+
+  private static boolean isGuarded(String path) {
+    int name = "/Users/".length();
+    int home = path.indexOf('/', name);
+    if (!path.startsWith("/Users/") || home <= name) {
+      return false;
+    }
+    String inside = path.substring(home + 1) + "/";
+    for (String folder : GUARDED) {
+      if (inside.startsWith(folder)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
 
 /** No shell reads ProgramArguments: quotes reach the program as they stand. */
 final class QuotedArgument implements Rule {
@@ -12,17 +11,15 @@ final class QuotedArgument implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.command().words().stream()
-        .filter(word -> isQuoted(word.value()))
-        .map(
-            word ->
-                warning(
-                    word.position(),
-                    "the argument \""
-                        + word.value()
-                        + "\" has quotes, and no shell that takes them off",
-                    "leave them out: each <string> is one argument, spaces included"));
+  public void check(Inspection of, Findings found) {
+    for (PlistString word : of.command().words()) {
+      if (isQuoted(word.value())) {
+        found.warning(
+            word.position(),
+            "the argument \"" + word.value() + "\" has quotes, and no shell that takes them off",
+            "leave them out: each <string> is one argument, spaces included");
+      }
+    }
   }
 
   private static boolean isQuoted(String word) {

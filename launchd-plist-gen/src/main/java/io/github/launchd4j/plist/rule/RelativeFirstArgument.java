@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 
 /** Without Program, a first argument without a slash is looked up on launchd's own short PATH. */
 final class RelativeFirstArgument implements Rule {
@@ -13,19 +13,18 @@ final class RelativeFirstArgument implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    if (job.has("Program") || job.has("BundleProgram")) {
-      return Stream.empty();
+    Optional<PlistString> program = Walk.firstArgument(job);
+    if (program.isPresent()
+        && !program.get().value().startsWith("/")
+        && !job.has("Program")
+        && !job.has("BundleProgram")) {
+      found.warning(
+          program.get().position(),
+          "the program \"" + program.get().value() + "\" is no absolute path",
+          "launchd knows only /usr/bin:/bin:/usr/sbin:/sbin and expands neither ~ nor"
+              + " $VARIABLES; write the path from / on");
     }
-    return Walk.firstArgument(job).stream()
-        .filter(program -> !program.value().startsWith("/"))
-        .map(
-            program ->
-                warning(
-                    program.position(),
-                    "the program \"" + program.value() + "\" is no absolute path",
-                    "launchd knows only /usr/bin:/bin:/usr/sbin:/sbin and expands neither ~ nor"
-                        + " $VARIABLES; write the path from / on"));
   }
 }

@@ -1,11 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.Values;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A path that is looked for from / on, or from whatever folder launchd happens to be in. */
 final class RelativePath implements Rule {
@@ -19,27 +16,25 @@ final class RelativePath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    Stream<Text> keyed =
-        of.entries()
-            .filter(found -> !OTHERS.contains(found.entry().key()))
-            .filter(found -> found.key().filter(k -> isPath(k.values())).isPresent())
-            .filter(found -> found.entry().value() instanceof PlistString)
-            .map(found -> new Text(found.entry().key(), (PlistString) found.entry().value()));
-    return Stream.concat(keyed, Text.watched(job))
-        .filter(text -> !text.value().isEmpty() && !text.value().startsWith("/"))
-        .map(this::finding);
+  public void check(Inspection of, Findings found) {
+    for (Walk.Known known : of.known()) {
+      if (known.key().values() instanceof Values.AbsolutePath
+          && known.entry().value() instanceof PlistString path
+          && !OTHERS.contains(known.entry().key())) {
+        check(new Text(known.entry().key(), path), found);
+      }
+    }
+    for (Text watched : Text.watched(of.job())) {
+      check(watched, found);
+    }
   }
 
-  private static boolean isPath(Values values) {
-    return values instanceof Values.AbsolutePath;
-  }
-
-  private Finding finding(Text text) {
-    return warning(
-        text.position(),
-        text.quoted() + " is no absolute path",
-        "launchd expands neither ~ nor $VARIABLES; write the path from / on");
+  private static void check(Text path, Findings found) {
+    if (!path.value().isEmpty() && !path.value().startsWith("/")) {
+      found.warning(
+          path.position(),
+          path.quoted() + " is no absolute path",
+          "launchd expands neither ~ nor $VARIABLES; write the path from / on");
+    }
   }
 }

@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 
 /** launchd.plist(5): Program is an absolute path, and neither ~ nor variables are expanded. */
 final class RelativeProgram implements Rule {
@@ -13,16 +12,14 @@ final class RelativeProgram implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.string(job, "Program").stream()
-        .filter(program -> !program.value().startsWith("/"))
-        .map(
-            program ->
-                error(
-                    program.position(),
-                    "Program \"" + program.value() + "\" is no absolute path",
-                    "launchd expands neither ~ nor $VARIABLES and searches no PATH here;"
-                        + " write the path from / on"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistString> program = Walk.string(of.job(), "Program");
+    if (program.isPresent() && !program.get().value().startsWith("/")) {
+      found.error(
+          program.get().position(),
+          "Program \"" + program.get().value() + "\" is no absolute path",
+          "launchd expands neither ~ nor $VARIABLES and searches no PATH here;"
+              + " write the path from / on");
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
 
 /** launchd binds from a folder of its own, so that a relative path leads nowhere in particular. */
 final class RelativeSockPath implements Rule {
@@ -12,15 +11,14 @@ final class RelativeSockPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(socket -> Walk.string(socket, "SockPathName").stream())
-        .filter(path -> !path.value().startsWith("/"))
-        .map(
-            path ->
-                error(
-                    path.position(),
-                    "SockPathName \"" + path.value() + "\" is no absolute path",
-                    "launchd expands neither ~ nor $VARIABLES; write the path from / on"));
+  public void check(Inspection of, Findings found) {
+    for (PlistString path : of.inSockets("SockPathName")) {
+      if (!path.value().startsWith("/")) {
+        found.error(
+            path.position(),
+            "SockPathName \"" + path.value() + "\" is no absolute path",
+            "launchd expands neither ~ nor $VARIABLES; write the path from / on");
+      }
+    }
   }
 }

@@ -1,10 +1,5 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Severity;
-import io.github.launchd4j.plist.tree.Position;
-import java.util.stream.Stream;
-
 /**
  * One thing that can be wrong with a job. A value of the wrong type is left to {@link WrongType}.
  */
@@ -13,21 +8,6 @@ public interface Rule {
   /** The code of the rule's findings, and the name of its page in docs/rules. */
   String code();
 
-  /** What is wrong with this job, in any order. */
-  Stream<Finding> check(Inspection of);
-
-  /** A finding of this rule. */
-  default Finding error(Position position, String message, String help) {
-    return new Finding(code(), Severity.ERROR, position, message, help);
-  }
-
-  /** A finding of this rule. */
-  default Finding warning(Position position, String message, String help) {
-    return new Finding(code(), Severity.WARNING, position, message, help);
-  }
-
-  /** A finding of this rule. */
-  default Finding info(Position position, String message, String help) {
-    return new Finding(code(), Severity.INFO, position, message, help);
-  }
+  /** Tells what is wrong with this job, in any order. */
+  void check(Inspection of, Findings found);
 }

@@ -3,18 +3,9 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Every rule about a job. Rules about the file are its reader's. */
 public final class Rules {
-
-  /** Rules that a job cannot break without this key. */
-  private record Group(String key, List<Rule> rules) {
-
-    Group(String key, Rule... rules) {
-      this(key, List.of(rules));
-    }
-  }
 
   private static final List<Rule> OF_EVERY_JOB =
       List.of(
@@ -73,84 +64,112 @@ public final class Rules {
           new NotNamedPlist(),
           new WritableFile());
 
-  private static final List<Group> BY_KEY =
+  private static final List<String> KEYS =
       List.of(
-          new Group(
-              "Sockets",
-              new DatagramProtocol(),
-              new UnknownSockType(),
-              new NoAddress(),
-              new LongSockPath(),
-              new RelativeSockPath(),
-              new BadPort(),
-              new SeqpacketSocket(),
-              new OctalLookingMode(),
-              new FamilyAndNode(),
-              new PathAndAddress(),
-              new SecureSocketAndPath(),
-              new BonjourWithoutName(),
-              new Multicast(),
-              new UnknownService(),
-              new BadNode(),
-              new ModeWithoutPath(),
-              new NoSockPathMode(),
-              new SocketPlace(),
-              new SameAddressTwice(),
-              new NoSocketInSockets(),
-              new AlwaysAliveWithSockets(),
-              new RunAtLoadWithSockets(),
-              new NoNativeAccess()),
-          new Group(
-              "inetdCompatibility",
+          "Sockets",
+          "inetdCompatibility",
+          "KeepAlive",
+          "StartCalendarInterval",
+          "StartInterval",
+          "EnvironmentVariables",
+          "LaunchOnlyOnce",
+          "ThrottleInterval",
+          "ExitTimeOut",
+          "Umask",
+          "Disabled",
+          "WaitForDebugger",
+          "EnableTransactions",
+          "EnablePressuredExit",
+          "HardResourceLimits",
+          "UserName",
+          "LimitLoadToSessionType");
+
+  private Rules() {}
+
+  /** All of them. */
+  public static List<Rule> all() {
+    List<Rule> all = new ArrayList<>(OF_EVERY_JOB);
+    for (String key : KEYS) {
+      all.addAll(ofKey(key));
+    }
+    return all;
+  }
+
+  /** Those that this job may break. */
+  public static List<Rule> of(PlistDictionary job) {
+    List<Rule> rules = new ArrayList<>(OF_EVERY_JOB);
+    for (String key : KEYS) {
+      if (job.has(key)) {
+        rules.addAll(ofKey(key));
+      }
+    }
+    return rules;
+  }
+
+  /** Those that a job cannot break without this key. Their classes are loaded when it is there. */
+  private static List<Rule> ofKey(String key) {
+    return switch (key) {
+      case "Sockets" -> ofSockets();
+      case "inetdCompatibility" ->
+          List.of(
               new InetdWithoutSockets(),
               new InetdWait(),
               new InetdAndActivation(),
               new InetdAndStandardPaths(),
               new NotForInetd(),
-              new InstancesWithWait()),
-          new Group(
-              "KeepAlive",
-              new CrashedFalse(),
-              new SuccessfulExitTrue(),
-              new PressuredExitKeptAlive()),
-          new Group(
-              "StartCalendarInterval", new DayAndWeekday(), new EveryMinute(), new NoSuchDay()),
-          new Group("StartInterval", new LostInSleep(), new IntervalBelowThrottle()),
-          new Group(
-              "EnvironmentVariables",
+              new InstancesWithWait());
+      case "KeepAlive" ->
+          List.of(new CrashedFalse(), new SuccessfulExitTrue(), new PressuredExitKeptAlive());
+      case "StartCalendarInterval" ->
+          List.of(new DayAndWeekday(), new EveryMinute(), new NoSuchDay());
+      case "StartInterval" -> List.of(new LostInSleep(), new IntervalBelowThrottle());
+      case "EnvironmentVariables" ->
+          List.of(
               new SocketNameVariable(),
               new UnreadJavaOptions(),
               new SecretInEnvironment(),
               new UnexpandedVariable(),
               new ShortPath(),
-              new BadVariableName()),
-          new Group("LaunchOnlyOnce", new OnceAndAgain()),
-          new Group("ThrottleInterval", new NoThrottle()),
-          new Group("ExitTimeOut", new EndlessExit()),
-          new Group("Umask", new OctalLookingUmask()),
-          new Group("Disabled", new DisabledJob()),
-          new Group("WaitForDebugger", new WaitsForDebugger()),
-          new Group("EnableTransactions", new JavaTransactions()),
-          new Group("EnablePressuredExit", new JavaPressuredExit()),
-          new Group("HardResourceLimits", new SoftAboveHard()),
-          new Group("UserName", new LogOfUser()),
-          new Group("LimitLoadToSessionType", new SessionOfDaemon()));
+              new BadVariableName());
+      case "LaunchOnlyOnce" -> List.of(new OnceAndAgain());
+      case "ThrottleInterval" -> List.of(new NoThrottle());
+      case "ExitTimeOut" -> List.of(new EndlessExit());
+      case "Umask" -> List.of(new OctalLookingUmask());
+      case "Disabled" -> List.of(new DisabledJob());
+      case "WaitForDebugger" -> List.of(new WaitsForDebugger());
+      case "EnableTransactions" -> List.of(new JavaTransactions());
+      case "EnablePressuredExit" -> List.of(new JavaPressuredExit());
+      case "HardResourceLimits" -> List.of(new SoftAboveHard());
+      case "UserName" -> List.of(new LogOfUser());
+      case "LimitLoadToSessionType" -> List.of(new SessionOfDaemon());
+      default -> List.of();
+    };
+  }
 
-  /** All of them. */
-  public static final List<Rule> ALL =
-      Stream.concat(OF_EVERY_JOB.stream(), BY_KEY.stream().flatMap(group -> group.rules().stream()))
-          .toList();
-
-  private Rules() {}
-
-  /** Those that this job may break. */
-  public static List<Rule> of(PlistDictionary job) {
-    List<Rule> rules = new ArrayList<>(OF_EVERY_JOB);
-    for (Group group : BY_KEY) {
-      if (job.has(group.key())) {
-        rules.addAll(group.rules());
-      }
-    }
-    return rules;
+  private static List<Rule> ofSockets() {
+    return List.of(
+        new DatagramProtocol(),
+        new UnknownSockType(),
+        new NoAddress(),
+        new LongSockPath(),
+        new RelativeSockPath(),
+        new BadPort(),
+        new SeqpacketSocket(),
+        new OctalLookingMode(),
+        new FamilyAndNode(),
+        new PathAndAddress(),
+        new SecureSocketAndPath(),
+        new BonjourWithoutName(),
+        new Multicast(),
+        new UnknownService(),
+        new BadNode(),
+        new ModeWithoutPath(),
+        new NoSockPathMode(),
+        new SocketPlace(),
+        new SameAddressTwice(),
+        new NoSocketInSockets(),
+        new AlwaysAliveWithSockets(),
+        new RunAtLoadWithSockets(),
+        new NoNativeAccess());
   }
 }

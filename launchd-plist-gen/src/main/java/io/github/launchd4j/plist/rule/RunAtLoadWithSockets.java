@@ -1,9 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** launchd.plist(5): RunAtLoad should be avoided, being adverse to system boot. */
 final class RunAtLoadWithSockets implements Rule {
@@ -14,25 +13,28 @@ final class RunAtLoadWithSockets implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    if (of.sockets().findAny().isEmpty()) {
-      return Stream.empty();
+    if (of.sockets().isEmpty()) {
+      return;
     }
-    return Stream.concat(
-        Walk.flag(job, "RunAtLoad", true).stream().map(entry -> finding(entry, "RunAtLoad")),
-        successfulExit(job).map(entry -> finding(entry, "KeepAlive with SuccessfulExit")));
+    Optional<Entry> atLoad = Walk.flag(job, "RunAtLoad", true);
+    if (atLoad.isPresent()) {
+      warn(atLoad.get(), "RunAtLoad", found);
+    }
+    Optional<Entry> exit = successfulExit(job);
+    if (exit.isPresent()) {
+      warn(exit.get(), "KeepAlive with SuccessfulExit", found);
+    }
   }
 
   /** SuccessfulExit implies RunAtLoad: without a first run there is no exit to judge. */
-  private static Stream<Entry> successfulExit(PlistDictionary job) {
-    return job.get("KeepAlive").stream()
-        .filter(PlistDictionary.class::isInstance)
-        .flatMap(keepAlive -> ((PlistDictionary) keepAlive).entry("SuccessfulExit").stream());
+  private static Optional<Entry> successfulExit(PlistDictionary job) {
+    return Walk.dictionary(job, "KeepAlive").orElse(PlistDictionary.EMPTY).entry("SuccessfulExit");
   }
 
-  private Finding finding(Entry entry, String what) {
-    return warning(
+  private static void warn(Entry entry, String what, Findings found) {
+    found.warning(
         entry.keyPosition(),
         what + " beside Sockets: the job starts at load, wanted or not",
         "take " + entry.key() + " out; the first connection starts the job");

@@ -1,15 +1,13 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** bind(2): EADDRINUSE for the second; launchd only logs it, and the job gets a dead descriptor. */
 final class SameAddressTwice implements Rule {
@@ -32,21 +30,29 @@ final class SameAddressTwice implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    Set<List<Optional<String>>> seen = new HashSet<>();
-    return of.sockets()
-        .filter(socket -> ADDRESS.stream().anyMatch(socket::has))
-        .filter(socket -> !seen.add(address(socket)))
-        .map(
-            socket ->
-                warning(
-                    socket.position(),
-                    "a socket before has the same address already",
-                    "only one of them can be bound; take one out, or change the address"));
+  public void check(Inspection of, Findings found) {
+    Set<List<String>> seen = new HashSet<>();
+    for (PlistDictionary socket : of.sockets()) {
+      List<String> address = address(socket);
+      if (!address.isEmpty() && !seen.add(address)) {
+        found.warning(
+            socket.position(),
+            "a socket before has the same address already",
+            "only one of them can be bound; take one out, or change the address");
+      }
+    }
   }
 
-  private static List<Optional<String>> address(PlistDictionary socket) {
-    return ADDRESS.stream().map(key -> socket.get(key).map(SameAddressTwice::plain)).toList();
+  private static List<String> address(PlistDictionary socket) {
+    List<String> address = new ArrayList<>();
+    for (String key : ADDRESS) {
+      PlistValue value = socket.get(key).orElse(null);
+      if (value != null) {
+        address.add(key);
+        address.add(plain(value));
+      }
+    }
+    return address;
   }
 
   private static String plain(PlistValue value) {

@@ -1,10 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * launchd wants the plist readable, and launchctl print shows the environment of a job to
@@ -12,16 +11,26 @@ import java.util.stream.Stream;
  */
 final class SecretInEnvironment implements Rule {
 
-  private static final Pattern SECRET =
-      Pattern.compile(
-          ".*(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIAL"
-              + "|(?:API|ACCESS|PRIVATE)_?KEY).*");
+  private static final List<String> WORDS =
+      List.of(
+          "PASSWORD",
+          "PASSWD",
+          "PASSPHRASE",
+          "SECRET",
+          "TOKEN",
+          "CREDENTIAL",
+          "API_KEY",
+          "APIKEY",
+          "ACCESS_KEY",
+          "ACCESSKEY",
+          "PRIVATE_KEY",
+          "PRIVATEKEY");
 
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "AKIA[A-Z0-9]{16}|gh[pousr]_\\w{20,}|github_pat_\\w{20,}|xox[abp]-.{10,}"
-              + "|sk-\\w.{16,}|glpat-.{16,}",
-          Pattern.DOTALL);
+  private static final List<String> BEGINNINGS = List.of("AKIA", "gh", "xox", "sk-", "glpat-");
+
+  private static final String TOKEN =
+      "AKIA[A-Z0-9]{16}|gh[pousr]_\\w{20,}|github_pat_\\w{20,}|xox[abp]-.{10,}"
+          + "|sk-\\w.{16,}|glpat-.{16,}";
 
   @Override
   public String code() {
@@ -29,26 +38,46 @@ final class SecretInEnvironment implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.environment(job)
-        .filter(entry -> isSecret(entry.key(), Walk.text(entry).value()))
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    entry.key() + " looks like a secret, in a file that everybody may read",
-                    "keep it in the keychain or in a file of mode 0600, and give the job the"
-                        + " path"));
+  public void check(Inspection of, Findings found) {
+    for (Entry variable : Walk.environment(of.job())) {
+      if (isSecret(variable.key(), Walk.text(variable).value())) {
+        found.warning(
+            variable.keyPosition(),
+            variable.key() + " looks like a secret, in a file that everybody may read",
+            "keep it in the keychain or in a file of mode 0600, and give the job the path");
+      }
+    }
   }
 
   private static boolean isSecret(String name, String value) {
+    return isToken(value) || (isNameOfSecret(name) && !isElsewhere(name, value));
+  }
+
+  private static boolean isNameOfSecret(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    boolean elsewhere =
-        value.isBlank()
-            || value.startsWith("/")
-            || upper.endsWith("_FILE")
-            || upper.endsWith("_PATH");
-    return TOKEN.matcher(value).matches() || (!elsewhere && SECRET.matcher(upper).matches());
+    for (String word : WORDS) {
+      if (upper.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isElsewhere(String name, String value) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return value.isBlank()
+        || value.startsWith("/")
+        || upper.endsWith("_FILE")
+        || upper.endsWith("_PATH");
+  }
+
+  /** Whether the value is one that GitHub, Amazon or another has given out, by its form. */
+  private static boolean isToken(String value) {
+    for (String beginning : BEGINNINGS) {
+      if (value.startsWith(beginning)) {
+        return Pattern.compile(TOKEN, Pattern.DOTALL).matcher(value).matches();
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** launchd makes the path of a secure socket itself. */
 final class SecureSocketAndPath implements Rule {
@@ -12,15 +13,15 @@ final class SecureSocketAndPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .filter(socket -> socket.has("SecureSocketWithKey"))
-        .flatMap(socket -> socket.entry("SockPathName").stream())
-        .map(
-            path ->
-                warning(
-                    path.keyPosition(),
-                    "SockPathName beside SecureSocketWithKey, which chooses the path itself",
-                    "take one of the two out; launchd is reported to refuse both together"));
+  public void check(Inspection of, Findings found) {
+    for (PlistDictionary socket : of.sockets()) {
+      Optional<Entry> path = socket.entry("SockPathName");
+      if (path.isPresent() && socket.has("SecureSocketWithKey")) {
+        found.warning(
+            path.get().keyPosition(),
+            "SockPathName beside SecureSocketWithKey, which chooses the path itself",
+            "take one of the two out; launchd is reported to refuse both together");
+      }
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistString;
 
 /** xnu has no sequenced packets, neither for Unix sockets (uipc_proto.c) nor for IP. */
 final class SeqpacketSocket implements Rule {
@@ -12,15 +11,14 @@ final class SeqpacketSocket implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(socket -> Walk.string(socket, "SockType").stream())
-        .filter(type -> type.value().equalsIgnoreCase("seqpacket"))
-        .map(
-            type ->
-                error(
-                    type.position(),
-                    "SockType \"" + type.value() + "\" works on no macOS",
-                    "write \"stream\" or \"dgram\""));
+  public void check(Inspection of, Findings found) {
+    for (PlistString type : of.inSockets("SockType")) {
+      if (type.value().equalsIgnoreCase("seqpacket")) {
+        found.error(
+            type.position(),
+            "SockType \"" + type.value() + "\" works on no macOS",
+            "write \"stream\" or \"dgram\"");
+      }
+    }
   }
 }

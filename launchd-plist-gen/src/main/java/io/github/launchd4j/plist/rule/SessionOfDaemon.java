@@ -1,11 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** launchd.plist(5): LimitLoadToSessionType is for agents; a daemon belongs to no session. */
 final class SessionOfDaemon implements Rule {
@@ -16,18 +13,14 @@ final class SessionOfDaemon implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    Optional<Path> file = of.file();
-    return Place.isIn(file, "LaunchDaemons") && Place.hasSession(job)
-        ? job.entry("LimitLoadToSessionType").stream().map(this::finding)
-        : Stream.empty();
-  }
-
-  private Finding finding(Entry entry) {
-    return warning(
-        entry.keyPosition(),
-        "LimitLoadToSessionType in a daemon: \"Service cannot load in requested session\" (134)",
-        "take it out, or install the job in LaunchAgents");
+    Optional<Entry> session = job.entry("LimitLoadToSessionType");
+    if (session.isPresent() && Place.hasSession(job) && Place.isIn(of.file(), "LaunchDaemons")) {
+      found.warning(
+          session.get().keyPosition(),
+          "LimitLoadToSessionType in a daemon: \"Service cannot load in requested session\" (134)",
+          "take it out, or install the job in LaunchAgents");
+    }
   }
 }

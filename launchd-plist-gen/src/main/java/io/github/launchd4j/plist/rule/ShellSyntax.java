@@ -1,9 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5), ProgramArguments: a vector for execvp(3), in which {@code |} is an argument
@@ -16,7 +14,7 @@ final class ShellSyntax implements Rule {
           "|", "||", "&&", "&", ">", ">>", "<", "2>", "2>>", "2>&1", "1>&2", "&>", ">&", "1>", "|&",
           "<<<");
 
-  private static final Pattern REDIRECT = Pattern.compile("[12&]?>>?[/&~.].*", Pattern.DOTALL);
+  private static final Set<String> COMPARING = Set.of("expr", "test", "[");
 
   @Override
   public String code() {
@@ -24,20 +22,28 @@ final class ShellSyntax implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     CommandLine command = of.command();
-    return Set.of("expr", "test", "[").contains(command.name())
-        ? Stream.empty()
-        : command.words().stream()
-            .filter(
-                word ->
-                    OPERATORS.contains(word.value()) || REDIRECT.matcher(word.value()).matches())
-            .map(
-                word ->
-                    warning(
-                        word.position(),
-                        "the argument \"" + word.value() + "\" means something to a shell only",
-                        "run it by /bin/sh -c with the whole command in one <string>; for output"
-                            + " give StandardOutPath"));
+    if (COMPARING.contains(command.name())) {
+      return;
+    }
+    for (PlistString word : command.words()) {
+      if (OPERATORS.contains(word.value()) || isRedirection(word.value())) {
+        found.warning(
+            word.position(),
+            "the argument \"" + word.value() + "\" means something to a shell only",
+            "run it by /bin/sh -c with the whole command in one <string>; for output"
+                + " give StandardOutPath");
+      }
+    }
+  }
+
+  /** Such as {@code 2>/dev/null} and {@code >>./log}. */
+  private static boolean isRedirection(String word) {
+    int sign = word.indexOf('>');
+    int file = word.startsWith(">>", sign) ? sign + 2 : sign + 1;
+    return (sign == 0 || (sign == 1 && "12&".indexOf(word.charAt(0)) >= 0))
+        && file < word.length()
+        && "/&~.".indexOf(word.charAt(file)) >= 0;
   }
 }

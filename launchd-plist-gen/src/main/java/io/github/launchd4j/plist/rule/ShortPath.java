@@ -1,9 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A PATH of the job's own replaces launchd's. */
 final class ShortPath implements Rule {
@@ -16,20 +14,22 @@ final class ShortPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.environment(job)
-        .filter(entry -> entry.key().equals("PATH"))
-        .map(Walk::text)
-        .filter(path -> path.value().startsWith("/") && !path.value().contains("$"))
-        .filter(path -> !List.of(path.value().split(":")).containsAll(NEEDED))
-        .map(
-            path ->
-                warning(
-                    path.position(),
-                    "PATH \""
-                        + path.value()
-                        + "\" lacks /usr/bin or /bin, where the tools of macOS are",
-                    "it replaces launchd's own; add /usr/bin:/bin:/usr/sbin:/sbin"));
+  public void check(Inspection of, Findings found) {
+    for (Entry variable : Walk.environment(of.job())) {
+      if (variable.key().equals("PATH") && isShort(Walk.text(variable).value())) {
+        found.warning(
+            variable.value().position(),
+            "PATH \""
+                + Walk.text(variable).value()
+                + "\" lacks /usr/bin or /bin, where the tools of macOS are",
+            "it replaces launchd's own; add /usr/bin:/bin:/usr/sbin:/sbin");
+      }
+    }
+  }
+
+  private static boolean isShort(String path) {
+    return path.startsWith("/")
+        && !path.contains("$")
+        && !List.of(path.split(":", -1)).containsAll(NEEDED);
   }
 }

@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * LAUNCH_DAEMON_SOCKET_NAME: found in a much-copied article, and in no source, header or man page
@@ -20,20 +18,18 @@ final class SocketNameVariable implements Rule {
   }
 
   static Optional<Entry> in(PlistDictionary job) {
-    return job.get("EnvironmentVariables")
-        .flatMap(v -> v instanceof PlistDictionary d ? d.entry(NAME) : Optional.empty());
+    return Walk.dictionary(job, "EnvironmentVariables").orElse(PlistDictionary.EMPTY).entry(NAME);
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return in(job).stream()
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    NAME + " is nothing that launchd knows",
-                    "take it out, unless your own program reads it; the name of a socket is its key"
-                        + " in Sockets"));
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> variable = in(of.job());
+    if (variable.isPresent()) {
+      found.warning(
+          variable.get().keyPosition(),
+          NAME + " is nothing that launchd knows",
+          "take it out, unless your own program reads it; the name of a socket is its key"
+              + " in Sockets");
+    }
   }
 }

@@ -1,10 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistString;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * hier(7): /tmp is open to everybody and swept; /var/run is emptied at each boot, folders in it
@@ -12,38 +8,42 @@ import java.util.stream.Stream;
  */
 final class SocketPlace implements Rule {
 
-  private static final Pattern OPEN_TO_ALL =
-      Pattern.compile("(?:/private)?(?:/var)?/tmp/.*", Pattern.DOTALL);
-  private static final Pattern EMPTIED =
-      Pattern.compile("(?:/private)?/var/run/[^/]+/.*", Pattern.DOTALL);
-
   @Override
   public String code() {
     return "LP219";
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(socket -> Walk.string(socket, "SockPathName").stream())
-        .flatMap(path -> finding(path).stream());
+  public void check(Inspection of, Findings found) {
+    for (PlistString path : of.inSockets("SockPathName")) {
+      check(path, found);
+    }
   }
 
-  private Optional<Finding> finding(PlistString path) {
+  private static void check(PlistString path, Findings found) {
     String written = "SockPathName \"" + path.value() + "\" is ";
-    if (OPEN_TO_ALL.matcher(path.value()).matches()) {
-      return Optional.of(
-          warning(
-              path.position(),
-              written + "where everybody may put a file of that name first",
-              "for a daemon choose /var/run, for an agent SecureSocketWithKey"));
+    if (isOpenToAll(path.value())) {
+      found.warning(
+          path.position(),
+          written + "where everybody may put a file of that name first",
+          "for a daemon choose /var/run, for an agent SecureSocketWithKey");
+    } else if (isEmptied(path.value())) {
+      found.warning(
+          path.position(),
+          written + "in a folder that is gone after the next boot",
+          "launchd makes no folders; put the socket into /var/run itself");
     }
-    return EMPTIED.matcher(path.value()).matches()
-        ? Optional.of(
-            warning(
-                path.position(),
-                written + "in a folder that is gone after the next boot",
-                "launchd makes no folders; put the socket into /var/run itself"))
-        : Optional.empty();
+  }
+
+  private static boolean isOpenToAll(String path) {
+    return path.startsWith("/tmp/")
+        || path.startsWith("/var/tmp/")
+        || path.startsWith("/private/tmp/")
+        || path.startsWith("/private/var/tmp/");
+  }
+
+  private static boolean isEmptied(String path) {
+    String inside = path.startsWith("/private/") ? path.substring("/private".length()) : path;
+    return inside.startsWith("/var/run/") && inside.indexOf('/', "/var/run/".length() + 1) > 0;
   }
 }

@@ -1,8 +1,5 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.stream.Stream;
-
 /**
  * Apple's reader keeps the space around a string, line ends and tabs among it (CFPropertyList.c).
  */
@@ -14,14 +11,14 @@ final class SpaceAround implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.withoutScripts()
-        .filter(text -> !text.value().isBlank() && !text.value().equals(text.value().strip()))
-        .map(
-            text ->
-                warning(
-                    text.position(),
-                    text.quoted() + " begins or ends with white space",
-                    "it counts as part of the value; put the tags right around the text"));
+  public void check(Inspection of, Findings found) {
+    for (Text text : of.withoutScripts()) {
+      if (!text.value().isBlank() && !text.value().equals(text.value().strip())) {
+        found.warning(
+            text.position(),
+            text.quoted() + " begins or ends with white space",
+            "it counts as part of the value; put the tags right around the text");
+      }
+    }
   }
 }

@@ -1,17 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** sh(1), -c: one argument is the script; those behind it are its $0, $1 and so on. */
 final class SplitScript implements Rule {
-
-  private static final Pattern ONE_WORD = Pattern.compile("[^\\s$;&|<>()]+");
-  private static final Pattern COMMAND =
-      Pattern.compile("[^/].*\\s.*|.*(?:&&|;|\\|).*", Pattern.DOTALL);
 
   @Override
   public String code() {
@@ -19,38 +12,57 @@ final class SplitScript implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     CommandLine command = of.command();
-    if (!command.isShell()) {
-      return Stream.empty();
-    }
     Optional<PlistString> script = command.script();
-    return script.isPresent()
-        ? script.filter(s -> isSplit(command, s)).map(this::split).stream()
-        : command.arguments().stream()
-            .limit(1)
-            .filter(
-                first -> !first.value().startsWith("-") && COMMAND.matcher(first.value()).matches())
-            .map(this::withoutC);
+    if (script.isPresent()) {
+      checkScript(script.get(), command, found);
+    } else if (command.isShell() && !command.arguments().isEmpty()) {
+      checkFile(command.arguments().get(0), found);
+    }
   }
 
-  private static boolean isSplit(CommandLine command, PlistString script) {
-    return !command.positional().isEmpty() && ONE_WORD.matcher(script.value().strip()).matches();
+  private static void checkScript(PlistString script, CommandLine command, Findings found) {
+    if (isOneWord(script.value().strip()) && !command.positional().isEmpty()) {
+      found.warning(
+          script.position(),
+          "the shell runs \""
+              + script.value()
+              + "\" alone: the arguments behind it are $0, $1 and so on",
+          "put the whole command into the one <string> behind -c");
+    }
   }
 
-  private Finding split(PlistString script) {
-    return warning(
-        script.position(),
-        "the shell runs \""
-            + script.value()
-            + "\" alone: the arguments behind it are $0, $1 and so on",
-        "put the whole command into the one <string> behind -c");
+  private static void checkFile(PlistString file, Findings found) {
+    if (isCommand(file.value())) {
+      found.warning(
+          file.position(),
+          "without -c the shell takes \"" + file.value() + "\" for the name of a file",
+          "put <string>-c</string> before it");
+    }
   }
 
-  private Finding withoutC(PlistString first) {
-    return warning(
-        first.position(),
-        "without -c the shell takes \"" + first.value() + "\" for the name of a file",
-        "put <string>-c</string> before it");
+  private static boolean isOneWord(String script) {
+    return !script.isEmpty() && !hasSpace(script) && !hasAny(script, "$;&|<>()");
+  }
+
+  private static boolean isCommand(String argument) {
+    return !argument.startsWith("-")
+        && (argument.contains("&&")
+            || hasAny(argument, ";|")
+            || (!argument.startsWith("/") && hasSpace(argument.strip())));
+  }
+
+  private static boolean hasSpace(String text) {
+    return hasAny(text, " \t\n\r");
+  }
+
+  private static boolean hasAny(String text, String characters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** launchd.plist(5), SuccessfulExit: true restarts after exit code 0, false after any other. */
 final class SuccessfulExitTrue implements Rule {
@@ -13,16 +13,17 @@ final class SuccessfulExitTrue implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.dictionary(job, "KeepAlive")
-        .filter(keepAlive -> Walk.flag(keepAlive, "Crashed", true).isEmpty())
-        .flatMap(keepAlive -> Walk.flag(keepAlive, "SuccessfulExit", true).stream())
-        .map(
-            exit ->
-                warning(
-                    exit.keyPosition(),
-                    "SuccessfulExit true restarts the job when it ends well, and not when it fails",
-                    "to restart after a failure write <false/>"));
+  public void check(Inspection of, Findings found) {
+    Optional<PlistDictionary> keepAlive = Walk.dictionary(of.job(), "KeepAlive");
+    if (keepAlive.isEmpty() || Walk.flag(keepAlive.get(), "Crashed", true).isPresent()) {
+      return;
+    }
+    Optional<Entry> exit = Walk.flag(keepAlive.get(), "SuccessfulExit", true);
+    if (exit.isPresent()) {
+      found.warning(
+          exit.get().keyPosition(),
+          "SuccessfulExit true restarts the job when it ends well, and not when it fails",
+          "to restart after a failure write <false/>");
+    }
   }
 }

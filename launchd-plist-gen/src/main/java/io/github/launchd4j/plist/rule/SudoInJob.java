@@ -1,15 +1,13 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** sudo(8) asks for a password, on a terminal that no job has. */
 final class SudoInJob implements Rule {
 
-  private static final Pattern SUDO = Pattern.compile("(?:^|[\\s;&|(])(?:/usr/bin/)?sudo\\s");
+  private static final String SUDO = "(?:^|[\\s;&|(])(?:/usr/bin/)?sudo\\s";
 
   @Override
   public String code() {
@@ -17,19 +15,26 @@ final class SudoInJob implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
+  public void check(Inspection of, Findings found) {
     CommandLine command = of.command();
-    Stream<PlistString> scripts =
-        command.script().stream().filter(script -> SUDO.matcher(script.value()).find());
-    Stream<PlistString> program =
-        command.name().equals("sudo") ? Walk.program(job).stream() : Stream.empty();
-    return Stream.concat(scripts, program)
-        .map(
-            what ->
-                warning(
-                    what.position(),
-                    "sudo in a job: there is no terminal to ask for a password",
-                    "install a daemon, which runs as root, or give it UserName"));
+    Optional<PlistString> script = command.script();
+    if (script.isPresent() && callsSudo(script.get().value())) {
+      warn(script.get(), found);
+    }
+    Optional<PlistString> program = Walk.program(of.job());
+    if (program.isPresent() && command.name().equals("sudo")) {
+      warn(program.get(), found);
+    }
+  }
+
+  private static boolean callsSudo(String script) {
+    return script.contains("sudo") && Pattern.compile(SUDO).matcher(script).find();
+  }
+
+  private static void warn(PlistString what, Findings found) {
+    found.warning(
+        what.position(),
+        "sudo in a job: there is no terminal to ask for a password",
+        "install a daemon, which runs as root, or give it UserName");
   }
 }

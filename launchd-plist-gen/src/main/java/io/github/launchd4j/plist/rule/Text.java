@@ -3,6 +3,7 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.key.Values;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
@@ -12,8 +13,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A string of a job.
@@ -44,75 +45,95 @@ record Text(String key, PlistString string) {
   /** Every string there is, however deep, with the key above it. */
   static List<Text> all(PlistDictionary job) {
     List<Text> texts = new ArrayList<>();
-    Deque<Open> open = new ArrayDeque<>(List.of(new Open("", job)));
+    Deque<Open> open = new ArrayDeque<>();
+    open.add(new Open("", job));
     while (!open.isEmpty()) {
       Open next = open.remove();
       if (next.value() instanceof PlistString string) {
         texts.add(new Text(next.key(), string));
       } else if (next.value() instanceof PlistDictionary dictionary) {
-        dictionary.entries().forEach(entry -> open.add(new Open(entry.key(), entry.value())));
+        for (Entry entry : dictionary.entries()) {
+          open.add(new Open(entry.key(), entry.value()));
+        }
       } else if (next.value() instanceof PlistArray array) {
-        array.values().forEach(value -> open.add(new Open(next.key(), value)));
+        for (PlistValue value : array.values()) {
+          open.add(new Open(next.key(), value));
+        }
       }
     }
     return texts;
   }
 
   /** As {@link #all}, without what a shell or another interpreter is to run. */
-  static Stream<Text> withoutScripts(Stream<Text> all, CommandLine command) {
+  static List<Text> withoutScripts(List<Text> all, CommandLine command) {
     Set<PlistString> scripts = Collections.newSetFromMap(new IdentityHashMap<>());
     scripts.addAll(command.arguments());
-    command.words().forEach(scripts::remove);
-    return all.filter(text -> !scripts.contains(text.string()));
+    for (PlistString word : command.words()) {
+      scripts.remove(word);
+    }
+    List<Text> others = new ArrayList<>();
+    for (Text text : all) {
+      if (!scripts.contains(text.string())) {
+        others.add(text);
+      }
+    }
+    return others;
   }
 
   /** The paths of the job: of the keys that want one, and the arguments that look like one. */
-  static Stream<Text> paths(PlistDictionary job, Stream<Walk.Found> entries, CommandLine command) {
-    return Stream.of(keyed(entries), watched(job), arguments(job, command)).flatMap(paths -> paths);
+  static List<Text> paths(PlistDictionary job, List<Walk.Found> entries, CommandLine command) {
+    List<Text> paths = new ArrayList<>();
+    for (Walk.Found found : entries) {
+      if (found.key().isPresent() && found.key().get().values() instanceof Values.AbsolutePath) {
+        addStrings(found.entry(), paths);
+      }
+    }
+    paths.addAll(watched(job));
+    Optional<PlistString> first = Walk.firstArgument(job);
+    if (first.isPresent() && !job.has("Program")) {
+      addPath(first.get(), paths);
+    }
+    for (PlistString word : command.words()) {
+      addPath(word, paths);
+    }
+    return paths;
   }
 
   /** The paths that launchd watches. */
-  static Stream<Text> watched(PlistDictionary job) {
-    Stream<Text> lists =
-        job.entries().stream()
-            .filter(entry -> PATH_LISTS.contains(entry.key()))
-            .flatMap(entry -> strings(entry.key(), entry.value()));
-    Stream<Text> conditions =
-        Walk.dictionary(job, "KeepAlive")
-            .flatMap(keepAlive -> Walk.dictionary(keepAlive, "PathState"))
-            .flatMap(paths -> paths.entries().stream())
-            .map(e -> new Text("PathState", new PlistString(e.key(), e.keyPosition())));
-    return Stream.concat(lists, conditions);
+  static List<Text> watched(PlistDictionary job) {
+    List<Text> paths = new ArrayList<>();
+    for (Entry entry : job.entries()) {
+      if (PATH_LISTS.contains(entry.key())) {
+        addStrings(entry, paths);
+      }
+    }
+    if (job.get("KeepAlive").orElse(null) instanceof PlistDictionary conditions
+        && conditions.get("PathState").orElse(null) instanceof PlistDictionary states) {
+      for (Entry state : states.entries()) {
+        paths.add(new Text("PathState", new PlistString(state.key(), state.keyPosition())));
+      }
+    }
+    return paths;
   }
 
-  private static Stream<Text> keyed(Stream<Walk.Found> entries) {
-    return entries
-        .filter(
-            found -> found.key().filter(k -> k.values() instanceof Values.AbsolutePath).isPresent())
-        .flatMap(found -> strings(found.entry().key(), found.entry().value()));
+  private static void addStrings(Entry entry, List<Text> texts) {
+    if (entry.value() instanceof PlistString string) {
+      texts.add(new Text(entry.key(), string));
+    }
+    for (PlistString string : Walk.strings(entry.value())) {
+      texts.add(new Text(entry.key(), string));
+    }
   }
 
-  private static Stream<Text> arguments(PlistDictionary job, CommandLine command) {
-    return Stream.concat(
-            job.has("Program") ? Stream.empty() : Walk.firstArgument(job).stream(),
-            command.words().stream())
-        .map(word -> new Text("ProgramArguments", pathIn(word)))
-        .filter(text -> text.value().startsWith("/"));
-  }
-
-  /** The word, or what follows its equals sign if that begins a path. */
-  private static PlistString pathIn(PlistString word) {
+  /** Adds the word, or what follows its equals sign, if that begins a path. */
+  private static void addPath(PlistString word, List<Text> paths) {
     int equals = word.value().indexOf("=/");
-    return word.value().startsWith("-") && equals > 0
-        ? new PlistString(word.value().substring(equals + 1), word.position())
-        : word;
-  }
-
-  private static Stream<Text> strings(String key, PlistValue value) {
-    Stream<PlistValue> values =
-        value instanceof PlistArray array ? array.values().stream() : Stream.of(value);
-    return values
-        .filter(PlistString.class::isInstance)
-        .map(string -> new Text(key, (PlistString) string));
+    PlistString path =
+        word.value().startsWith("-") && equals > 0
+            ? new PlistString(word.value().substring(equals + 1), word.position())
+            : word;
+    if (path.value().startsWith("/")) {
+      paths.add(new Text("ProgramArguments", path));
+    }
   }
 }

@@ -1,16 +1,12 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
 /** What word processors and web pages make of quotes, hyphens and spaces. */
 final class TypographicCharacter implements Rule {
 
-  private static final Pattern ODD =
-      Pattern.compile(
-          "^[\u2013\u2014]|^[\u2018\u201c].*[\u2019\u201d]$|[\u00a0\u200b\u200e\ufeff]");
+  private static final String DASHES = "\u2013\u2014";
+  private static final String OPENING = "\u2018\u201c";
+  private static final String CLOSING = "\u2019\u201d";
+  private static final String SPACES = "\u00a0\u200b\u200e\ufeff";
 
   @Override
   public String code() {
@@ -18,8 +14,34 @@ final class TypographicCharacter implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.withoutScripts().filter(text -> !isAscii(text.value())).flatMap(this::findings);
+  public void check(Inspection of, Findings found) {
+    for (Text text : of.withoutScripts()) {
+      int odd = odd(text.value());
+      if (odd >= 0) {
+        found.warning(
+            text.position(),
+            String.format("%s holds U+%04X, as text from a web page does", text.quoted(), odd),
+            "type it anew: - for a dash, a plain space, and no quotes");
+      }
+    }
+  }
+
+  /** The first odd character, or -1: a dash or quotes around it all, or a space that is none. */
+  private static int odd(String text) {
+    if (isAscii(text)) {
+      return -1;
+    }
+    char first = text.charAt(0);
+    char last = text.charAt(text.length() - 1);
+    if (DASHES.indexOf(first) >= 0 || (OPENING.indexOf(first) >= 0 && CLOSING.indexOf(last) >= 0)) {
+      return first;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (SPACES.indexOf(text.charAt(i)) >= 0) {
+        return text.charAt(i);
+      }
+    }
+    return -1;
   }
 
   private static boolean isAscii(String text) {
@@ -29,18 +51,5 @@ final class TypographicCharacter implements Rule {
       }
     }
     return true;
-  }
-
-  private Stream<Finding> findings(Text text) {
-    Matcher found = ODD.matcher(text.value());
-    return found.find() ? Stream.of(finding(text, found.group())) : Stream.empty();
-  }
-
-  private Finding finding(Text text, String odd) {
-    return warning(
-        text.position(),
-        String.format(
-            "%s holds U+%04X, as text from a web page does", text.quoted(), odd.codePointAt(0)),
-        "type it anew: - for a dash, a plain space, and no quotes");
   }
 }

@@ -1,10 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5): no shell reads ProgramArguments, and without EnableGlobbing nothing expands a
@@ -12,39 +8,39 @@ import java.util.stream.Stream;
  */
 final class UnexpandedArgument implements Rule {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$(?:[A-Za-z_{(])|`[^`]+`");
-  private static final Pattern HOME = Pattern.compile("(?:^|=)~/");
-
   @Override
   public String code() {
     return "LP508";
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    CommandLine command = of.command();
-    boolean globs = Walk.flag(job, "EnableGlobbing", true).isPresent();
-    return command.words().stream()
-        .filter(
-            word ->
-                VARIABLE.matcher(word.value()).find()
-                    || (!globs && HOME.matcher(word.value()).find())
-                    || (!globs && !command.isJava() && isPattern(word.value())))
-        .map(this::finding);
+  public void check(Inspection of, Findings found) {
+    boolean globs = Walk.flag(of.job(), "EnableGlobbing", true).isPresent();
+    for (PlistString word : of.command().words()) {
+      if (UnexpandedVariable.isIn(word.value())
+          || isCommand(word.value())
+          || (!globs && isPattern(word.value(), of.command()))) {
+        found.warning(
+            word.position(),
+            "the argument \""
+                + word.value()
+                + "\" reaches the program as it stands: nothing expands it",
+            "write out what it stands for, or run the command by /bin/sh -c; EnableGlobbing"
+                + " expands ~ and *");
+      }
+    }
   }
 
-  private static boolean isPattern(String word) {
-    return word.startsWith("/") && word.contains("*");
+  /** What a shell would run first: {@code `date`}. */
+  private static boolean isCommand(String word) {
+    int tick = word.indexOf('`');
+    return tick >= 0 && word.indexOf('`', tick + 2) > 0;
   }
 
-  private Finding finding(PlistString word) {
-    return warning(
-        word.position(),
-        "the argument \""
-            + word.value()
-            + "\" reaches the program as it stands: nothing expands it",
-        "write out what it stands for, or run the command by /bin/sh -c; EnableGlobbing expands"
-            + " ~ and *");
+  /** A path of java's may hold an asterisk: the class path. */
+  private static boolean isPattern(String word, CommandLine command) {
+    return word.startsWith("~/")
+        || word.contains("=~/")
+        || (word.startsWith("/") && word.contains("*") && !command.isJava());
   }
 }

@@ -1,14 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 
 /** launchd.plist(5), EnvironmentVariables: the values are taken as they stand. */
 final class UnexpandedVariable implements Rule {
-
-  private static final Pattern SHELL = Pattern.compile("\\$[A-Za-z_{(]|(?:^|:)~/");
 
   @Override
   public String code() {
@@ -16,17 +11,26 @@ final class UnexpandedVariable implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.environment(job)
-        .map(entry -> new Text(entry.key(), Walk.text(entry)))
-        .filter(text -> SHELL.matcher(text.value()).find())
-        .map(
-            text ->
-                warning(
-                    text.position(),
-                    text.quoted() + ": nothing expands it",
-                    "write out what it stands for; launchd's own PATH is"
-                        + " /usr/bin:/bin:/usr/sbin:/sbin"));
+  public void check(Inspection of, Findings found) {
+    for (Entry entry : Walk.environment(of.job())) {
+      Text text = new Text(entry.key(), Walk.text(entry));
+      if (isIn(text.value()) || text.value().startsWith("~/") || text.value().contains(":~/")) {
+        found.warning(
+            text.position(),
+            text.quoted() + ": nothing expands it",
+            "write out what it stands for; launchd's own PATH is /usr/bin:/bin:/usr/sbin:/sbin");
+      }
+    }
+  }
+
+  /** Whether the text holds a variable as a shell knows it: $HOME, ${HOME} or $(pwd). */
+  static boolean isIn(String text) {
+    for (int i = text.indexOf('$'); i >= 0 && i + 1 < text.length(); i = text.indexOf('$', i + 1)) {
+      char next = text.charAt(i + 1);
+      if ("_{(".indexOf(next) >= 0 || (Character.isLetter(next) && next < 128)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

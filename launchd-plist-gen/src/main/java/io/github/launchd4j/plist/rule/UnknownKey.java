@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Suggestion;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** launchd logs "Unknown key" where nobody looks, and goes on without it. */
 final class UnknownKey implements Rule {
@@ -15,10 +13,15 @@ final class UnknownKey implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.entries()
-        .filter(found -> found.key().isEmpty() && !isConditional(found.entry().key()))
-        .map(this::finding);
+  public void check(Inspection of, Findings found) {
+    for (Walk.Found entry : of.entries()) {
+      if (found.isFull()) {
+        return; // a suggestion costs something
+      }
+      if (entry.key().isEmpty() && !isConditional(entry.entry().key())) {
+        check(entry, found);
+      }
+    }
   }
 
   /** #IfFeatureFlagEnabled, #Then and #Else, which Apple's own files have. */
@@ -26,26 +29,25 @@ final class UnknownKey implements Rule {
     return key.startsWith("#");
   }
 
-  private Finding finding(Walk.Found found) {
-    String name = found.entry().key();
-    String where = found.parent().equals(KeyTable.TOP) ? "" : " in " + found.parent();
-    return warning(
-        found.entry().keyPosition(),
+  private static void check(Walk.Found entry, Findings found) {
+    String name = entry.entry().key();
+    String where = entry.parent().equals(KeyTable.TOP) ? "" : " in " + entry.parent();
+    found.warning(
+        entry.entry().keyPosition(),
         "unknown key \"" + name + "\"" + where,
-        help(found.parent(), name));
+        help(entry.parent(), name));
   }
 
   private static String help(String parent, String name) {
     Optional<String> meant = Suggestion.of(parent, name);
-    if (meant.filter(name::equalsIgnoreCase).isPresent()) {
-      return "spell it " + meant.get() + ": not every launchd takes it in this case";
+    if (meant.isPresent()) {
+      return meant.get().equalsIgnoreCase(name)
+          ? "spell it " + meant.get() + ": not every launchd takes it in this case"
+          : "launchd ignores it; did you mean " + meant.get() + "?";
     }
-    return meant
-        .map(key -> "launchd ignores it; did you mean " + key + "?")
-        .or(
-            () ->
-                Suggestion.elsewhere(parent, name)
-                    .map(place -> "launchd ignores it here; it belongs " + place))
-        .orElse("launchd ignores it; no key of launchd.plist(5) is spelt like that");
+    Optional<String> place = Suggestion.elsewhere(parent, name);
+    return place.isPresent()
+        ? "launchd ignores it here; it belongs " + place.get()
+        : "launchd ignores it; no key of launchd.plist(5) is spelt like that";
   }
 }

@@ -1,11 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.SockProtocol;
 import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * macOS 10.9 took an unknown SockType for stream (launchd-842); a later build refuses the entry.
@@ -18,18 +16,15 @@ final class UnknownSockType implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.sockets()
-        .flatMap(socket -> Walk.string(socket, "SockType").stream())
-        .filter(type -> SockType.of(type.value()).isEmpty())
-        .map(this::finding);
-  }
-
-  private Finding finding(PlistString type) {
-    return error(
-        type.position(),
-        "SockType \"" + type.value() + "\" is not one of stream, dgram, seqpacket",
-        help(type.value()));
+  public void check(Inspection of, Findings found) {
+    for (PlistString type : of.inSockets("SockType")) {
+      if (SockType.of(type.value()).isEmpty()) {
+        found.error(
+            type.position(),
+            "SockType \"" + type.value() + "\" is not one of stream, dgram, seqpacket",
+            help(type.value()));
+      }
+    }
   }
 
   private static String help(String written) {

@@ -1,13 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Values;
-import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** A word that is none of those its key knows. SockType has {@link UnknownSockType}. */
 final class UnknownWord implements Rule {
@@ -18,34 +16,31 @@ final class UnknownWord implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.known()
-        .filter(known -> known.key().values() instanceof Values.OneOf)
-        .filter(known -> !known.key().name().equals("SockType"))
-        .flatMap(this::findings);
+  public void check(Inspection of, Findings found) {
+    for (Walk.Known known : of.known()) {
+      if (known.key().values() instanceof Values.OneOf words
+          && !known.key().name().equals("SockType")) {
+        for (PlistString string : strings(known.entry().value())) {
+          check(string, known.key(), words, found);
+        }
+      }
+    }
   }
 
-  private Stream<Finding> findings(Walk.Known known) {
-    Key key = known.key();
-    Values.OneOf words = (Values.OneOf) key.values();
-    return strings(known.entry().value())
-        .filter(string -> words.find(string.value()).isEmpty())
-        .map(string -> finding(key, string, words));
+  private static List<PlistString> strings(PlistValue value) {
+    return value instanceof PlistString string ? List.of(string) : Walk.strings(value);
   }
 
-  private Finding finding(Key key, PlistString string, Values.OneOf words) {
+  private static void check(PlistString string, Key key, Values.OneOf words, Findings found) {
+    if (words.find(string.value()).isPresent()) {
+      return;
+    }
     String message = key.name() + " \"" + string.value() + "\" is not one of " + words;
     String help = "launchd logs an unknown value and goes on without it";
-    // The words of Sockets are a closed set. To others Apple adds without telling:
-    // CryptexContainer.
-    return key.parent().equals(KeyTable.SOCKET)
-        ? error(string.position(), message, help)
-        : warning(string.position(), message, help);
-  }
-
-  private static Stream<PlistString> strings(PlistValue value) {
-    Stream<PlistValue> values =
-        value instanceof PlistArray array ? array.values().stream() : Stream.of(value);
-    return values.filter(PlistString.class::isInstance).map(PlistString.class::cast);
+    if (key.parent().equals(KeyTable.SOCKET)) {
+      found.error(string.position(), message, help);
+    } else { // Apple adds to the words without telling: CryptexContainer. Those of Sockets stay.
+      found.warning(string.position(), message, help);
+    }
   }
 }

@@ -1,9 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * java(1) reads JDK_JAVA_OPTIONS, and the JVM JAVA_TOOL_OPTIONS; the others are of start scripts.
@@ -26,17 +24,17 @@ final class UnreadJavaOptions implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return of.command().isJava()
-        ? Walk.environment(job)
-            .filter(entry -> OF_SCRIPTS.contains(entry.key()))
-            .map(
-                entry ->
-                    warning(
-                        entry.keyPosition(),
-                        "java does not read " + entry.key() + ", which is for start scripts",
-                        "put the options into ProgramArguments, or use JDK_JAVA_OPTIONS"))
-        : Stream.empty();
+  public void check(Inspection of, Findings found) {
+    if (!of.command().isJava()) {
+      return;
+    }
+    for (Entry variable : Walk.environment(of.job())) {
+      if (OF_SCRIPTS.contains(variable.key())) {
+        found.warning(
+            variable.keyPosition(),
+            "java does not read " + variable.key() + ", which is for start scripts",
+            "put the options into ProgramArguments, or use JDK_JAVA_OPTIONS");
+      }
+    }
   }
 }

@@ -1,11 +1,9 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.nio.file.Path;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * launchd.plist(5): UserName and GroupName are for the system's own jobs. launchd logs "The
@@ -21,19 +19,19 @@ final class UserInAgent implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
+  public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    Optional<Path> file = of.file();
-    if (!Place.isAgent(job, file)) {
-      return Stream.empty();
+    if (!Place.isAgent(job, of.file())) {
+      return;
     }
-    return OF_DAEMONS.stream()
-        .flatMap(key -> job.entry(key).stream())
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    entry.key() + " in an agent: launchd heeds it in daemons only",
-                    "take it out: an agent runs as the user who is logged in"));
+    for (String key : OF_DAEMONS) {
+      Optional<Entry> entry = job.entry(key);
+      if (entry.isPresent()) {
+        found.warning(
+            entry.get().keyPosition(),
+            key + " in an agent: launchd heeds it in daemons only",
+            "take it out: an agent runs as the user who is logged in");
+      }
+    }
   }
 }

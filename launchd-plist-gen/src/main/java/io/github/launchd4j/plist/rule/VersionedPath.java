@@ -1,16 +1,16 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A path with the version in it: the next upgrade takes it away. */
 final class VersionedPath implements Rule {
 
-  private static final Pattern VERSIONED =
-      Pattern.compile(
-          "/Cellar/[^/]+/[^/]+/|/\\.nvm/versions/|/\\.sdkman/candidates/[^/]+/\\d"
-              + "|/\\.(?:pyenv|rbenv)/versions/|/\\.asdf/installs/");
+  private static final List<String> OF_VERSIONS =
+      List.of("/.nvm/versions/", "/.pyenv/versions/", "/.rbenv/versions/", "/.asdf/installs/");
+
+  private static final String NAME_AND_VERSION =
+      "/Cellar/[^/]+/[^/]+/|/\\.sdkman/candidates/[^/]+/\\d";
 
   @Override
   public String code() {
@@ -18,14 +18,24 @@ final class VersionedPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.paths()
-        .filter(text -> VERSIONED.matcher(text.value()).find())
-        .map(
-            text ->
-                info(
-                    text.position(),
-                    text.quoted() + " has a version in it, which the next upgrade removes",
-                    "use the link without a version: opt for Cellar, current for sdkman"));
+  public void check(Inspection of, Findings found) {
+    for (Text path : of.paths()) {
+      if (isVersioned(path.value())) {
+        found.info(
+            path.position(),
+            path.quoted() + " has a version in it, which the next upgrade removes",
+            "use the link without a version: opt for Cellar, current for sdkman");
+      }
+    }
+  }
+
+  private static boolean isVersioned(String path) {
+    for (String folder : OF_VERSIONS) {
+      if (path.contains(folder)) {
+        return true;
+      }
+    }
+    return (path.contains("/Cellar/") || path.contains("/.sdkman/"))
+        && Pattern.compile(NAME_AND_VERSION).matcher(path).find();
   }
 }

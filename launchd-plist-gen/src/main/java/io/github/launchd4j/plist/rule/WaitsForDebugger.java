@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import java.util.stream.Stream;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** launchd.plist(5), WaitForDebugger: the process is stopped before its first instruction. */
 final class WaitsForDebugger implements Rule {
@@ -13,14 +12,13 @@ final class WaitsForDebugger implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
-    return Walk.flag(job, "WaitForDebugger", true).stream()
-        .map(
-            entry ->
-                warning(
-                    entry.keyPosition(),
-                    "WaitForDebugger true: the job hangs until a debugger takes it up",
-                    "take it out of what is installed; launchctl debug does it for one run"));
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> waits = Walk.flag(of.job(), "WaitForDebugger", true);
+    if (waits.isPresent()) {
+      found.warning(
+          waits.get().keyPosition(),
+          "WaitForDebugger true: the job hangs until a debugger takes it up",
+          "take it out of what is installed; launchctl debug does it for one run");
+    }
   }
 }

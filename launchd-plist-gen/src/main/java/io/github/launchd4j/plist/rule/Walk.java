@@ -9,12 +9,9 @@ import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Ways through the tree of a job. */
 final class Walk {
@@ -50,7 +47,9 @@ final class Walk {
       if (entry.value() instanceof PlistDictionary named) {
         String parent = entry.key() + ".*";
         if (KeyTable.has(parent)) {
-          named.entries().forEach(inner -> addInner(parent, inner.value(), found));
+          for (Entry inner : named.entries()) {
+            addInner(parent, inner.value(), found);
+          }
         }
       }
     }
@@ -59,96 +58,134 @@ final class Walk {
 
   private static void addInner(String parent, PlistValue value, List<Found> found) {
     if (KeyTable.has(parent)) {
-      dictionaries(value)
-          .flatMap(dictionary -> dictionary.entries().stream())
-          .forEach(entry -> found.add(new Found(parent, entry)));
+      for (PlistDictionary dictionary : dictionaries(value)) {
+        for (Entry entry : dictionary.entries()) {
+          found.add(new Found(parent, entry));
+        }
+      }
     }
   }
 
   /** Every dictionary in Sockets, those in arrays included. */
-  static Stream<PlistDictionary> sockets(PlistDictionary job) {
-    return job.get("Sockets").stream()
-        .filter(PlistDictionary.class::isInstance)
-        .flatMap(sockets -> ((PlistDictionary) sockets).entries().stream())
-        .flatMap(entry -> dictionaries(entry.value()));
+  static List<PlistDictionary> sockets(PlistDictionary job) {
+    List<PlistDictionary> sockets = new ArrayList<>();
+    if (job.get("Sockets").orElse(null) instanceof PlistDictionary named) {
+      for (Entry entry : named.entries()) {
+        sockets.addAll(dictionaries(entry.value()));
+      }
+    }
+    return sockets;
   }
 
   /** The value, if it is a dictionary, or those in it, if it is an array. */
-  private static Stream<PlistDictionary> dictionaries(PlistValue value) {
-    Stream<PlistValue> values =
-        value instanceof PlistArray array ? array.values().stream() : Stream.of(value);
-    return values.filter(PlistDictionary.class::isInstance).map(PlistDictionary.class::cast);
+  private static List<PlistDictionary> dictionaries(PlistValue value) {
+    if (value instanceof PlistDictionary dictionary) {
+      return List.of(dictionary);
+    }
+    List<PlistDictionary> found = new ArrayList<>();
+    if (value instanceof PlistArray array) {
+      for (PlistValue element : array.values()) {
+        if (element instanceof PlistDictionary dictionary) {
+          found.add(dictionary);
+        }
+      }
+    }
+    return found;
   }
 
   /** Every value there is, however deep. */
   static List<PlistValue> everything(PlistDictionary job) {
-    List<PlistValue> met = new ArrayList<>();
-    Deque<PlistValue> open = new ArrayDeque<>(List.of(job));
-    while (!open.isEmpty()) {
-      PlistValue value = open.remove();
-      met.add(value);
-      if (value instanceof PlistDictionary dictionary) {
-        dictionary.entries().forEach(entry -> open.add(entry.value()));
-      } else if (value instanceof PlistArray array) {
-        open.addAll(array.values());
+    List<PlistValue> met = new ArrayList<>(List.of(job));
+    for (int i = 0; i < met.size(); i++) {
+      if (met.get(i) instanceof PlistDictionary dictionary) {
+        for (Entry entry : dictionary.entries()) {
+          met.add(entry.value());
+        }
+      } else if (met.get(i) instanceof PlistArray array) {
+        met.addAll(array.values());
       }
     }
     return met;
   }
 
   static Optional<PlistString> string(PlistDictionary dictionary, String key) {
-    return dictionary.get(key).map(v -> v instanceof PlistString string ? string : null);
+    return value(dictionary, key, PlistString.class);
+  }
+
+  static Optional<PlistInteger> integer(PlistDictionary dictionary, String key) {
+    return value(dictionary, key, PlistInteger.class);
+  }
+
+  static Optional<PlistDictionary> dictionary(PlistDictionary parent, String key) {
+    return value(parent, key, PlistDictionary.class);
+  }
+
+  private static <T> Optional<T> value(PlistDictionary dictionary, String key, Class<T> type) {
+    PlistValue value = dictionary.get(key).orElse(null);
+    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
   }
 
   /** The entry of a key, if its value is this boolean. */
   static Optional<Entry> flag(PlistDictionary dictionary, String key, boolean wanted) {
-    return dictionary
-        .entry(key)
-        .filter(e -> e.value() instanceof PlistBoolean bool && bool.value() == wanted);
+    Optional<Entry> entry = dictionary.entry(key);
+    return entry.isPresent()
+            && entry.get().value() instanceof PlistBoolean bool
+            && bool.value() == wanted
+        ? entry
+        : Optional.empty();
   }
 
   /** The word that names the program: Program, else the first of ProgramArguments. */
   static Optional<PlistString> program(PlistDictionary job) {
-    return string(job, "Program").or(() -> firstArgument(job));
+    Optional<PlistString> program = string(job, "Program");
+    return program.isPresent() ? program : firstArgument(job);
   }
 
   static Optional<PlistString> firstArgument(PlistDictionary job) {
-    return job.get("ProgramArguments")
-        .map(v -> v instanceof PlistArray array && !array.values().isEmpty() ? array : null)
-        .map(array -> array.values().get(0) instanceof PlistString string ? string : null);
+    return job.get("ProgramArguments").orElse(null) instanceof PlistArray array
+            && !array.values().isEmpty()
+            && array.values().get(0) instanceof PlistString first
+        ? Optional.of(first)
+        : Optional.empty();
   }
 
   /** The strings of ProgramArguments, the first among them. */
   static List<PlistString> arguments(PlistDictionary job) {
-    return job.get("ProgramArguments").orElse(null) instanceof PlistArray array
-        ? array.values().stream()
-            .filter(PlistString.class::isInstance)
-            .map(PlistString.class::cast)
-            .toList()
+    return job.get("ProgramArguments").isPresent()
+        ? strings(job.get("ProgramArguments").get())
         : List.of();
   }
 
-  /** The dictionary under a key, if there is one. */
-  static Stream<PlistDictionary> dictionary(PlistDictionary parent, String key) {
-    return parent.get(key).stream()
-        .filter(PlistDictionary.class::isInstance)
-        .map(PlistDictionary.class::cast);
-  }
-
-  static Optional<PlistInteger> integer(PlistDictionary dictionary, String key) {
-    return dictionary.get(key).map(v -> v instanceof PlistInteger integer ? integer : null);
+  /** The strings in a value, if it is an array. */
+  static List<PlistString> strings(PlistValue value) {
+    List<PlistString> strings = new ArrayList<>();
+    if (value instanceof PlistArray array) {
+      for (PlistValue element : array.values()) {
+        if (element instanceof PlistString string) {
+          strings.add(string);
+        }
+      }
+    }
+    return strings;
   }
 
   /** The dictionaries of StartCalendarInterval. */
-  static Stream<PlistDictionary> calendar(PlistDictionary job) {
-    return job.get("StartCalendarInterval").stream().flatMap(Walk::dictionaries);
+  static List<PlistDictionary> calendar(PlistDictionary job) {
+    Optional<PlistValue> intervals = job.get("StartCalendarInterval");
+    return intervals.isPresent() ? dictionaries(intervals.get()) : List.of();
   }
 
   /** The variables of the environment that are strings, as {@link #text} gives them. */
-  static Stream<Entry> environment(PlistDictionary job) {
-    return dictionary(job, "EnvironmentVariables")
-        .flatMap(variables -> variables.entries().stream())
-        .filter(entry -> entry.value() instanceof PlistString);
+  static List<Entry> environment(PlistDictionary job) {
+    List<Entry> strings = new ArrayList<>();
+    if (job.get("EnvironmentVariables").orElse(null) instanceof PlistDictionary variables) {
+      for (Entry variable : variables.entries()) {
+        if (variable.value() instanceof PlistString) {
+          strings.add(variable);
+        }
+      }
+    }
+    return strings;
   }
 
   /** The string that an entry of {@link #environment} holds. */
@@ -175,8 +212,17 @@ final class Walk {
 
   /** Whether the program is none that macOS brings along. */
   static boolean isThirdParty(PlistDictionary job, CommandLine command) {
-    String path = program(job).map(PlistString::value).orElse("/usr/bin/");
-    return command.isInterpreter()
-        || OF_MACOS.stream().noneMatch(folder -> path.startsWith(folder));
+    if (command.isInterpreter()) {
+      return true;
+    }
+    Optional<PlistString> program = program(job);
+    if (program.isPresent()) {
+      for (String folder : OF_MACOS) {
+        if (program.get().value().startsWith(folder)) {
+          return false;
+        }
+      }
+    }
+    return program.isPresent();
   }
 }

@@ -1,14 +1,11 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * launchd refuses a file that group or others may write: "Path had bad ownership/permissions"
@@ -22,16 +19,14 @@ final class WritableFile implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    PlistDictionary job = of.job();
+  public void check(Inspection of, Findings found) {
     Optional<Path> file = of.file();
-    return Place.isInstalled(file) && file.filter(WritableFile::isOpen).isPresent()
-        ? Stream.of(
-            warning(
-                job.position(),
-                "group or others may write this file, and launchd refuses such",
-                "chmod 0644, and root:wheel as its owner if it is not one user's own agent"))
-        : Stream.empty();
+    if (file.isPresent() && Place.isInstalled(file) && isOpen(file.get())) {
+      found.warning(
+          of.job().position(),
+          "group or others may write this file, and launchd refuses such",
+          "chmod 0644, and root:wheel as its owner if it is not one user's own agent");
+    }
   }
 
   private static boolean isOpen(Path file) {

@@ -1,9 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.key.TypeSpec.Mismatch;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** launchd ignores a value of the wrong type, and reports the key as unknown. */
 final class WrongType implements Rule {
@@ -14,17 +11,12 @@ final class WrongType implements Rule {
   }
 
   @Override
-  public Stream<Finding> check(Inspection of) {
-    return of.known().mapMulti(this::findings);
-  }
-
-  private void findings(Walk.Known known, Consumer<Finding> found) {
-    for (Mismatch mismatch : known.key().type().mismatches(known.entry().value())) {
-      found.accept(finding(known.entry().key(), mismatch));
+  public void check(Inspection of, Findings found) {
+    for (Walk.Known known : of.known()) {
+      for (Mismatch mismatch : known.key().type().mismatches(known.entry().value())) {
+        String key = known.entry().key();
+        found.error(mismatch.value().position(), mismatch.describe(key), mismatch.help(key));
+      }
     }
-  }
-
-  private Finding finding(String key, Mismatch mismatch) {
-    return error(mismatch.value().position(), mismatch.describe(key), mismatch.help(key));
   }
 }

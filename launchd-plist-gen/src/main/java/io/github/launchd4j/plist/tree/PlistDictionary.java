@@ -57,7 +57,8 @@ public record PlistDictionary(List<Entry> entries, Position position) implements
 
   /** The value of a key; of the last one if it is there twice. */
   public Optional<PlistValue> get(String key) {
-    return entry(key).map(Entry::value);
+    Entry entry = find(key);
+    return entry == null ? Optional.empty() : Optional.of(entry.value());
   }
 
   /** The entry of a key; the last one if it is there twice. */
@@ -83,7 +84,13 @@ public record PlistDictionary(List<Entry> entries, Position position) implements
   /** Every entry whose key stood in the dictionary before. */
   public List<Entry> duplicates() {
     Set<String> seen = new HashSet<>();
-    return entries.stream().filter(entry -> !seen.add(entry.key())).toList();
+    List<Entry> duplicates = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (!seen.add(entry.key())) {
+        duplicates.add(entry);
+      }
+    }
+    return duplicates;
   }
 
   /**
