@@ -82,15 +82,24 @@ final class Walk {
     if (value instanceof PlistDictionary dictionary) {
       return List.of(dictionary);
     }
-    List<PlistDictionary> found = new ArrayList<>();
+    return elements(value, PlistDictionary.class);
+  }
+
+  /** The strings in a value, if it is an array. */
+  static List<PlistString> strings(PlistValue value) {
+    return elements(value, PlistString.class);
+  }
+
+  private static <T> List<T> elements(PlistValue value, Class<T> type) {
+    List<T> elements = new ArrayList<>();
     if (value instanceof PlistArray array) {
       for (PlistValue element : array.values()) {
-        if (element instanceof PlistDictionary dictionary) {
-          found.add(dictionary);
+        if (type.isInstance(element)) {
+          elements.add(type.cast(element));
         }
       }
     }
-    return found;
+    return elements;
   }
 
   /** Every value there is, however deep. */
@@ -154,19 +163,6 @@ final class Walk {
     return job.get("ProgramArguments").isPresent()
         ? strings(job.get("ProgramArguments").get())
         : List.of();
-  }
-
-  /** The strings in a value, if it is an array. */
-  static List<PlistString> strings(PlistValue value) {
-    List<PlistString> strings = new ArrayList<>();
-    if (value instanceof PlistArray array) {
-      for (PlistValue element : array.values()) {
-        if (element instanceof PlistString string) {
-          strings.add(string);
-        }
-      }
-    }
-    return strings;
   }
 
   /** The dictionaries of StartCalendarInterval. */
