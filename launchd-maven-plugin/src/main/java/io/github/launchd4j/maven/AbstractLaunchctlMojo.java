@@ -1,5 +1,8 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.install.CommandRunner;
 import io.github.launchd4j.plist.install.Destination;
 import io.github.launchd4j.plist.install.Launchctl;
@@ -66,8 +69,24 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
 
   abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
 
-  final List<Path> files() throws MojoExecutionException {
-    return GeneratedPlists.named(plist == null ? List.of() : List.of(plist), outputDirectory);
+  /** What is done with one property list. */
+  interface Action {
+    void run(Path file) throws IOException, MojoExecutionException, MojoFailureException;
+  }
+
+  /** Does it with each. One that is no job is told of as {@code validate} does. */
+  final void forEachFile(Action action)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    List<File> named = plist == null ? List.of() : List.of(plist);
+    for (Path file : GeneratedPlists.named(named, outputDirectory)) {
+      try {
+        action.run(file);
+      } catch (PlistException e) {
+        String why = String.valueOf(e.getMessage());
+        Finding finding = new Finding(e.code(), Severity.ERROR, e.position(), why, e.help());
+        throw new MojoExecutionException(finding.format(file.toString()), e);
+      }
+    }
   }
 
   final Launchctl launchctl() {

@@ -5,7 +5,6 @@ import io.github.launchd4j.plist.install.Installation;
 import io.github.launchd4j.plist.install.Plan;
 import io.github.launchd4j.plist.install.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -31,9 +30,7 @@ public class InstallMojo extends AbstractLaunchctlMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    for (Path file : files()) {
-      install(Installation.of(file, destination(), launchctl()));
-    }
+    forEachFile(file -> install(Installation.of(file, destination(), launchctl())));
   }
 
   private void install(Installation installation) throws IOException, MojoFailureException {
