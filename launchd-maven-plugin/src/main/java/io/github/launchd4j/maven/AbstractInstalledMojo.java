@@ -22,10 +22,8 @@ abstract class AbstractInstalledMojo extends AbstractLaunchctlMojo {
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
     if (label != null) {
       run(job(label), Optional.empty());
-      return;
-    }
-    for (Path file : files()) {
-      run(job(Job.from(PlistFile.read(file)).label()), Optional.of(file));
+    } else {
+      forEachFile(file -> run(job(Job.from(PlistFile.read(file)).label()), Optional.of(file)));
     }
   }
 

@@ -1,16 +1,23 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.plist.Finding;
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.install.CommandRunner;
 import io.github.launchd4j.plist.install.Destination;
 import io.github.launchd4j.plist.install.Launchctl;
+import io.github.launchd4j.plist.install.Problem;
+import io.github.launchd4j.plist.install.Procedure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +73,58 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
 
   abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
 
-  final List<Path> files() throws MojoExecutionException {
-    return GeneratedPlists.named(plist == null ? List.of() : List.of(plist), outputDirectory);
+  /** What is done with one property list. */
+  interface Action {
+    void run(Path file) throws IOException, MojoExecutionException, MojoFailureException;
+  }
+
+  /** Does it with each. One that is no job is told of as {@code validate} does. */
+  final void forEachFile(Action action)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    List<File> named = plist == null ? List.of() : List.of(plist);
+    for (Path file : GeneratedPlists.named(named, outputDirectory)) {
+      try {
+        action.run(file);
+      } catch (PlistException e) {
+        String why = String.valueOf(e.getMessage());
+        Finding finding = new Finding(e.code(), Severity.ERROR, e.position(), why, e.help());
+        throw new MojoExecutionException(finding.format(file.toString()), e);
+      }
+    }
+  }
+
+  final Procedure procedure(boolean dryRun, boolean force) {
+    return new Procedure(dryRun, force, "-Dlaunchd.force", new Told(getLog()));
+  }
+
+  /** Fails the build where something was to be done and was not. */
+  static void done(Optional<Procedure.Refusal> refusal) throws MojoFailureException {
+    if (refusal.isPresent()) {
+      throw new MojoFailureException(refusal.get().message());
+    }
+  }
+
+  /** Into Maven's log, but for what was asked for. */
+  private record Told(Log log) implements Procedure.Listener {
+
+    @Override
+    public void problem(Problem problem) {
+      switch (problem.severity()) {
+        case ERROR -> log.error(problem.toString());
+        case WARNING -> log.warn(problem.toString());
+        case INFO -> log.info(problem.toString());
+      }
+    }
+
+    @Override
+    public void info(String line) {
+      log.info(line);
+    }
+
+    @Override
+    public void show(String title, List<String> commands) {
+      Terminal.print(title, commands);
+    }
   }
 
   final Launchctl launchctl() {

@@ -5,7 +5,6 @@ import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.explain.Explanation;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -53,9 +52,7 @@ public class ExplainMojo extends AbstractMojo {
     if (html != null) {
       String name = file.toFile().getName().replaceFirst("\\.plist$", "");
       Path page = html.toPath().resolve(name + ".html");
-      Files.createDirectories(html.toPath());
-      Files.writeString(page, explanation.toHtml());
-      getLog().info("wrote " + page);
+      Written.to(page, explanation.toHtml(), getLog());
     }
   }
 }

@@ -5,10 +5,8 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -37,14 +35,14 @@ public class GenerateMojo extends AbstractMojo {
    * ProgramArguments, and LAUNCHD_SOCKET_NAMES tells it the names of its sockets.
    */
   @Parameter(required = true)
-  private PlexusConfiguration daemon;
+  PlexusConfiguration daemon;
 
   /** Where the property list goes. */
   @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  private File outputDirectory;
+  File outputDirectory;
 
   @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
-  private List<String> classPath;
+  List<String> classPath;
 
   @Override
   public void execute() throws MojoExecutionException {
@@ -59,13 +57,10 @@ public class GenerateMojo extends AbstractMojo {
   }
 
   private void write(Path file, PlistDictionary job) throws IOException {
-    byte[] wanted = PlistFile.toXml(job).getBytes(StandardCharsets.UTF_8);
-    if (Files.isRegularFile(file) && Arrays.equals(wanted, Files.readAllBytes(file))) {
-      getLog().info(file + " is up to date");
-      return;
+    if (!Written.isUpToDate(file, PlistFile.toXml(job), getLog())) {
+      Files.createDirectories(file.getParent());
+      PlistFile.write(file, job);
+      getLog().info("wrote " + file);
     }
-    Files.createDirectories(file.getParent());
-    PlistFile.write(file, job);
-    getLog().info("wrote " + file);
   }
 }

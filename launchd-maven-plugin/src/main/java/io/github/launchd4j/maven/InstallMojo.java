@@ -1,12 +1,7 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.install.Installation;
-import io.github.launchd4j.plist.install.Plan;
-import io.github.launchd4j.plist.install.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,44 +26,10 @@ public class InstallMojo extends AbstractLaunchctlMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    for (Path file : files()) {
-      install(Installation.of(file, destination(), launchctl()));
-    }
-  }
-
-  private void install(Installation installation) throws IOException, MojoFailureException {
-    String target = installation.installed().destination().target(installation.installed().label());
-    Plan plan = installation.install();
-    long errors = report(installation.check());
-    if (errors > 0 && !force && !dryRun) {
-      throw new MojoFailureException(
-          target
-              + " is not installed: "
-              + (errors == 1 ? "1 error" : errors + " errors")
-              + ", see above; -Dlaunchd.force installs it all the same");
-    }
-    if (plan.isEmpty()) {
-      getLog().info(target + " is installed and loaded: nothing to do");
-    } else if (dryRun) {
-      Terminal.print("these commands would install " + target + ":", plan.commands(true));
-    } else if (installation.installed().needsRoot()) {
-      Terminal.print("run these commands to install " + target + ":", plan.commands(true));
-      throw new MojoFailureException(
-          target + " is not installed: that takes root, see the commands above");
-    } else {
-      plan.run(command -> getLog().info(command));
-      getLog().info(target + " is loaded");
-    }
-  }
-
-  private long report(List<Problem> problems) {
-    for (Problem problem : problems) {
-      switch (problem.severity()) {
-        case ERROR -> getLog().error(problem.toString());
-        case WARNING -> getLog().warn(problem.toString());
-        case INFO -> getLog().info(problem.toString());
-      }
-    }
-    return problems.stream().filter(problem -> problem.severity() == Severity.ERROR).count();
+    forEachFile(
+        file ->
+            done(
+                procedure(dryRun, force)
+                    .install(Installation.of(file, destination(), launchctl()))));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.launchd4j.maven;
 
 import io.github.launchd4j.plist.install.InstalledJob;
-import io.github.launchd4j.plist.install.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,19 +22,6 @@ public class UninstallMojo extends AbstractInstalledMojo {
 
   @Override
   void run(InstalledJob job, Optional<Path> generated) throws IOException, MojoFailureException {
-    String target = job.destination().target(job.label());
-    Plan plan = job.uninstall();
-    if (plan.isEmpty()) {
-      getLog().info(target + " is not installed: nothing to do");
-    } else if (dryRun) {
-      Terminal.print("these commands would uninstall " + target + ":", plan.commands(true));
-    } else if (job.needsRoot()) {
-      Terminal.print("run these commands to uninstall " + target + ":", plan.commands(true));
-      throw new MojoFailureException(
-          target + " is not uninstalled: that takes root, see the commands above");
-    } else {
-      plan.run(command -> getLog().info(command));
-      getLog().info(target + " is gone");
-    }
+    done(procedure(dryRun, false).uninstall(job));
   }
 }

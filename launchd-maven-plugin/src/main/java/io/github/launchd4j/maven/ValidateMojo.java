@@ -6,7 +6,6 @@ import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
@@ -74,9 +73,7 @@ public class ValidateMojo extends AbstractMojo {
 
   private void write(Sarif report, Path to) throws MojoExecutionException {
     try {
-      Files.createDirectories(to.toAbsolutePath().getParent());
-      Files.writeString(to, report.toJson());
-      getLog().info("wrote " + to);
+      Written.to(to, report.toJson(), getLog());
     } catch (IOException e) {
       throw new MojoExecutionException("cannot write " + to + ": " + e.getMessage(), e);
     }

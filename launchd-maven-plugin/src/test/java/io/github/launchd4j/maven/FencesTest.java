@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.launchd4j.socket.Handover;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,27 @@ class FencesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.maven..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTestkitUsesOneTypeOfTheCoreAndItsSelftestMore() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "testkit..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "testkit.selftest")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage(ROOT + "socket..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.type(Handover.class))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "testkit", ROOT + "socket")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Handover.class)
         .check(CLASSES);
   }
 

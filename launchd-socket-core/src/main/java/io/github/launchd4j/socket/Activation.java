@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Owns every descriptor between the source that gave it and the channel that takes it; those of a
@@ -19,6 +20,7 @@ import java.util.Map;
 final class Activation {
   private final DescriptorSource source;
   private final Posix posix;
+  private final Consumer<Channel> given;
 
   /**
    * By name, what was received and not taken; the source knows which names were received at all.
@@ -26,8 +28,16 @@ final class Activation {
   private final Map<String, Received> leftovers = new HashMap<>();
 
   Activation(DescriptorSource source, Posix posix) {
+    this(source, posix, channel -> {});
+  }
+
+  /**
+   * @param given told of each channel that a caller gets, before it does
+   */
+  Activation(DescriptorSource source, Posix posix, Consumer<Channel> given) {
     this.source = source;
     this.posix = posix;
+    this.given = given;
   }
 
   Posix posix() {
@@ -49,6 +59,7 @@ final class Activation {
         next++; // from here on it is the factory's, whether that succeeds or not
         opened.add(open(factory, each, posix));
       }
+      opened.forEach(given);
       return List.copyOf(opened);
     } catch (IOException e) {
       close(opened);
@@ -60,6 +71,14 @@ final class Activation {
   /** Every socket of that name, as descriptors that the caller owns. */
   synchronized List<InheritedSocket> descriptors(String name) throws SocketActivationException {
     return take(name, Kind.ANY_SOCKET);
+  }
+
+  /** Closes the sockets that were received and not taken. */
+  synchronized void closeLeftovers() {
+    for (Received each : leftovers.values()) {
+      each.sockets().forEach(socket -> posix.close(socket.descriptor()));
+    }
+    leftovers.clear();
   }
 
   private List<InheritedSocket> take(String name, Kind kind) throws SocketActivationException {

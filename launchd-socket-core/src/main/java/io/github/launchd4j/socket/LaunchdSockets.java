@@ -130,7 +130,7 @@ public final class LaunchdSockets {
    */
   public static List<InheritedSocket> activateDescriptors(String name)
       throws SocketActivationException {
-    return supported(name, () -> activation().descriptors(checked(name)));
+    return supported(name, () -> activation(checked(name)).descriptors(name));
   }
 
   /**
@@ -273,8 +273,7 @@ public final class LaunchdSockets {
     return supported(
         name,
         () -> {
-          checked(name);
-          Activation activation = activation();
+          Activation activation = activation(checked(name));
           ChannelFactory<C> found = factory.apply(new JdkChannels(activation.posix()));
           return activation.channels(name, kind, found);
         });
@@ -297,6 +296,11 @@ public final class LaunchdSockets {
           "a socket name is neither empty nor holds a NUL: \"" + name + "\"");
     }
     return name;
+  }
+
+  private static Activation activation(String name) {
+    Activation handedOver = Handover.activation(name);
+    return handedOver != null ? handedOver : activation();
   }
 
   private static synchronized Activation activation() {

@@ -12,14 +12,25 @@ import picocli.CommandLine.Help.Ansi;
 final class Commands {
 
   private static final List<String> NAMES =
-      List.of("validate", "explain", "fix", "set", "convert", "generate", "schema", "completion");
+      List.of(
+          "validate",
+          "explain",
+          "fix",
+          "set",
+          "convert",
+          "generate",
+          "install",
+          "uninstall",
+          "status",
+          "schema",
+          "completion");
 
   private Commands() {}
 
   /** The command itself does nothing: its sub-commands do. */
   @Command(
       name = "launchd-plist",
-      description = "Checks, explains, mends and makes launchd property lists, on any machine.",
+      description = "Checks, explains, mends, makes and installs launchd property lists.",
       mixinStandardHelpOptions = true,
       versionProvider = LaunchdPlist.Version.class,
       synopsisSubcommandLabel = "COMMAND",
@@ -53,6 +64,9 @@ final class Commands {
       case "set" -> new SetCommand(terminal);
       case "convert" -> new Convert(terminal);
       case "generate" -> new Generate(terminal);
+      case "install" -> new Install(terminal);
+      case "uninstall" -> new Uninstall(terminal);
+      case "status" -> new Status(terminal);
       case "schema" -> new Schema(terminal);
       case "completion" -> new Completion(terminal);
       default -> throw new IllegalArgumentException(name);

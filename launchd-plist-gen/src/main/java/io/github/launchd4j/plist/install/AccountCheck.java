@@ -12,9 +12,19 @@ final class AccountCheck implements HostCheck {
   @Override
   public Stream<Problem> check(Candidate candidate) {
     if (!candidate.destination().isSystem()) {
-      return Stream.empty(); // UserName and GroupName: daemons only (launchd.plist(5))
+      // UserName and GroupName: daemons only (launchd.plist(5)).
+      return agentOfRoot(candidate).stream();
     }
     return Stream.of(user(candidate), group(candidate)).flatMap(Optional::stream);
+  }
+
+  private static Optional<Problem> agentOfRoot(Candidate candidate) {
+    return candidate.destination().domain().equals("gui/0")
+        ? Optional.of(
+            Problem.warning(
+                "gui/0 is the domain of root, who is hardly ever logged in at the screen",
+                "install an agent without sudo, as the user whose agent it is"))
+        : Optional.empty();
   }
 
   private static Optional<Problem> user(Candidate candidate) {

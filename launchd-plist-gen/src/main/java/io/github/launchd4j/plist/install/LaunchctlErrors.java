@@ -8,7 +8,9 @@ import java.util.List;
  *
  * <p>Where it is from: the words are those of {@code launchctl error}; the causes those that users
  * of launchd report (basecamp/pow#40, openclaw/openclaw#112731, buildkite/docs#353,
- * ProcursusTeam/launchctl#9 and others). None was provoked on a Mac.
+ * ProcursusTeam/launchctl#9, psimaker/vaultsync#89; 1: apple/container#1281, Alkenso/sLaunchctl#1;
+ * 2: DeterminateSystems/nix-installer#1270; 3: jdx/mise#10965; 36: osquery/osquery#5698; 150:
+ * OleksandrKrupko/mac-os-debloat#4; and others). None was provoked on a Mac.
  */
 final class LaunchctlErrors {
 
@@ -23,8 +25,32 @@ final class LaunchctlErrors {
           "a bootout of the label is not done yet: it returns before the job has ended",
           "wait until launchctl print DOMAIN/LABEL fails, then bootstrap");
 
+  private static final Cause ROOT =
+      new Cause("the system domain was changed without root", "run it with sudo");
+  private static final Cause SESSION =
+      new Cause(
+          "LimitLoadToSessionType does not name the session of the domain",
+          "remove LimitLoadToSessionType, or bootstrap into a domain of that type");
+
   static final List<LaunchctlError> TABLE =
       List.of(
+          error(
+              1,
+              "Operation not permitted",
+              ROOT,
+              new Cause(
+                  "the domain is another user's",
+                  "run it as that user, without sudo for an agent")),
+          error(
+              2,
+              "No such file or directory",
+              new Cause(
+                  "the path that was given is not there",
+                  "put the file at FILE; bootout takes DOMAIN/LABEL as well, and no file")),
+          error(
+              3,
+              "No such process: bootout found no such job",
+              new Cause("the label is not loaded", "nothing has to be done to take it out")),
           error(
               5,
               "Input/output error: launchd's answer to nearly everything",
@@ -33,14 +59,15 @@ final class LaunchctlErrors {
                   "launchctl bootout DOMAIN/LABEL, wait until launchctl print DOMAIN/LABEL fails, then bootstrap"),
               DISABLED,
               OWNERSHIP,
-              new Cause("the system domain was changed without root", "run it with sudo"),
+              ROOT,
               GOING,
               new Cause(
                   "the file is no property list that launchd reads",
                   "launchd:validate tells where; plutil -lint FILE tells less"),
               new Cause(
-                  "the domain gui/UID was meant, and that user is not logged in at the screen",
-                  "log in there, or install a daemon")),
+                  "the domain gui/UID was meant, and that user is not logged in at the screen, as over ssh",
+                  "log in there, or install a daemon"),
+              SESSION),
           error(
               17,
               "File exists: the label is loaded from another file",
@@ -89,12 +116,13 @@ final class LaunchctlErrors {
               new Cause(
                   "an agent was put into system, or a daemon into gui/UID",
                   "daemons: system and /Library/LaunchDaemons; agents: gui/UID and ~/Library/LaunchAgents")),
+          error(134, "the job is not for this kind of session", SESSION),
           error(
-              134,
-              "the job is not for this kind of session",
+              150,
+              "Operation not permitted while System Integrity Protection is engaged",
               new Cause(
-                  "LimitLoadToSessionType does not name the session of the domain",
-                  "remove LimitLoadToSessionType, or bootstrap into a domain of that type")),
+                  "the job is one of macOS's own, which SIP guards",
+                  "leave it: launchctl disable DOMAIN/LABEL keeps most of them from starting again")),
           error(
               155,
               "the file is quarantined",

@@ -10,8 +10,9 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The installed file: mode 0644, and root:wheel for daemons. launchd refuses others: "Path had bad
- * ownership/permissions" (basecamp/pow#40, hschmidt/EnvPane#16).
+ * The installed file: mode 0644, and root:wheel for daemons, the user's own for agents. launchd
+ * refuses others: "Path had bad ownership/permissions" (basecamp/pow#40, hschmidt/EnvPane#16; an
+ * agent that was root's: ikiapps/Setup-Xcode-Derived-Data-RAM-Disk#1).
  */
 record PlistCopy(Path source, Path target, boolean rootOwned) {
 
@@ -44,14 +45,18 @@ record PlistCopy(Path source, Path target, boolean rootOwned) {
           || Files.mismatch(source, target) >= 0) {
         return false;
       }
-      boolean ownerIsRight =
-          !rootOwned
-              || (Files.getAttribute(target, "unix:uid").equals(0)
-                  && Files.getAttribute(target, "unix:gid").equals(0));
-      return ownerIsRight
+      return ownerIsRight()
           && !DestinationCheck.isOpen(Files.readAttributes(target, PosixFileAttributes.class));
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** An agent belongs to whom the folder of agents belongs to. */
+  private boolean ownerIsRight() throws IOException {
+    Object owner = Files.getAttribute(target, "unix:uid");
+    return rootOwned
+        ? owner.equals(0) && Files.getAttribute(target, "unix:gid").equals(0)
+        : owner.equals(Files.getAttribute(target.resolveSibling("."), "unix:uid"));
   }
 }

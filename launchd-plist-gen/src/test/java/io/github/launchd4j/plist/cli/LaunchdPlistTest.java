@@ -228,9 +228,10 @@ class LaunchdPlistTest {
   @Test
   void the_completion_script_knows_every_command_and_option() {
     assertEquals(0, run("completion"));
-    for (String word : List.of("validate", "generate", "--fail-on", "--html", "sarif", "binary")) {
-      assertTrue(out().contains(word), word);
-    }
+    List<String> words = List.of("validate", "generate", "--fail-on", "--html", "sarif", "binary");
+    words.forEach(word -> assertTrue(out().contains(word), word));
+    words = List.of("install", "uninstall", "status", "--agent", "--label", "--dry-run");
+    words.forEach(word -> assertTrue(out().contains(word), word));
   }
 
   private static PlistValue first(PlistDictionary json, String name) {

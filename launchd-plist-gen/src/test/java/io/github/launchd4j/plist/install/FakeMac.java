@@ -25,6 +25,9 @@ final class FakeMac implements CommandRunner {
   final Set<String> disabled = new HashSet<>();
   final Map<String, String> commands = new HashMap<>();
 
+  /** Programs that are this machine's own. */
+  final Set<String> real = new HashSet<>();
+
   /** How often print finds a job that was booted out. */
   int lingers;
 
@@ -55,6 +58,9 @@ final class FakeMac implements CommandRunner {
   public Outcome run(List<String> command) throws IOException {
     if (command.get(0).equals("/bin/launchctl")) {
       return launchctl(command.subList(1, command.size()));
+    }
+    if (real.contains(command.get(0))) {
+      return CommandRunner.ofSystem().run(command);
     }
     String line = String.join(" ", command);
     String output = commands.get(line);

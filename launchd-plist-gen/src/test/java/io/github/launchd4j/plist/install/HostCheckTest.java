@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.install;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
@@ -216,6 +217,32 @@ class HostCheckTest {
       job.runAtLoad(false);
       only("port " + port + " of socket \"Dns\" is in use");
     }
+  }
+
+  /** As {@link #aPortInUseIsToldWithItsHolder}, by the lsof of this machine. */
+  @Test
+  void thisMachinesLsofTellsWhoHasAPort() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/lsof")), "this machine has no /usr/bin/lsof");
+    mac.real.add("lsof");
+    try (ServerSocketChannel tcp = ServerSocketChannel.open();
+        DatagramChannel udp = DatagramChannel.open()) {
+      tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      udp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      job.socket("Listeners", local(SocketEntry.tcp(tcp.socket().getLocalPort())));
+      job.socket("Dns", local(SocketEntry.udp(udp.socket().getLocalPort())));
+      job.runAtLoad(false);
+      String holder = " is in use by java (pid " + ProcessHandle.current().pid() + ")";
+      assertEquals(2, problems().size(), this::problemsText);
+      assertTrue(problems().stream().allMatch(problem -> problem.contains(holder)), problemsText());
+    }
+  }
+
+  @Test
+  void anAgentOfRoot() throws IOException {
+    job.userName("web");
+    destination = new Destination("gui/0", destination.folder());
+    String only = only("warning: gui/0 is the domain of root");
+    assertTrue(only.endsWith("install an agent without sudo, as the user whose agent it is"), only);
   }
 
   @Test

@@ -45,8 +45,17 @@ record FreeAddresses(Path folder) {
       return entry;
     }
     return entry.sockPathName().isPresent()
-        ? entry.withSockPathName(folder.resolve("socket" + number).toString())
+        ? entry.withSockPathName(path(number))
         : entry.withSockServiceName(0);
+  }
+
+  /** A Unix socket for this user alone. */
+  SocketEntry unix(int number) {
+    return SocketEntry.unix(path(number), 0600);
+  }
+
+  private String path(int number) {
+    return folder.resolve("socket" + number).toString();
   }
 
   void close() throws IOException {

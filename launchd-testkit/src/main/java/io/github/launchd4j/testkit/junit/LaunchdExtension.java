@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit.junit;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.IOException;
@@ -56,14 +57,23 @@ public final class LaunchdExtension
                 () ->
                     new ExtensionConfigurationException(
                         "LaunchdExtension knows no job; annotate with @LaunchdJob, or register LaunchdExtension.of(job)"));
-    return Job.from(PlistFile.read(Path.of(annotation.value())));
+    try {
+      return Job.from(PlistFile.read(Path.of(annotation.value())));
+    } catch (PlistException e) {
+      throw new ExtensionConfigurationException(
+          "@LaunchdJob(\"%s\"): %s; the path counts from %s"
+              .formatted(annotation.value(), e.getMessage(), Path.of("").toAbsolutePath()),
+          e);
+    }
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
-    TestRun run = TestRun.of(context.getStore(NAMESPACE));
-    run.close();
-    context.getExecutionException().ifPresent(failure -> run.report(context, failure));
+    TestRun run = context.getStore(NAMESPACE).get(TestRun.class, TestRun.class);
+    if (run != null) { // else it could not be started, which JUnit tells
+      run.close();
+      context.getExecutionException().ifPresent(failure -> run.report(context, failure));
+    }
   }
 
   @Override

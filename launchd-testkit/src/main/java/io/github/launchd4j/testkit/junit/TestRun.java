@@ -4,11 +4,6 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.EmulatorEvent;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,34 +65,8 @@ final class TestRun {
       throw new ParameterResolutionException(
           "@LaunchdSocket must name one of the sockets " + names + " of " + emulator.job().label());
     }
-    List<SocketAddress> all =
-        emulator.addresses(name.isEmpty() ? names.iterator().next() : name).stream()
-            .map(TestRun::reachable)
-            .toList();
-    if (type == List.class) {
-      return all;
-    }
-    SocketAddress first = all.get(0);
-    if (type == int.class && first instanceof InetSocketAddress inet) {
-      return inet.getPort();
-    }
-    if (type.isInstance(first)) {
-      return first;
-    }
-    throw new ParameterResolutionException(
-        "socket \"%s\" is at %s, which is no %s".formatted(name, first, type.getSimpleName()));
-  }
-
-  private static SocketAddress reachable(SocketAddress address) {
-    if (!(address instanceof InetSocketAddress inet) || !inet.getAddress().isAnyLocalAddress()) {
-      return address;
-    }
-    try {
-      String loopback = inet.getAddress() instanceof Inet4Address ? "127.0.0.1" : "::1";
-      return new InetSocketAddress(InetAddress.getAllByName(loopback)[0], inet.getPort());
-    } catch (UnknownHostException e) {
-      throw new ParameterResolutionException("no loopback address", e);
-    }
+    String wanted = name.isEmpty() ? names.iterator().next() : name;
+    return Addresses.as(type, wanted, emulator.addresses(wanted));
   }
 
   void close() throws IOException {

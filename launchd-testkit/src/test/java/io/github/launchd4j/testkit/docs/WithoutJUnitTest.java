@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The second example of docs/testing.md; and that both stand there as they are here. */
+/** The last example of docs/testing.md; and that both stand there as they are here. */
 class WithoutJUnitTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
 
@@ -58,13 +58,14 @@ class WithoutJUnitTest {
     String sources =
         squeezed(
             Files.readString(folder.resolve("TimeTest.java"))
+                + Files.readString(folder.resolve("UpperCaseServerTest.java"))
                 + Files.readString(folder.resolve("WithoutJUnitTest.java")));
     List<String> examples = new ArrayList<>();
     Matcher matcher = EXAMPLE.matcher(Files.readString(Path.of("../docs/testing.md")));
     while (matcher.find()) {
       examples.add(squeezed(matcher.group(1).replaceFirst("\n}\n$", "")));
     }
-    assertEquals(2, examples.size());
+    assertEquals(3, examples.size());
     assertEquals(List.of(), examples.stream().filter(each -> !sources.contains(each)).toList());
   }
 
