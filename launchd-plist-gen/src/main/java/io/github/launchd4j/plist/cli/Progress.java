@@ -12,7 +12,7 @@ final class Progress {
   private final int total;
   private final long start = System.nanoTime();
   private long last = start;
-  private boolean shown;
+  private String shown = "";
 
   Progress(Terminal terminal, int total) {
     this.terminal = terminal;
@@ -22,19 +22,21 @@ final class Progress {
   void at(int done) {
     long now = System.nanoTime();
     if (terminal.interactive() && now - start > PATIENCE && now - last > STEP) {
-      terminal.err().print("\r" + done + " of " + total);
+      shown = done + " of " + total;
+      terminal.err().print("\r" + shown);
       terminal.err().flush();
-      shown = true;
       last = now;
     }
   }
 
-  /** Takes the line away, before a finding is printed and at the end. */
+  /**
+   * Takes the line away, before a finding is printed and at the end; by blanks, for any terminal.
+   */
   void clear() {
-    if (shown) {
-      terminal.err().print("\r\033[K");
+    if (!shown.isEmpty()) {
+      terminal.err().print("\r" + " ".repeat(shown.length()) + "\r");
       terminal.err().flush();
-      shown = false;
+      shown = "";
     }
   }
 }
