@@ -67,6 +67,11 @@ final class JobProcess {
     waiter.start();
   }
 
+  /** Signals the process, not its group. */
+  void signal(int signal) throws IOException {
+    Children.kill(pid, signal);
+  }
+
   /** Signals the process and all of its group; false if there is none left. */
   boolean signalGroup(int signal) throws IOException {
     return Children.killpg(pid, signal);
