@@ -1,15 +1,14 @@
 package io.github.launchd4j.testkit;
 
-import static io.github.launchd4j.testkit.Guard.unchecked;
-
 import io.github.launchd4j.plist.Job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -21,18 +20,15 @@ import java.util.function.BiConsumer;
  */
 public final class LaunchdDomain implements AutoCloseable {
   private final Settings settings;
-  private final Loop loop;
-  private final Guardian guardian;
-  private final Thread thread;
   private final JobTable jobs = new JobTable();
+  // What all jobs find in their environment.
+  private final Map<String, String> variables = new ConcurrentHashMap<>();
+  private final EmulatorThread thread;
   private volatile Optional<ControlSocket> control = Optional.empty();
 
-  private LaunchdDomain(Settings settings, Loop loop, Guardian guardian) {
+  private LaunchdDomain(Settings settings) throws IOException {
     this.settings = settings;
-    this.loop = loop;
-    this.guardian = guardian;
-    thread = new Thread(this::run, "launchd-emulator");
-    thread.setDaemon(true);
+    thread = EmulatorThread.start(settings.start(), this::abandon);
   }
 
   /**
@@ -45,7 +41,7 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   static LaunchdDomain start(Settings settings) throws IOException {
-    LaunchdDomain domain = empty(settings);
+    LaunchdDomain domain = new LaunchdDomain(settings);
     try {
       if (settings.control().isPresent()) {
         domain.control =
@@ -54,18 +50,6 @@ public final class LaunchdDomain implements AutoCloseable {
       return domain;
     } catch (IOException | RuntimeException e) {
       domain.close();
-      throw e;
-    }
-  }
-
-  private static LaunchdDomain empty(Settings settings) throws IOException {
-    Loop loop = new Loop(new EmulatedTime(settings.start()));
-    try {
-      LaunchdDomain domain = new LaunchdDomain(settings, loop, Guardian.start());
-      domain.thread.start();
-      return domain;
-    } catch (IOException | RuntimeException e) {
-      loop.close();
       throw e;
     }
   }
@@ -135,10 +119,10 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
     jobs.check(job, file);
-    LoadedJob loaded = LoadedJob.open(job, settings, loop, guardian);
+    LoadedJob loaded = LoadedJob.open(job, settings, variables, thread.loop(), thread.guardian());
     LaunchdService service = new LaunchdService(loaded);
     if (jobs.add(service, file)) {
-      loop.execute(loaded::load);
+      thread.loop().execute(loaded::load);
       return service;
     }
     loaded.abandon();
@@ -155,7 +139,7 @@ public final class LaunchdDomain implements AutoCloseable {
    */
   public void bootout(String label) throws LaunchctlException, InterruptedException {
     CountDownLatch done = beginBootout(label);
-    if (Thread.currentThread() != thread) {
+    if (!thread.isCurrent()) {
       done.await();
     }
   }
@@ -171,7 +155,7 @@ public final class LaunchdDomain implements AutoCloseable {
                         LaunchctlException.ESRCH,
                         "\"%s\" is not loaded".formatted(label)));
     jobs.leave(label);
-    loop.execute(() -> unload(service, () -> {}));
+    thread.loop().execute(() -> unload(service, () -> {}));
     return service.loaded().gone();
   }
 
@@ -205,19 +189,7 @@ public final class LaunchdDomain implements AutoCloseable {
    * themselves see the system's time.
    */
   public void advance(Duration span) {
-    CountDownLatch done = new CountDownLatch(1);
-    loop.execute(
-        () -> {
-          loop.time().advance(span);
-          loop.execute(done::countDown); // runs after the timers that are due now
-        });
-    try {
-      while (Thread.currentThread() != thread
-          && thread.isAlive()
-          && !done.await(1, TimeUnit.SECONDS)) {}
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.advance(span);
   }
 
   /**
@@ -227,31 +199,18 @@ public final class LaunchdDomain implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
-    loop.execute(this::shutDown);
-    boolean interrupted = false;
-    while (Thread.currentThread() != thread && thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.loop().execute(this::shutDown);
+    thread.join();
   }
 
   private void shutDown() {
-    List<LaunchdService> all = services();
-    if (all.isEmpty()) {
-      loop.finish();
-    }
-    all.forEach(service -> unload(service, this::finishIfLast));
+    services().forEach(service -> unload(service, this::finishIfLast));
+    finishIfLast();
   }
 
   private void finishIfLast() {
     if (services().isEmpty()) {
-      loop.finish();
+      thread.loop().finish();
     }
   }
 
@@ -265,26 +224,13 @@ public final class LaunchdDomain implements AutoCloseable {
             });
   }
 
-  private void run() {
-    try {
-      loop.run();
-    } finally {
-      unchecked(this::abandon);
-    }
-  }
-
   private void abandon() throws IOException {
     jobs.close();
-    try {
-      for (LaunchdService service : services()) {
-        service.loaded().abandon();
-      }
-      guardian.close();
-      if (control.isPresent()) {
-        control.get().close();
-      }
-    } finally {
-      loop.close();
+    for (LaunchdService service : services()) {
+      service.loaded().abandon();
+    }
+    if (control.isPresent()) {
+      control.get().close();
     }
   }
 }

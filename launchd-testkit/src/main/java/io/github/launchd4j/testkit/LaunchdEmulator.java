@@ -94,11 +94,20 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
     public LaunchdEmulator start() throws IOException {
       LaunchdDomain domain = LaunchdDomain.start(settings());
       try {
-        domain.enable(job.label());
+        enable(domain);
         return new LaunchdEmulator(domain, domain.bootstrap(job));
       } catch (IOException | RuntimeException e) {
         domain.close();
         throw e;
+      }
+    }
+
+    private void enable(LaunchdDomain domain) {
+      if (Plist.isTrue(job, "Disabled")) {
+        EmulatorEvent notice =
+            new EmulatorEvent.Notice("Disabled", "the job is loaded all the same");
+        settings().events().accept(job.label(), notice);
+        domain.enable(job.label());
       }
     }
   }

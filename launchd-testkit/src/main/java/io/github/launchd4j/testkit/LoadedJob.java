@@ -6,6 +6,7 @@ import io.github.launchd4j.plist.Job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -16,28 +17,29 @@ final class LoadedJob {
   private final History history;
   private final Loop loop;
   private final JobSockets sockets;
+  private final Map<String, String> shared;
   private final Optional<JobOutput> output;
   private final JobLife life;
   private final List<Runnable> whenGone = new ArrayList<>(); // of the loop's thread
   private final CountDownLatch gone = new CountDownLatch(1);
 
-  private LoadedJob(
-      Job job,
-      History history,
-      Loop loop,
-      JobSockets sockets,
-      Optional<JobOutput> output,
-      JobLife life) {
+  private LoadedJob(Job job, History history, Loop loop, Launch launch, JobLife life) {
     this.job = job;
     this.history = history;
     this.loop = loop;
-    this.sockets = sockets;
-    this.output = output;
+    this.sockets = launch.sockets();
+    this.shared = launch.shared();
+    this.output = launch.output();
     this.life = life;
   }
 
-  /** Opens what a job needs, or nothing. */
-  static LoadedJob open(Job job, Settings settings, Loop loop, Guardian guardian)
+  /**
+   * Opens what a job needs, or nothing.
+   *
+   * @param shared the variables of all jobs, to which this one may add
+   */
+  static LoadedJob open(
+      Job job, Settings settings, Map<String, String> shared, Loop loop, Guardian guardian)
       throws IOException {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
@@ -51,12 +53,13 @@ final class LoadedJob {
     try {
       JobSockets sockets = JobSockets.open(job, settings.deadDescriptors(), events);
       Timing timing = settings.throttle().map(Timing.of(job)::withThrottle).orElse(Timing.of(job));
-      Launch launch = new Launch(job, identity, sockets, output, guardian);
+      Launch launch = new Launch(job, identity, sockets, shared, output, guardian);
       JobLife life =
           sockets.nowait()
               ? new NowaitJob(launch, loop, timing, events)
               : new EmulatedJob(launch, loop, timing, events);
-      return new LoadedJob(job, history, loop, sockets, output, life);
+      shared.putAll(sockets.variables());
+      return new LoadedJob(job, history, loop, launch, life);
     } catch (IOException | RuntimeException e) {
       if (output.isPresent()) {
         output.get().close();
@@ -114,6 +117,7 @@ final class LoadedJob {
   }
 
   private void close() throws IOException {
+    sockets.variables().forEach(shared::remove);
     try (sockets) {
       if (output.isPresent()) {
         loop.unwatch(output.get().readEnd());

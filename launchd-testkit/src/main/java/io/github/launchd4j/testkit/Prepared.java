@@ -3,12 +3,14 @@ package io.github.launchd4j.testkit;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The next process of a job, made before it is asked for. */
 final class Prepared {
   private final Launch launch;
   private @Nullable JobProcess process;
+  private Map<String, String> shared = Map.of();
 
   Prepared(Launch launch) {
     this.launch = launch;
@@ -23,6 +25,7 @@ final class Prepared {
       return;
     }
     try {
+      shared = Map.copyOf(launch.shared());
       process = launch.prepare(launch.check());
     } catch (IOException | InvalidPathException e) {
       process = null;
@@ -40,6 +43,9 @@ final class Prepared {
    * @throws IOException if the job cannot be started
    */
   JobProcess take(@Nullable OpenSocket demandedBy) throws IOException {
+    if (!shared.equals(launch.shared())) {
+      discard(); // it has the variables of then
+    }
     JobProcess ready = process;
     process = null;
     if (ready != null) {
