@@ -99,7 +99,7 @@ record Launch(
               HandOver.actions(sourceByTarget),
               sourceByTarget.lastKey() + 1);
       setUp.setPriority(pid);
-      return new JobProcess(pid, word.write(), guardian);
+      return JobProcess.of(pid, word.write(), guardian);
     } catch (IOException | RuntimeException e) {
       Descriptors.close(word.write());
       throw e;
