@@ -4,6 +4,8 @@ import io.github.launchd4j.plist.SocketEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * SecureSocketWithKey (launchd.plist(5)): a Unix socket in a new folder of mode 0700, whose path
@@ -14,12 +16,15 @@ import java.nio.file.Path;
  */
 record SecureSocket(String variable, Path folder, Endpoint endpoint) {
 
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   static SecureSocket make(String name, SocketEntry entry) throws IOException {
     if (entry.sockPathName().isPresent()) {
       // Read in the launchd of iOS 18.2: the entry fails.
       throw new IOException("SecureSocketWithKey chooses the path itself; remove SockPathName");
     }
-    Path folder = Files.createTempDirectory("launchd."); // mode 0700, says its documentation
+    Path folder = Files.createTempDirectory("launchd.", PRIVATE);
     try {
       Endpoint endpoint = Endpoint.at(folder.resolve(name).toString());
       return new SecureSocket(entry.secureSocketWithKey().orElseThrow(), folder, endpoint);

@@ -108,6 +108,10 @@ record SetUp(Job job, Identity identity) {
     if (!Files.isDirectory(root().resolve(folder.replaceFirst("^/+", "")))) {
       throw new IOException("WorkingDirectory \"" + folder + "\" is not a folder");
     }
+    List<String> jail = jail();
+    if (!jail.isEmpty() && !Files.isExecutable(Path.of(jail.get(0)))) {
+      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not here");
+    }
     if (identity.switching().isEmpty()) { // else it is for the job's user to open them
       for (Optional<String> path : List.of(job.standardOutPath(), job.standardErrorPath())) {
         if (path.isPresent()) {
