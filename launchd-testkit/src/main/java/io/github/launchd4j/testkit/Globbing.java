@@ -47,18 +47,24 @@ final class Globbing {
   /** A word in which the shell finds the patterns and nothing else. */
   private static String word(String argument) {
     StringBuilder word = new StringBuilder("''");
+    boolean escaped = false;
     boolean inBrackets = false;
-    for (int i = 0; i < argument.length(); i++) {
-      char c = argument.charAt(i);
-      if (c == '\\' && i + 1 < argument.length()) {
-        word.append(Carrier.quote(argument.substring(i + 1, i + 2)));
-        i++;
-      } else if (PATTERN.indexOf(c) >= 0 || (inBrackets && "!-".indexOf(c) >= 0)) {
-        inBrackets = c == '[' || (inBrackets && c != ']');
-        word.append(c);
-      } else {
-        word.append(Carrier.quote(String.valueOf(c)));
+    for (int c : argument.codePoints().toArray()) {
+      boolean special = PATTERN.indexOf(c) >= 0 || (inBrackets && "!-".indexOf(c) >= 0);
+      if (c == '\\' && !escaped) {
+        escaped = true;
+        continue;
       }
+      if (special && !escaped) {
+        inBrackets = c == '[' || (inBrackets && c != ']');
+        word.appendCodePoint(c);
+      } else {
+        word.append(Carrier.quote(Character.toString(c)));
+      }
+      escaped = false;
+    }
+    if (escaped) {
+      word.append(Carrier.quote("\\"));
     }
     return word.toString();
   }
