@@ -13,13 +13,13 @@ import java.util.TreeMap;
 /**
  * How a job is brought to life: its limits, files, folder, descriptors and environment.
  *
- * @param shared the variables that every job of the domain gets, as they are now
+ * @param shared the variables that every job of the domain gets
  */
 record Launch(
     Job job,
     Identity identity,
     JobSockets sockets,
-    Map<String, String> shared,
+    SharedVariables shared,
     Optional<JobOutput> output,
     Guardian guardian) {
   private static final int FIRST_SOCKET = 3; // SD_LISTEN_FDS_START, sd_listen_fds(3)
@@ -75,7 +75,7 @@ record Launch(
       SortedMap<Integer, Integer> sourceByTarget,
       int wordTarget)
       throws IOException {
-    Map<String, String> variables = JobEnvironment.of(job, identity.user(), shared, names);
+    Map<String, String> variables = JobEnvironment.of(job, identity.user(), shared.values(), names);
     SetUp setUp = SetUp.of(job, identity);
     boolean globs = Plist.isTrue(job, "EnableGlobbing") && setUp.jail().isEmpty();
     List<String> rest = program.argv().subList(1, program.argv().size());

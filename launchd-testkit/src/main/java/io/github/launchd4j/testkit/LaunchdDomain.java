@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 
@@ -21,8 +19,7 @@ import java.util.function.BiConsumer;
 public final class LaunchdDomain implements AutoCloseable {
   private final Settings settings;
   private final JobTable jobs = new JobTable();
-  // What all jobs find in their environment.
-  private final Map<String, String> variables = new ConcurrentHashMap<>();
+  private final SharedVariables variables = new SharedVariables();
   private final EmulatorThread thread;
   private volatile Optional<ControlSocket> control = Optional.empty();
 

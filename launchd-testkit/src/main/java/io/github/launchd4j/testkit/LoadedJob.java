@@ -6,7 +6,6 @@ import io.github.launchd4j.plist.Job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -17,7 +16,7 @@ final class LoadedJob {
   private final History history;
   private final Loop loop;
   private final JobSockets sockets;
-  private final Map<String, String> shared;
+  private final SharedVariables shared;
   private final Optional<JobOutput> output;
   private final JobLife life;
   private final List<Runnable> whenGone = new ArrayList<>(); // of the loop's thread
@@ -39,7 +38,7 @@ final class LoadedJob {
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
-      Job job, Settings settings, Map<String, String> shared, Loop loop, Guardian guardian)
+      Job job, Settings settings, SharedVariables shared, Loop loop, Guardian guardian)
       throws IOException {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
@@ -58,7 +57,7 @@ final class LoadedJob {
           sockets.nowait()
               ? new NowaitJob(launch, loop, timing, events)
               : new EmulatedJob(launch, loop, timing, events);
-      shared.putAll(sockets.variables());
+      shared.add(sockets.variables());
       return new LoadedJob(job, history, loop, launch, life);
     } catch (IOException | RuntimeException e) {
       if (output.isPresent()) {
@@ -117,7 +116,7 @@ final class LoadedJob {
   }
 
   private void close() throws IOException {
-    sockets.variables().forEach(shared::remove);
+    shared.remove(sockets.variables());
     try (sockets) {
       if (output.isPresent()) {
         loop.unwatch(output.get().readEnd());

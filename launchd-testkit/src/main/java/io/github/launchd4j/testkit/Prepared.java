@@ -3,14 +3,13 @@ package io.github.launchd4j.testkit;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The next process of a job, made before it is asked for. */
 final class Prepared {
   private final Launch launch;
   private @Nullable JobProcess process;
-  private Map<String, String> shared = Map.of();
+  private int sharedChanges;
 
   Prepared(Launch launch) {
     this.launch = launch;
@@ -25,7 +24,7 @@ final class Prepared {
       return;
     }
     try {
-      shared = Map.copyOf(launch.shared());
+      sharedChanges = launch.shared().changes();
       process = launch.prepare(launch.check());
     } catch (IOException | InvalidPathException e) {
       process = null;
@@ -43,7 +42,7 @@ final class Prepared {
    * @throws IOException if the job cannot be started
    */
   JobProcess take(@Nullable OpenSocket demandedBy) throws IOException {
-    if (!shared.equals(launch.shared())) {
+    if (sharedChanges != launch.shared().changes()) {
       discard(); // it has the variables of then
     }
     JobProcess ready = process;
