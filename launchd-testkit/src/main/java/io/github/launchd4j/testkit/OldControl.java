@@ -25,11 +25,17 @@ record OldControl(LaunchdDomain domain) {
             unload(file, options);
           }
         } catch (IOException e) {
-          said.append(file).append(": ").append(e.getMessage()).append('\n');
+          said.append(file).append(": ").append(named(verb, e)).append('\n');
         }
       }
     }
     return said.toString();
+  }
+
+  /** {@code Load failed: ...}: the failure is that of the verb that was asked for. */
+  private static String named(String verb, IOException failure) {
+    String own = verb.equals("load") ? "Load" : "Unload";
+    return String.valueOf(failure.getMessage()).replaceFirst("^(Bootstrap|Boot-out)", own);
   }
 
   private void load(Path file, String options) throws IOException {

@@ -173,7 +173,7 @@ class ControlTest {
     try (LaunchdDomain domain = domain()) {
       assertEquals("PID\tStatus\tLabel\n", control("list"));
       control("disable", "user/501/com.example.job");
-      assertTrue(control("load", plist.toString()).contains("119"));
+      assertTrue(control("load", plist.toString()).contains(": Load failed: 119: "));
       assertEquals(List.of(), domain.services());
 
       assertEquals("", control("load", "-w", plist.toString()));
@@ -185,7 +185,7 @@ class ControlTest {
 
       assertEquals("", control("unload", "-w", plist.toString()));
       awaitEmpty(domain);
-      assertTrue(control("unload", plist.toString()).contains(": 3: "));
+      assertTrue(control("unload", plist.toString()).contains(": Unload failed: 3: "));
       assertTrue(control("print-disabled", "system").contains("\"com.example.job\" => disabled\n"));
       assertEquals(119, number("bootstrap", "system", plist.toString()));
       control("enable", "system/com.example.job");
