@@ -1,25 +1,25 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.PlistException;
-import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * launchctl(1) for a {@link LaunchdDomain}: bootstrap, bootout, kickstart, print, enable and
- * disable, with the numbers that launchctl exits with. Every domain target ({@code system}, {@code
- * gui/501}, {@code user/501}) means the one domain there is. As under launchd, bootout returns
- * before the job has gone.
+ * launchctl(1) for a {@link LaunchdDomain}, with the numbers that launchctl exits with. As under
+ * launchd, bootout returns before the job has gone.
  */
 final class Control {
-  private static final Pattern TARGET =
-      Pattern.compile("(system|(?:gui|user)/[0-9]+)(?:/(?<label>.+))?");
+  private static final String USAGE =
+      """
+      usage: bootstrap DOMAIN PATH... | bootout DOMAIN/LABEL | bootout DOMAIN PATH...
+             kickstart [-k] [-p] DOMAIN/LABEL | kill SIGNAL DOMAIN/LABEL
+             enable DOMAIN/LABEL | disable DOMAIN/LABEL | print-disabled DOMAIN
+             print DOMAIN[/LABEL] | list [LABEL] | load [-w] PATH... | unload [-w] PATH... (64)""";
+  private static final Map<String, String> OPTIONS =
+      Map.of("kickstart", "-[kp]+", "load", "-w", "unload", "-w");
 
   private final LaunchdDomain domain;
 
@@ -35,138 +35,135 @@ final class Control {
    */
   String perform(List<String> words) throws LaunchctlException {
     String verb = words.isEmpty() ? "" : words.get(0);
-    List<String> options = words.stream().skip(1).filter(word -> word.startsWith("-")).toList();
-    List<String> arguments = words.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
-    if (arguments.isEmpty()) {
+    List<String> options = new ArrayList<>();
+    List<String> arguments = new ArrayList<>();
+    for (String word : words.stream().skip(1).toList()) {
+      (word.matches(OPTIONS.getOrDefault(verb, "")) ? options : arguments).add(word);
+    }
+    if (arguments.isEmpty() ? !verb.equals("list") : arguments.get(0).startsWith("-")) {
       throw usage();
     }
-    String target = arguments.get(0);
+    String letters = String.join("", options);
     switch (verb) {
       case "bootstrap" -> bootstrap(arguments);
       case "bootout" -> bootout(arguments);
+      case "enable" -> domain.enable(label(arguments));
+      case "disable" -> domain.disable(label(arguments));
+      case "kill" -> kill(arguments);
       case "kickstart" -> {
-        return kickstart(options, target);
+        return kickstart(letters, service(arguments));
       }
       case "print" -> {
-        return print(target);
+        return print(arguments);
       }
-      case "enable" -> domain.enable(label(target));
-      case "disable" -> domain.disable(label(target));
+      case "print-disabled" -> {
+        return ServiceText.disabled(domain.jobs().overrides());
+      }
+      case "list", "load", "unload" -> {
+        return new OldControl(domain).perform(verb, letters, arguments);
+      }
       default -> throw usage();
     }
     return "";
   }
 
   private static LaunchctlException usage() {
-    return new LaunchctlException(
-        LaunchctlException.USAGE,
-        "usage: bootstrap DOMAIN FILE... | bootout DOMAIN/LABEL | kickstart [-k] [-p] DOMAIN/LABEL"
-            + " | print DOMAIN[/LABEL] | enable DOMAIN/LABEL | disable DOMAIN/LABEL (64)");
+    return new LaunchctlException(LaunchctlException.USAGE, USAGE);
   }
 
   private void bootstrap(List<String> arguments) throws LaunchctlException {
-    if (arguments.size() < 2 || !isDomain(arguments.get(0))) {
+    if (arguments.size() < 2 || !Target.parse(arguments.get(0)).isDomain()) {
       throw usage();
     }
-    for (String file : arguments.subList(1, arguments.size())) {
-      Job job = job(file);
-      try {
-        domain.bootstrap(job);
-      } catch (LaunchctlException e) {
-        throw e;
-      } catch (IOException e) {
-        throw failed("Bootstrap", file, e);
-      }
-    }
+    each(arguments.subList(1, arguments.size()), this::bootstrap);
   }
 
-  private static Job job(String file) throws LaunchctlException {
+  private void bootstrap(Path file) throws LaunchctlException {
     try {
-      PlistDictionary plist = PlistFile.read(Path.of(file));
-      if (!plist.has("Label")) {
-        throw new LaunchctlException(
-            LaunchctlException.NO_LABEL, "Bootstrap failed: 110: %s has no Label".formatted(file));
-      }
-      if (!plist.has("Program") && !plist.has("ProgramArguments")) {
-        throw new LaunchctlException(
-            LaunchctlException.NO_PROGRAM,
-            "Bootstrap failed: 111: %s has neither Program nor ProgramArguments".formatted(file));
-      }
-      return Job.from(plist);
-    } catch (PlistException e) {
-      throw failed("Bootstrap", file, e);
+      domain.bootstrap(file);
+    } catch (LaunchctlException e) {
+      throw e;
+    } catch (IOException e) {
+      throw LaunchctlException.bootstrap(
+          LaunchctlException.EIO, "%s: %s".formatted(file, e.getMessage()));
     }
-  }
-
-  private static LaunchctlException failed(String what, String file, IOException cause) {
-    return new LaunchctlException(
-        LaunchctlException.EIO,
-        "%s failed: 5: Input/output error (%s: %s)".formatted(what, file, cause.getMessage()));
   }
 
   private void bootout(List<String> arguments) throws LaunchctlException {
-    List<String> labels = new ArrayList<>();
-    if (arguments.size() > 1) {
-      for (String file : arguments.subList(1, arguments.size())) {
-        labels.add(job(file).label());
-      }
+    if (arguments.size() == 1) {
+      domain.beginBootout(label(arguments));
     } else {
-      labels.add(label(arguments.get(0)));
-    }
-    for (String label : labels) {
-      domain.beginBootout(label);
+      each(
+          arguments.subList(1, arguments.size()),
+          file -> domain.beginBootout(domain.jobs().labelAt(file)));
     }
   }
 
-  private String kickstart(List<String> options, String target) throws LaunchctlException {
-    LaunchdService service = service(target);
+  /**
+   * Does it for each file of each path, and goes on where one fails (launchctl(1), bootstrap: the
+   * problematic paths are printed with their errors).
+   */
+  private static void each(List<String> paths, Request request) throws LaunchctlException {
+    List<LaunchctlException> failures = new ArrayList<>();
+    for (String path : paths) {
+      for (Path file : JobFile.in(Path.of(path))) {
+        try {
+          request.perform(file);
+        } catch (LaunchctlException e) {
+          failures.add(e);
+        }
+      }
+    }
+    if (!failures.isEmpty()) {
+      List<String> messages =
+          failures.stream().map(each -> String.valueOf(each.getMessage())).toList();
+      int last = failures.get(failures.size() - 1).number();
+      throw new LaunchctlException(last, String.join("\n", messages));
+    }
+  }
+
+  private interface Request {
+    void perform(Path file) throws LaunchctlException;
+  }
+
+  private static String kickstart(String options, LaunchdService service) {
     int before = service.starts();
-    boolean kill = options.stream().anyMatch(option -> option.contains("k"));
+    boolean kill = options.contains("k");
     service.kickstart(kill);
-    if (options.stream().noneMatch(option -> option.contains("p"))) {
+    if (!options.contains("p")) {
       return "";
     }
     service.awaitPid(before, kill);
     return service.pid().stream().mapToObj(pid -> pid + "\n").findFirst().orElse("");
   }
 
-  private String print(String target) throws LaunchctlException {
-    if (isDomain(target)) {
-      StringBuilder text = new StringBuilder(target + " = {\n\tservices = {\n");
-      for (LaunchdService service : domain.services()) {
-        long pid = service.pid().orElse(0);
-        text.append("\t\t%8d %6s \t%s\n".formatted(pid, service.lastExit(), service.job().label()));
-      }
-      return text.append("\t}\n}\n").toString();
+  private void kill(List<String> arguments) throws LaunchctlException {
+    int signal = Signals.number(arguments.get(0)).orElseThrow(Control::usage);
+    LaunchdService service = service(arguments.subList(1, arguments.size()));
+    if (service.pid().isEmpty()) {
+      throw new LaunchctlException(
+          LaunchctlException.ESRCH,
+          "no process to signal (3): \"%s\" does not run".formatted(service.job().label()));
     }
-    return service(target).describe();
+    service.loaded().execute(life -> life.signal(signal));
   }
 
-  private LaunchdService service(String target) throws LaunchctlException {
-    String label = label(target);
+  private String print(List<String> arguments) throws LaunchctlException {
+    String target = arguments.get(0);
+    return Target.parse(target).isDomain()
+        ? ServiceText.domain(target, domain.services())
+        : service(arguments).describe();
+  }
+
+  private LaunchdService service(List<String> arguments) throws LaunchctlException {
+    String label = label(arguments);
     return domain.service(label).orElseThrow(() -> LaunchctlException.notFound(label));
   }
 
-  private static boolean isDomain(String target) {
-    Matcher matcher = TARGET.matcher(target);
-    return matcher.matches() && matcher.group("label") == null;
-  }
-
-  /** The label of a target; one without a domain is taken for a label. */
-  private static String label(String target) throws LaunchctlException {
-    Matcher matcher = TARGET.matcher(target);
-    if (!matcher.matches()) {
-      if (target.contains("/")) {
-        throw new LaunchctlException(
-            LaunchctlException.NO_DOMAIN,
-            "could not find domain for \"%s\" (112); write system/LABEL".formatted(target));
-      }
-      return target;
-    }
-    String label = matcher.group("label");
-    if (label == null) {
-      throw usage();
-    }
-    return label;
+  /** The label of the one target there is. */
+  private static String label(List<String> arguments) throws LaunchctlException {
+    Optional<String> label =
+        arguments.size() == 1 ? Target.parse(arguments.get(0)).label() : Optional.empty();
+    return label.orElseThrow(Control::usage);
   }
 }

@@ -1,9 +1,10 @@
 package io.github.launchd4j.testkit;
 
+import static io.github.launchd4j.testkit.Guard.unchecked;
+
 import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.List;
@@ -165,16 +166,19 @@ final class EmulatedJob implements JobLife {
   }
 
   @Override
+  public void signal(int signal) {
+    if (running != null) {
+      running.signalProcess(signal);
+    }
+  }
+
+  @Override
   public void stop(Runnable stopped) {
     stopping = true;
     triggers.stop();
     unwatchSockets();
     cancelThrottle();
-    try {
-      prepared.discard();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    unchecked(prepared::discard);
     if (running == null) {
       stopped.run();
     } else {

@@ -64,7 +64,7 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     refuse(entry);
     Optional<String> path = entry.sockPathName();
     if (path.isPresent()) {
-      return List.of(new Endpoint(unix(path.get()), false, false));
+      return List.of(at(path.get()));
     }
     Optional<SockFamily> family = entry.sockFamily();
     if (family.equals(Optional.of(SockFamily.UNIX))) {
@@ -85,6 +85,15 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     return endpoints;
   }
 
+  /**
+   * A Unix socket of that path.
+   *
+   * @throws IOException as {@link #of}
+   */
+  static Endpoint at(String path) throws IOException {
+    return new Endpoint(unix(path), false, false);
+  }
+
   private static void refuse(SocketEntry entry) throws IOException {
     if (entry.sockType() == SockType.SEQPACKET) {
       throw new IOException("SockType \"seqpacket\" cannot work: macOS has no such sockets");
@@ -92,9 +101,6 @@ record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
     boolean udp = entry.sockProtocol().equals(Optional.of(SockProtocol.UDP));
     if (udp && entry.sockType() != SockType.DGRAM) {
       throw new IOException("SockProtocol \"UDP\" needs SockType \"dgram\"");
-    }
-    if (entry.secureSocketWithKey().isPresent()) {
-      throw new IOException("SecureSocketWithKey is not emulated yet");
     }
     if (entry.multicastGroup().isPresent() && entry.sockType() != SockType.DGRAM) {
       throw new IOException("MulticastGroup needs SockType \"dgram\"");

@@ -1,8 +1,10 @@
 package io.github.launchd4j.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** Code of the caller on the emulator's thread. */
+/** What may fail on the emulator's thread. */
 final class Guard {
   private Guard() {}
 
@@ -14,5 +16,19 @@ final class Guard {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }
+  }
+
+  /** Makes a call whose failure is the emulator's own: nobody on its thread can cure it. */
+  static void unchecked(Call call) {
+    try {
+      call.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Something that reads, writes or closes. */
+  interface Call {
+    void run() throws IOException;
   }
 }

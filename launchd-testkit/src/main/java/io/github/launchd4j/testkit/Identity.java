@@ -48,8 +48,15 @@ record Identity(Optional<User> user, List<String> switching, String ids, boolean
     return new Identity(user, switching(uid, gid, initGroups), uid + ":" + gid, true);
   }
 
-  /** The command, to be followed by a program, that changes the root, and the user with it. */
-  List<String> jail(String root) {
+  /**
+   * The command, to be followed by a program, that changes the root, and the user with it.
+   *
+   * @param folder where the program starts, in the new root
+   */
+  List<String> jail(String root, String folder) {
+    if (!folder.equals("/") && !Constants.isMacOs()) {
+      return unshare(root, folder); // chroot(1) knows no folder
+    }
     List<String> command = new ArrayList<>(List.of(CHROOT.toString()));
     if (!ids.isEmpty() && Constants.isMacOs()) {
       String[] both = ids.split(":", -1);
@@ -58,6 +65,18 @@ record Identity(Optional<User> user, List<String> switching, String ids, boolean
       command.add("--userspec=" + ids);
     }
     command.add(root);
+    return command;
+  }
+
+  // unshare(1) of util-linux 2.34 and newer, which without a namespace to leave only does the rest.
+  private List<String> unshare(String root, String folder) {
+    List<String> command =
+        new ArrayList<>(List.of("/usr/bin/unshare", "--root=" + root, "--wd=" + folder));
+    if (!ids.isEmpty()) {
+      String[] both = ids.split(":", -1);
+      command.addAll(List.of("--setuid=" + both[0], "--setgid=" + both[1]));
+    }
+    command.add("--");
     return command;
   }
 

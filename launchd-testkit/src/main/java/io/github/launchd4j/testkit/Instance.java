@@ -1,5 +1,7 @@
 package io.github.launchd4j.testkit;
 
+import static io.github.launchd4j.testkit.Guard.unchecked;
+
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
@@ -143,15 +145,7 @@ final class Instance {
   /** The process has gone, but its children may still be tidying up. */
   private void awaitGroup(Runnable then) throws IOException {
     if (!killed && process.groupRuns()) {
-      loop.after(
-          GROUP_CHECK,
-          () -> {
-            try {
-              awaitGroup(then);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      loop.after(GROUP_CHECK, () -> unchecked(() -> awaitGroup(then)));
       return;
     }
     cancelKill();
@@ -173,11 +167,14 @@ final class Instance {
     }
   }
 
-  private void signal(int signal) {
-    try {
-      process.signalGroup(signal);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Signals the process alone. */
+  void signalProcess(int signal) {
+    if (!ended) {
+      unchecked(() -> process.signal(signal));
     }
+  }
+
+  private void signal(int signal) {
+    unchecked(() -> process.signalGroup(signal));
   }
 }

@@ -14,9 +14,11 @@ final class JobEnvironment {
   /**
    * The variables of a job but for LISTEN_PID, which is not known before it runs.
    *
+   * @param shared those of every job of the domain
    * @param names the name of each socket, in the order of the descriptors
    */
-  static Map<String, String> of(Job job, Optional<User> user, List<String> names) {
+  static Map<String, String> of(
+      Job job, Optional<User> user, Map<String, String> shared, List<String> names) {
     Map<String, String> variables = new LinkedHashMap<>();
     // PATH and the four of UserName: launchd-842, core.c, job_setup_attributes; XPC_: seen on
     // macOS.
@@ -30,6 +32,7 @@ final class JobEnvironment {
           variables.put("LOGNAME", who.name());
           variables.put("SHELL", who.shell());
         });
+    variables.putAll(shared);
     variables.putAll(job.environmentVariables());
     if (!names.isEmpty()) {
       variables.remove("LISTEN_PID"); // the carrier has the right one

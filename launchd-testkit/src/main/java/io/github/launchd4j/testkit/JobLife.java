@@ -15,6 +15,9 @@ interface JobLife {
    */
   void kickstart(boolean kill);
 
+  /** Sends it to the process, if it runs; not to its group (launchctl(1), kill). */
+  void signal(int signal);
+
   /**
    * Stops what runs of the job, and starts no more.
    *

@@ -4,6 +4,8 @@ import io.github.launchd4j.testkit.jna.Children;
 import io.github.launchd4j.testkit.jna.Constants;
 import io.github.launchd4j.testkit.jna.Descriptors;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process of a job, leader of its process group. It is made early and waits, so that a demand
@@ -16,6 +18,7 @@ final class JobProcess {
   private final int pid;
   private final int word;
   private final Guardian guardian;
+  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
   /**
    * A process that waits for a word.
@@ -23,11 +26,21 @@ final class JobProcess {
    * @param word where the word is written, owned by this object; without it, at its end, the
    *     process ends
    */
-  JobProcess(int pid, int word, Guardian guardian) {
+  static JobProcess of(int pid, int word, Guardian guardian) {
+    JobProcess process = new JobProcess(pid, word, guardian);
+    guardian.watch(pid);
+    // Now, and not on the way from a demand to the job.
+    Thread waiter =
+        new Thread(null, process::awaitExit, "launchd-emulator wait " + pid, WAITER_STACK);
+    waiter.setDaemon(true);
+    waiter.start();
+    return process;
+  }
+
+  private JobProcess(int pid, int word, Guardian guardian) {
     this.pid = pid;
     this.word = word;
     this.guardian = guardian;
-    guardian.watch(pid);
   }
 
   int pid() {
@@ -48,23 +61,27 @@ final class JobProcess {
   void discard() throws IOException {
     Descriptors.close(word);
     signalGroup(Constants.SIGKILL);
+    ended.join();
     reap();
   }
 
   /** Calls back once, on a thread of its own, when the process has ended. */
-  void onExit(Runnable ended) {
-    Runnable wait =
-        () -> {
-          try {
-            Children.awaitExit(pid);
-          } catch (IOException e) {
-            // reap meets the same, and tells it
-          }
-          ended.run();
-        };
-    Thread waiter = new Thread(null, wait, "launchd-emulator wait " + pid, WAITER_STACK);
-    waiter.setDaemon(true);
-    waiter.start();
+  void onExit(Runnable callback) {
+    var unused = ended.thenRun(callback);
+  }
+
+  private void awaitExit() {
+    try {
+      Children.awaitExit(pid);
+    } catch (IOException e) {
+      // reap meets the same, and tells it
+    }
+    ended.complete(null);
+  }
+
+  /** Signals the process, not its group. */
+  void signal(int signal) throws IOException {
+    Children.kill(pid, signal);
   }
 
   /** Signals the process and all of its group; false if there is none left. */

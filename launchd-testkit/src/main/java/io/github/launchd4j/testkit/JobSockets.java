@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** All sockets of a job, in the order of its property list. */
 final class JobSockets implements AutoCloseable {
@@ -33,6 +34,7 @@ final class JobSockets implements AutoCloseable {
 
   private final List<OpenSocket> open = new ArrayList<>();
   private final Consumer<EmulatorEvent> events;
+  private final List<SecureSocket> secure = new ArrayList<>();
   private final boolean nowait;
   private final boolean deadDescriptors;
 
@@ -86,6 +88,12 @@ final class JobSockets implements AutoCloseable {
         .toList();
   }
 
+  /** The variables that tell of sockets whose paths are made here. */
+  Map<String, String> variables() {
+    return secure.stream()
+        .collect(Collectors.toMap(SecureSocket::variable, SecureSocket::path, (one, two) -> two));
+  }
+
   /** Closes all, and removes the files of Unix sockets. */
   @Override
   public void close() throws IOException {
@@ -98,6 +106,9 @@ final class JobSockets implements AutoCloseable {
       }
     }
     open.clear();
+    for (SecureSocket each : secure) {
+      each.remove();
+    }
     if (failure != null) {
       throw failure;
     }
@@ -116,12 +127,21 @@ final class JobSockets implements AutoCloseable {
         throw new IOException(
             "inetdCompatibility with Wait false accepts, and so needs a listening stream socket");
       }
-      endpoints = Endpoint.of(entry);
+      endpoints = endpoints(name, entry);
     } catch (IOException e) {
       throw new IOException(
           "cannot open socket \"%s\" of %s: %s".formatted(name, label, e.getMessage()), e);
     }
     for (int attempt = 1; !open(name, entry, endpoints, label, attempt == ATTEMPTS); attempt++) {}
+  }
+
+  private List<Endpoint> endpoints(String name, SocketEntry entry) throws IOException {
+    if (entry.secureSocketWithKey().isEmpty()) {
+      return Endpoint.of(entry);
+    }
+    SecureSocket made = SecureSocket.make(name, entry);
+    secure.add(made);
+    return List.of(made.endpoint());
   }
 
   /**

@@ -10,9 +10,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How a job is brought to life: its limits, files, folder, descriptors and environment. */
+/**
+ * How a job is brought to life: its limits, files, folder, descriptors and environment.
+ *
+ * @param shared the variables that every job of the domain gets
+ */
 record Launch(
-    Job job, Identity identity, JobSockets sockets, Optional<JobOutput> output, Guardian guardian) {
+    Job job,
+    Identity identity,
+    JobSockets sockets,
+    SharedVariables shared,
+    Optional<JobOutput> output,
+    Guardian guardian) {
   private static final int FIRST_SOCKET = 3; // SD_LISTEN_FDS_START, sd_listen_fds(3)
 
   /**
@@ -66,14 +75,16 @@ record Launch(
       SortedMap<Integer, Integer> sourceByTarget,
       int wordTarget)
       throws IOException {
-    Map<String, String> variables = JobEnvironment.of(job, identity.user(), names);
+    Map<String, String> variables = JobEnvironment.of(job, identity.user(), shared.values(), names);
     SetUp setUp = SetUp.of(job, identity);
+    boolean globs = Plist.isTrue(job, "EnableGlobbing") && setUp.jail().isEmpty();
+    List<String> rest = program.argv().subList(1, program.argv().size());
     Carrier carrier =
         Carrier.of(
             setUp.switching(),
-            setUp.script(wordTarget),
+            setUp.script(wordTarget) + (globs ? Globbing.script(rest, identity.user()) : ""),
             setUp.jail(),
-            program,
+            globs ? new Program(program.file(), program.argv().subList(0, 1)) : program,
             variables,
             !names.isEmpty());
     Descriptors.Pipe word = Descriptors.pipe();
@@ -88,7 +99,7 @@ record Launch(
               HandOver.actions(sourceByTarget),
               sourceByTarget.lastKey() + 1);
       setUp.setPriority(pid);
-      return new JobProcess(pid, word.write(), guardian);
+      return JobProcess.of(pid, word.write(), guardian);
     } catch (IOException | RuntimeException e) {
       Descriptors.close(word.write());
       throw e;

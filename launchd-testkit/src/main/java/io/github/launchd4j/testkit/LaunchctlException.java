@@ -1,26 +1,51 @@
 package io.github.launchd4j.testkit;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** A request that launchd refuses, with the number that launchctl(1) would exit with. */
 public final class LaunchctlException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  // The numbers of launchctl error, macOS; 5 is what it gives for most of them in practice (seen).
+  // macOS's numbers: errno.h, and from 100 on those of launchctl error. 5 is what it gives for most
+  // of them in practice (seen).
   static final int ESRCH = 3;
   static final int EIO = 5;
+  static final int EEXIST = 17;
+  static final int EALREADY = 37;
   static final int USAGE = 64;
   static final int NO_LABEL = 110;
   static final int NO_PROGRAM = 111;
   static final int NO_DOMAIN = 112;
   static final int NOT_FOUND = 113;
   static final int DISABLED = 119;
+  static final int PERMISSIONS = 122;
+
+  private static final Map<Integer, String> NAMES =
+      Map.of(
+          ESRCH, "No such process",
+          EIO, "Input/output error",
+          EEXIST, "File exists",
+          EALREADY, "Operation already in progress",
+          DISABLED, "Service is disabled",
+          PERMISSIONS, "Path had bad ownership/permissions");
 
   private final int number;
 
   LaunchctlException(int number, String message) {
     super(message);
     this.number = number;
+  }
+
+  static LaunchctlException bootstrap(int number, String why) {
+    return failed("Bootstrap", number, why);
+  }
+
+  /** {@code Bootstrap failed: 5: Input/output error (why)}, as launchctl words it. */
+  static LaunchctlException failed(String what, int number, String why) {
+    String name = NAMES.containsKey(number) ? ": " + NAMES.get(number) : "";
+    return new LaunchctlException(
+        number, "%s failed: %d%s (%s)".formatted(what, number, name, why));
   }
 
   static LaunchctlException notFound(String label) {

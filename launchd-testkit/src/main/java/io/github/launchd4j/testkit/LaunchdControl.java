@@ -17,10 +17,13 @@ public final class LaunchdControl {
   private LaunchdControl() {}
 
   /**
-   * Has a command carried out: {@code bootstrap system FILE...}, {@code bootout system/LABEL},
-   * {@code kickstart [-k] [-p] system/LABEL}, {@code print system[/LABEL]}, {@code enable
-   * system/LABEL}, {@code disable system/LABEL}. As with launchctl, bootout returns before the job
-   * has gone: ask {@code print} until it fails with 113.
+   * Has a command carried out: {@code bootstrap system PATH...}, {@code bootout system/LABEL} or
+   * {@code system PATH...}, {@code kickstart [-k] [-p] system/LABEL}, {@code kill SIGNAL
+   * system/LABEL}, {@code print system[/LABEL]}, {@code print-disabled system}, {@code enable
+   * system/LABEL}, {@code disable system/LABEL}; and the older {@code list [LABEL]}, {@code load
+   * [-w] PATH...}, {@code unload [-w] PATH...}, which succeed even where they do nothing. A PATH is
+   * a property list of this user's or root's, or a folder of such. As with launchctl, bootout
+   * returns before the job has gone: ask {@code print} until it fails with 113.
    *
    * @param socket where the emulator listens
    * @return what launchctl would print; its form is not fixed, as launchctl's is not

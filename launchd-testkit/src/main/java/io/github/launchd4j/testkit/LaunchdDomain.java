@@ -2,18 +2,11 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -25,21 +18,14 @@ import java.util.function.BiConsumer;
  */
 public final class LaunchdDomain implements AutoCloseable {
   private final Settings settings;
-  private final Loop loop;
-  private final Guardian guardian;
-  private final Thread thread;
-  private final Map<String, LaunchdService> services = new LinkedHashMap<>(); // guarded by this
-  private final Set<String> enabled = new HashSet<>(); // guarded by this
-  private final Set<String> disabled = new HashSet<>(); // guarded by this
-  private boolean closed; // guarded by this
+  private final JobTable jobs = new JobTable();
+  private final SharedVariables variables = new SharedVariables();
+  private final EmulatorThread thread;
   private volatile Optional<ControlSocket> control = Optional.empty();
 
-  private LaunchdDomain(Settings settings, Loop loop, Guardian guardian) {
+  private LaunchdDomain(Settings settings) throws IOException {
     this.settings = settings;
-    this.loop = loop;
-    this.guardian = guardian;
-    thread = new Thread(this::run, "launchd-emulator");
-    thread.setDaemon(true);
+    thread = EmulatorThread.start(settings.start(), this::abandon);
   }
 
   /**
@@ -52,13 +38,15 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   static LaunchdDomain start(Settings settings) throws IOException {
-    Loop loop = new Loop(new EmulatedTime(settings.start()));
+    LaunchdDomain domain = new LaunchdDomain(settings);
     try {
-      LaunchdDomain domain = new LaunchdDomain(settings, loop, Guardian.start());
-      domain.thread.start();
+      if (settings.control().isPresent()) {
+        domain.control =
+            Optional.of(ControlSocket.open(settings.control().get(), new Control(domain)));
+      }
       return domain;
     } catch (IOException | RuntimeException e) {
-      loop.close();
+      domain.close();
       throw e;
     }
   }
@@ -69,52 +57,25 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   /** How a domain is set up. For one thread. */
-  public static final class Builder {
-    private Settings settings = Settings.DEFAULT;
-    private Optional<Path> control = Optional.empty();
-
+  public static final class Builder extends EmulatorBuilder<Builder> {
     private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
 
     /**
      * Who is told what happens to which label: during {@link #bootstrap} on the caller's thread,
      * after that on the domain's own, which waits meanwhile.
      */
     public Builder events(BiConsumer<String, EmulatorEvent> listener) {
-      settings = settings.withEvents(listener);
-      return this;
+      return settingEvents(listener);
     }
 
     /** Who gets the lines of which label; see {@link LaunchdEmulator.Builder#output}. */
     public Builder output(BiConsumer<String, String> lines) {
-      settings = settings.withOutput(lines);
-      return this;
-    }
-
-    /** See {@link LaunchdEmulator.Builder#throttle}. */
-    public Builder throttle(Duration interval) {
-      settings = settings.withThrottle(interval);
-      return this;
-    }
-
-    /** See {@link LaunchdEmulator.Builder#deadDescriptors}. */
-    public Builder deadDescriptors(boolean dead) {
-      settings = settings.withDeadDescriptors(dead);
-      return this;
-    }
-
-    /** See {@link LaunchdEmulator.Builder#startingAt}. */
-    public Builder startingAt(ZonedDateTime time) {
-      settings = settings.withStart(time);
-      return this;
-    }
-
-    /**
-     * Takes commands at a Unix socket of that path, which is made with mode 0600; see {@link
-     * LaunchdControl}.
-     */
-    public Builder control(Path socket) {
-      control = Optional.of(socket);
-      return this;
+      return settingOutput(lines);
     }
 
     /**
@@ -124,52 +85,46 @@ public final class LaunchdDomain implements AutoCloseable {
      *     socket cannot be opened
      */
     public LaunchdDomain start() throws IOException {
-      LaunchdDomain domain = LaunchdDomain.start(settings);
-      try {
-        if (control.isPresent()) {
-          domain.control = Optional.of(ControlSocket.open(control.get(), new Control(domain)));
-        }
-        return domain;
-      } catch (IOException | RuntimeException e) {
-        domain.close();
-        throw e;
-      }
+      return LaunchdDomain.start(settings());
     }
   }
 
   /**
    * Loads a job: its sockets are open when this returns.
    *
-   * @throws LaunchctlException if a job of that label is loaded (5), or disabled (119)
+   * @throws LaunchctlException if a job of that label is loaded (5), or still being booted out
+   *     (37), or disabled (119)
    * @throws IOException if a socket cannot be opened, in which case none is left open, or the
    *     domain is closed
    */
   public LaunchdService bootstrap(Job job) throws IOException {
-    refuse(job);
-    LaunchdService service = LaunchdService.open(job, settings, loop, guardian);
-    synchronized (this) {
-      if (!closed && services.putIfAbsent(job.label(), service) == null) {
-        loop.execute(service::load);
-        return service;
-      }
-    }
-    service.abandon();
-    refuse(job);
-    throw new IOException("the domain is closed");
+    return bootstrap(job, Optional.empty());
   }
 
-  private synchronized void refuse(Job job) throws LaunchctlException {
-    String label = job.label();
-    if (services.containsKey(label)) {
-      throw new LaunchctlException(
-          LaunchctlException.EIO, "\"%s\" is loaded already (5); bootout first".formatted(label));
+  /**
+   * Loads a property list, as {@code launchctl bootstrap} does.
+   *
+   * @throws LaunchctlException if the file cannot be read or is no property list (5), belongs to
+   *     neither root nor this user or may be written by others (122), has no Label (110) or no
+   *     program (111); if its label is loaded from another file (17); and as {@link
+   *     #bootstrap(Job)}
+   * @throws IOException as {@link #bootstrap(Job)}
+   */
+  public LaunchdService bootstrap(Path plist) throws IOException {
+    return bootstrap(JobFile.load(plist), Optional.of(JobFile.name(plist)));
+  }
+
+  private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
+    jobs.check(job, file);
+    LoadedJob loaded = LoadedJob.open(job, settings, variables, thread.loop(), thread.guardian());
+    LaunchdService service = new LaunchdService(loaded);
+    if (jobs.add(service, file)) {
+      thread.loop().execute(loaded::load);
+      return service;
     }
-    boolean off = Plist.isTrue(job, "Disabled") && !enabled.contains(label);
-    if (off || disabled.contains(label)) {
-      throw new LaunchctlException(
-          LaunchctlException.DISABLED,
-          "\"%s\" is disabled (119); enable it first".formatted(label));
-    }
+    loaded.abandon();
+    jobs.check(job, file);
+    throw new IOException("the domain is closed");
   }
 
   /**
@@ -181,7 +136,7 @@ public final class LaunchdDomain implements AutoCloseable {
    */
   public void bootout(String label) throws LaunchctlException, InterruptedException {
     CountDownLatch done = beginBootout(label);
-    if (Thread.currentThread() != thread) {
+    if (!thread.isCurrent()) {
       done.await();
     }
   }
@@ -192,51 +147,46 @@ public final class LaunchdDomain implements AutoCloseable {
         service(label)
             .orElseThrow(
                 () ->
-                    new LaunchctlException(
+                    LaunchctlException.failed(
+                        "Boot-out",
                         LaunchctlException.ESRCH,
-                        "Boot-out failed: 3: No such process (\"%s\" is not loaded)"
-                            .formatted(label)));
-    loop.execute(() -> unload(service, () -> {}));
-    return service.gone();
+                        "\"%s\" is not loaded".formatted(label)));
+    jobs.leave(label);
+    thread.loop().execute(() -> unload(service, () -> {}));
+    return service.loaded().gone();
   }
 
   /** Lets a job be loaded, whatever its Disabled says, until {@link #disable}. */
-  public synchronized void enable(String label) {
-    enabled.add(label);
-    disabled.remove(label);
+  public void enable(String label) {
+    jobs.enable(label, true);
   }
 
   /** Lets a job not be loaded any more. One that is loaded stays so, as under launchd. */
-  public synchronized void disable(String label) {
-    disabled.add(label);
-    enabled.remove(label);
+  public void disable(String label) {
+    jobs.enable(label, false);
   }
 
   /** The job of that label, while it is loaded. */
-  public synchronized Optional<LaunchdService> service(String label) {
-    return Optional.ofNullable(services.get(label));
+  public Optional<LaunchdService> service(String label) {
+    return jobs.find(label);
   }
 
   /** The loaded jobs, in the order of loading. */
-  public synchronized List<LaunchdService> services() {
-    return List.copyOf(services.values());
+  public List<LaunchdService> services() {
+    return jobs.all();
   }
 
-  /** See {@link LaunchdEmulator#advance}. */
+  JobTable jobs() {
+    return jobs;
+  }
+
+  /**
+   * Moves the emulator's time on, and returns when what is due by then has been started or ended:
+   * StartInterval, StartCalendarInterval, ThrottleInterval and ExitTimeOut go by it. The jobs
+   * themselves see the system's time.
+   */
   public void advance(Duration span) {
-    CountDownLatch done = new CountDownLatch(1);
-    loop.execute(
-        () -> {
-          loop.time().advance(span);
-          loop.execute(done::countDown); // runs after the timers that are due now
-        });
-    try {
-      while (Thread.currentThread() != thread
-          && thread.isAlive()
-          && !done.await(1, TimeUnit.SECONDS)) {}
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.advance(span);
   }
 
   /**
@@ -245,71 +195,39 @@ public final class LaunchdDomain implements AutoCloseable {
    */
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    loop.execute(this::shutDown);
-    boolean interrupted = false;
-    while (Thread.currentThread() != thread && thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    jobs.close();
+    thread.loop().execute(this::shutDown);
+    thread.join();
   }
 
   private void shutDown() {
-    List<LaunchdService> all = services();
-    if (all.isEmpty()) {
-      loop.finish();
-    }
-    all.forEach(service -> unload(service, this::finishIfLast));
+    services().forEach(service -> unload(service, this::finishIfLast));
+    finishIfLast();
   }
 
   private void finishIfLast() {
     if (services().isEmpty()) {
-      loop.finish();
+      thread.loop().finish();
     }
   }
 
   private void unload(LaunchdService service, Runnable then) {
-    service.unload(
-        () -> {
-          synchronized (this) {
-            services.remove(service.job().label(), service);
-          }
-          then.run();
-        });
+    service
+        .loaded()
+        .unload(
+            () -> {
+              jobs.remove(service);
+              then.run();
+            });
   }
 
-  private void run() {
-    try {
-      loop.run();
-    } finally {
-      abandon();
+  private void abandon() throws IOException {
+    jobs.close();
+    for (LaunchdService service : services()) {
+      service.loaded().abandon();
     }
-  }
-
-  private void abandon() {
-    synchronized (this) {
-      closed = true;
-    }
-    try {
-      for (LaunchdService service : services()) {
-        service.abandon();
-      }
-      guardian.close();
-      if (control.isPresent()) {
-        control.get().close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      loop.close();
+    if (control.isPresent()) {
+      control.get().close();
     }
   }
 }

@@ -2,12 +2,7 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -35,13 +30,12 @@ import java.util.function.Consumer;
  * kill -9, a helper process kills the job. Needs glibc 2.34 or newer on Linux. Written for macOS
  * 10.15 and newer from its man pages and headers, and not yet tried there.
  */
-public final class LaunchdEmulator implements AutoCloseable {
+public final class LaunchdEmulator extends LaunchdService implements AutoCloseable {
   private final LaunchdDomain domain;
-  private final LaunchdService service;
 
   private LaunchdEmulator(LaunchdDomain domain, LaunchdService service) {
+    super(service.loaded());
     this.domain = domain;
-    this.service = service;
   }
 
   /**
@@ -60,12 +54,16 @@ public final class LaunchdEmulator implements AutoCloseable {
   }
 
   /** How an emulator is set up. For one thread. */
-  public static final class Builder {
+  public static final class Builder extends EmulatorBuilder<Builder> {
     private final Job job;
-    private Settings settings = Settings.DEFAULT;
 
     private Builder(Job job) {
       this.job = job;
+    }
+
+    @Override
+    Builder self() {
+      return this;
     }
 
     /**
@@ -73,8 +71,7 @@ public final class LaunchdEmulator implements AutoCloseable {
      * emulator's own, which waits meanwhile. It may close the emulator.
      */
     public Builder events(Consumer<EmulatorEvent> listener) {
-      settings = settings.withEvents((label, event) -> listener.accept(event));
-      return this;
+      return settingEvents((label, event) -> listener.accept(event));
     }
 
     /**
@@ -84,33 +81,7 @@ public final class LaunchdEmulator implements AutoCloseable {
      * does.
      */
     public Builder output(Consumer<String> lines) {
-      settings = settings.withOutput((label, line) -> lines.accept(line));
-      return this;
-    }
-
-    /** The least time between two launches, in place of the job's ThrottleInterval in seconds. */
-    public Builder throttle(Duration interval) {
-      settings = settings.withThrottle(interval);
-      return this;
-    }
-
-    /**
-     * What a socket that cannot be opened becomes: with {@code true} a dead descriptor, as under
-     * launchd, which the job gets with the others, and a {@link EmulatorEvent.Notice}; with {@code
-     * false}, the default, an exception of {@link #start}.
-     */
-    public Builder deadDescriptors(boolean dead) {
-      settings = settings.withDeadDescriptors(dead);
-      return this;
-    }
-
-    /**
-     * The time of day at which the emulator starts, in place of the system's; see {@link
-     * LaunchdEmulator#advance}.
-     */
-    public Builder startingAt(ZonedDateTime time) {
-      settings = settings.withStart(time);
-      return this;
+      return settingOutput((label, line) -> lines.accept(line));
     }
 
     /**
@@ -121,64 +92,27 @@ public final class LaunchdEmulator implements AutoCloseable {
      *     needs what is not emulated; or this system is neither Linux nor macOS, or too old
      */
     public LaunchdEmulator start() throws IOException {
-      LaunchdDomain domain = LaunchdDomain.start(settings);
+      LaunchdDomain domain = LaunchdDomain.start(settings());
       try {
-        domain.enable(job.label());
+        enable(domain);
         return new LaunchdEmulator(domain, domain.bootstrap(job));
       } catch (IOException | RuntimeException e) {
         domain.close();
         throw e;
       }
     }
+
+    private void enable(LaunchdDomain domain) {
+      if (Plist.isTrue(job, "Disabled")) {
+        EmulatorEvent notice =
+            new EmulatorEvent.Notice("Disabled", "the job is loaded all the same");
+        settings().events().accept(job.label(), notice);
+        domain.enable(job.label());
+      }
+    }
   }
 
-  /** The job. */
-  public Job job() {
-    return service.job();
-  }
-
-  /** As {@link LaunchdService#addresses}. */
-  public List<SocketAddress> addresses(String name) {
-    return service.addresses(name);
-  }
-
-  /** As {@link LaunchdService#pid}. */
-  public OptionalLong pid() {
-    return service.pid();
-  }
-
-  /** As {@link LaunchdService#starts}. */
-  public int starts() {
-    return service.starts();
-  }
-
-  /** As {@link LaunchdService#exits}. */
-  public List<ExitStatus> exits() {
-    return service.exits();
-  }
-
-  /** As {@link LaunchdService#awaitStarts}. */
-  public void awaitStarts(int count, Duration timeout)
-      throws InterruptedException, TimeoutException {
-    service.awaitStarts(count, timeout);
-  }
-
-  /** As {@link LaunchdService#awaitExits}. */
-  public List<ExitStatus> awaitExits(int count, Duration timeout)
-      throws InterruptedException, TimeoutException {
-    return service.awaitExits(count, timeout);
-  }
-
-  /** As {@link LaunchdService#kickstart}. */
-  public void kickstart(boolean kill) {
-    service.kickstart(kill);
-  }
-
-  /**
-   * Moves the emulator's time on, and returns when what is due by then has been started or ended:
-   * StartInterval, StartCalendarInterval, ThrottleInterval and ExitTimeOut go by it. The job itself
-   * sees the system's time.
-   */
+  /** As {@link LaunchdDomain#advance}. */
   public void advance(Duration span) {
     domain.advance(span);
   }

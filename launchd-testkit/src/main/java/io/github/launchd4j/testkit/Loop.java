@@ -1,9 +1,10 @@
 package io.github.launchd4j.testkit;
 
+import static io.github.launchd4j.testkit.Guard.unchecked;
+
 import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.Poll;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -146,18 +147,6 @@ final class Loop implements Runnable {
 
   private void drainWake() {
     unchecked(() -> Descriptors.read(wake.read(), new byte[64]));
-  }
-
-  private static void unchecked(Call call) {
-    try {
-      call.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private interface Call {
-    void run() throws IOException;
   }
 
   /** A time to come. */

@@ -1,78 +1,101 @@
 package io.github.launchd4j.testkit;
 
-import static java.util.Map.entry;
-
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Names what a job asks for and the emulator does not do. */
+/**
+ * Names what a job asks for and the emulator does not do: the keys that keys.tsv marks so, and what
+ * depends on the machine.
+ */
 final class NotEmulated {
-  private static final String SCHEDULE = "not emulated: the job does not start by it";
-  private static final String LIMITS = "not emulated: the job runs without it";
-  private static final String NO_TRANSACTIONS =
-      "no transaction is ever open here: the job is stopped by SIGKILL";
-  private static final String MACH = "not emulated: there is no Mach here";
+  private static final PlistValue FALSE = new PlistBoolean(false);
 
-  private static final Map<String, String> KEYS =
-      Map.ofEntries(
-          entry("StartOnMount", SCHEDULE),
-          entry("LaunchEvents", SCHEDULE),
-          entry("MachServices", MACH),
-          entry("Disabled", "not emulated: the job is loaded all the same"),
-          entry("BundleProgram", "not emulated: there is no bundle here; use Program"),
-          entry("EnableGlobbing", "not emulated yet: arguments are passed as written"),
-          entry("EnableTransactions", NO_TRANSACTIONS),
-          entry("EnablePressuredExit", NO_TRANSACTIONS),
-          entry("SessionCreate", LIMITS));
+  private final Map<String, String> reasons;
+  private final Consumer<EmulatorEvent> events;
 
-  private NotEmulated() {}
+  private NotEmulated(Map<String, String> reasons, Consumer<EmulatorEvent> events) {
+    this.reasons = reasons;
+    this.events = events;
+  }
 
   /** Tells of every such key. */
   static void tell(Job job, Consumer<EmulatorEvent> events) throws IOException {
+    NotEmulated notices = new NotEmulated(reasons(), events);
+    PlistDictionary plist = job.toPropertyList();
+    notices.tellIn("-", plist);
+    if (plist.get("KeepAlive").orElse(FALSE) instanceof PlistDictionary keepAlive) {
+      notices.tellIn("KeepAlive", keepAlive);
+    }
+    job.sockets().values().stream()
+        .flatMap(entries -> entries.stream())
+        .forEach(entry -> notices.tellIn("Sockets.*", entry.toPropertyList()));
+    tellOfInetd(job, events);
+    tellOfRoot(job, events);
+  }
+
+  private void tellIn(String parent, PlistDictionary dictionary) {
+    for (PlistDictionary.Entry each : dictionary.entries()) {
+      String reason = reasons.get(parent + " " + each.key());
+      if (reason != null && !each.value().equals(FALSE)) {
+        events.accept(new Notice(each.key(), reason));
+      }
+    }
+  }
+
+  private static void tellOfInetd(Job job, Consumer<EmulatorEvent> events) {
     if (job.inetdCompatibility().isPresent() && job.sockets().isEmpty()) {
       String reason = "there are no Sockets: no connection can start the job";
       events.accept(new Notice("inetdCompatibility", reason));
     }
-    PlistDictionary plist = job.toPropertyList();
-    for (PlistDictionary.Entry each : plist.entries()) {
-      String reason = KEYS.get(each.key());
-      if (reason != null && !each.value().equals(new PlistBoolean(false))) {
-        events.accept(new Notice(each.key(), reason));
-      }
-    }
-    if (!job.keepAlive().otherJobEnabled().isEmpty()) {
-      String reason = "not emulated: macOS no longer respects it (seen in launchd of iOS 18.2)";
-      events.accept(new Notice("OtherJobEnabled", reason));
-    }
-    boolean root = Accounts.isRoot();
-    if (plist.has("RootDirectory") && !root) {
-      events.accept(new Notice("RootDirectory", "ignored: the emulator is not root"));
-    } else if (plist.has("RootDirectory") && job.workingDirectory().isPresent()) {
-      events.accept(new Notice("WorkingDirectory", "not emulated with RootDirectory: it is /"));
-    }
-    job.sockets().values().stream()
-        .flatMap(entries -> entries.stream())
-        .forEach(entry -> tell(entry, root, events));
   }
 
-  private static void tell(SocketEntry entry, boolean root, Consumer<EmulatorEvent> events) {
-    if (entry.bonjour()) {
-      events.accept(new Notice("Bonjour", "not emulated: the socket is not registered"));
+  private static void tellOfRoot(Job job, Consumer<EmulatorEvent> events) throws IOException {
+    boolean jailed = job.toPropertyList().has("RootDirectory");
+    if (!Accounts.isRoot()) {
+      if (jailed) {
+        events.accept(new Notice("RootDirectory", "ignored: the emulator is not root"));
+      }
+      if (job.sockets().values().stream()
+          .anyMatch(all -> all.stream().anyMatch(NotEmulated::isOwned))) {
+        events.accept(
+            new Notice("SockPathOwner", "ignored, as SockPathGroup: the emulator is not root"));
+      }
+    } else if (jailed && Plist.isTrue(job, "EnableGlobbing")) {
+      String reason = "not emulated with RootDirectory: arguments are passed as written";
+      events.accept(new Notice("EnableGlobbing", reason));
+    } else if (jailed && job.workingDirectory().isPresent() && Constants.isMacOs()) {
+      // chroot(8) of macOS always goes to /.
+      events.accept(new Notice("WorkingDirectory", "not emulated with RootDirectory: it is /"));
     }
-    if (entry.receivePacketInfo()) {
-      events.accept(new Notice("ReceivePacketInfo", "not emulated yet"));
-    }
-    boolean owned = entry.sockPathOwner().isPresent() || entry.sockPathGroup().isPresent();
-    if (owned && !root) {
-      events.accept(
-          new Notice("SockPathOwner", "ignored, as SockPathGroup: the emulator is not root"));
+  }
+
+  private static boolean isOwned(SocketEntry entry) {
+    return entry.sockPathOwner().isPresent() || entry.sockPathGroup().isPresent();
+  }
+
+  /** What keys.tsv says, by {@code PARENT KEY}. */
+  private static Map<String, String> reasons() throws IOException {
+    try (InputStream file = NotEmulated.class.getResourceAsStream("keys.tsv")) {
+      if (file == null) {
+        throw new IllegalStateException("keys.tsv is missing from the library");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .filter(cells -> cells.length == 4 && cells[2].equals("notice"))
+          .collect(Collectors.toMap(cells -> cells[1] + " " + cells[0], cells -> cells[3]));
     }
   }
 }

@@ -79,6 +79,11 @@ final class NowaitJob implements JobLife {
   public void kickstart(boolean kill) {}
 
   @Override
+  public void signal(int signal) {
+    running.forEach(each -> each.signalProcess(signal));
+  }
+
+  @Override
   public void stop(Runnable stopped) {
     unwatchSockets();
     if (running.isEmpty()) {

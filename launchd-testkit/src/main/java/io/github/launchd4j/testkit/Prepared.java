@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Prepared {
   private final Launch launch;
   private @Nullable JobProcess process;
+  private int sharedChanges;
 
   Prepared(Launch launch) {
     this.launch = launch;
@@ -23,6 +24,7 @@ final class Prepared {
       return;
     }
     try {
+      sharedChanges = launch.shared().changes();
       process = launch.prepare(launch.check());
     } catch (IOException | InvalidPathException e) {
       process = null;
@@ -40,6 +42,9 @@ final class Prepared {
    * @throws IOException if the job cannot be started
    */
   JobProcess take(@Nullable OpenSocket demandedBy) throws IOException {
+    if (sharedChanges != launch.shared().changes()) {
+      discard(); // it has the variables of then
+    }
     JobProcess ready = process;
     process = null;
     if (ready != null) {

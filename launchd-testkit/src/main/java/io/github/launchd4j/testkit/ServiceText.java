@@ -3,9 +3,10 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.Job;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
-/** What launchctl print says of a service, in its form as far as the emulator knows it. */
+/** What launchctl(1) prints, in its form as far as that is known; none of it is an API. */
 final class ServiceText {
   private ServiceText() {}
 
@@ -30,6 +31,59 @@ final class ServiceText {
     }
     line(text, 1, "}");
     return text.append("}\n").toString();
+  }
+
+  /** {@code launchctl print system}. */
+  static String domain(String name, List<LaunchdService> services) {
+    StringBuilder text = new StringBuilder(name + " = {\n");
+    line(text, 1, "services = {");
+    for (LaunchdService service : services) {
+      line(
+          text,
+          2,
+          "%8d %6s \t%s"
+              .formatted(service.pid().orElse(0), service.lastExit(), service.job().label()));
+    }
+    line(text, 1, "}");
+    return text.append("}\n").toString();
+  }
+
+  /** {@code launchctl print-disabled}. */
+  static String disabled(Map<String, Boolean> enabled) {
+    StringBuilder text = new StringBuilder();
+    line(text, 1, "disabled services = {");
+    enabled.forEach(
+        (label, on) -> line(text, 2, "\"" + label + "\" => " + (on ? "enabled" : "disabled")));
+    line(text, 1, "}");
+    return text.toString();
+  }
+
+  /** {@code launchctl list}: process, last exit and label, as launchctl(1) describes them. */
+  static String list(List<LaunchdService> services) {
+    StringBuilder text = new StringBuilder("PID\tStatus\tLabel\n");
+    for (LaunchdService service : services) {
+      String pid = service.pid().stream().mapToObj(Long::toString).findFirst().orElse("-");
+      line(text, 0, String.join("\t", pid, status(service), service.job().label()));
+    }
+    return text.toString();
+  }
+
+  /** {@code launchctl list LABEL}. */
+  static String dictionary(LaunchdService service) {
+    Job job = service.job();
+    StringBuilder text = new StringBuilder("{\n");
+    line(text, 1, "\"Label\" = \"" + job.label() + "\";");
+    line(text, 1, "\"LastExitStatus\" = " + status(service) + ";");
+    service.pid().ifPresent(pid -> line(text, 1, "\"PID\" = " + pid + ";"));
+    job.program().ifPresent(program -> line(text, 1, "\"Program\" = \"" + program + "\";"));
+    line(text, 1, "\"ProgramArguments\" = (");
+    job.programArguments().forEach(word -> line(text, 2, "\"" + word + "\";"));
+    line(text, 1, ");");
+    return text.append("};\n").toString();
+  }
+
+  private static String status(LaunchdService service) {
+    return service.exits().isEmpty() ? "0" : service.lastExit();
   }
 
   private static void list(StringBuilder text, int depth, String name, List<String> values) {

@@ -74,8 +74,13 @@ record SetUp(Job job, Identity identity) {
     return " || exit " + FAILED + "\n";
   }
 
+  /** Where the shell goes; from there a jail goes on to the job's own folder in it. */
   private String folder() {
-    return jail().isEmpty() ? job.workingDirectory().orElse("/") : "/";
+    return jail().isEmpty() ? workingDirectory() : "/";
+  }
+
+  private String workingDirectory() {
+    return job.workingDirectory().orElse("/");
   }
 
   /** What changes the user before the shell; in a jail, the jail does. */
@@ -86,7 +91,7 @@ record SetUp(Job job, Identity identity) {
   /** What changes the root before the program; empty unless there is a RootDirectory and root. */
   List<String> jail() {
     Path root = root();
-    return root.equals(ROOT) ? List.of() : identity.jail(root.toString());
+    return root.equals(ROOT) ? List.of() : identity.jail(root.toString(), workingDirectory());
   }
 
   /** RootDirectory, if this process may change it. */
@@ -99,8 +104,13 @@ record SetUp(Job job, Identity identity) {
 
   /** Finds early what would fail late, and says which it is. */
   void check() throws IOException {
-    if (!Files.isDirectory(Path.of(folder()))) {
-      throw new IOException("WorkingDirectory \"" + folder() + "\" is not a folder");
+    String folder = workingDirectory();
+    if (!Files.isDirectory(root().resolve(folder.replaceFirst("^/+", "")))) {
+      throw new IOException("WorkingDirectory \"" + folder + "\" is not a folder");
+    }
+    List<String> jail = jail();
+    if (!jail.isEmpty() && !Files.isExecutable(Path.of(jail.get(0)))) {
+      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not here");
     }
     if (identity.switching().isEmpty()) { // else it is for the job's user to open them
       for (Optional<String> path : List.of(job.standardOutPath(), job.standardErrorPath())) {

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +49,7 @@ class ControlTest {
       assertTrue(control("print", "com.example.job").contains("last exit code = -15"));
 
       assertEquals("", control("bootout", "system/com.example.job"));
-      while (!domain.services().isEmpty()) {
-        Thread.sleep(1);
-      }
+      awaitEmpty(domain);
       assertEquals(113, number("print", "system/com.example.job"));
     }
     assertTrue(Files.notExists(socket()));
@@ -70,13 +73,142 @@ class ControlTest {
       assertEquals(3, number("bootout", "system/com.example.none"));
       assertEquals(113, number("kickstart", "system/com.example.none"));
       assertEquals(112, number("print", "nowhere/com.example.job"));
-      assertEquals(64, number("unload", "x"));
+      assertEquals(64, number("submit", "x"));
+      assertEquals(64, number("kickstart", "-x", "system/com.example.job"));
+      assertEquals(64, number("bootout", "system"));
       assertEquals(64, number("print"));
       control("disable", "system/com.example.job");
       domain.bootout("com.example.job");
       assertEquals(119, number("bootstrap", "system", plist.toString()));
       control("enable", "system/com.example.job");
       control("bootstrap", "system", plist.toString());
+    }
+  }
+
+  @Test
+  void aFileThatOthersMayWriteOrOwnIsRefused() throws Exception {
+    Path plist = plist();
+    try (LaunchdDomain domain = domain()) {
+      for (int mode : new int[] {0664, 0646}) {
+        Files.setAttribute(plist, "unix:mode", mode);
+        assertEquals(122, number("bootstrap", "system", plist.toString()));
+      }
+      Files.setAttribute(plist, "unix:mode", 0644);
+      if (Accounts.isRoot()) {
+        Files.setAttribute(plist, "unix:uid", 1);
+        assertEquals(122, number("bootstrap", "system", plist.toString()));
+        Files.setAttribute(plist, "unix:uid", 0);
+      }
+      assertEquals(List.of(), domain.services());
+      control("bootstrap", "system", plist.toString());
+    }
+  }
+
+  @Test
+  void aLabelThatIsLoadedFromAnotherFileExists() throws Exception {
+    Path plist = plist();
+    Path copy = Files.copy(plist, folder.resolve("copy.plist"));
+    try (LaunchdDomain domain = domain()) {
+      control("bootstrap", "gui/501", plist.toString());
+      assertEquals(17, number("bootstrap", "gui/501", copy.toString()));
+      assertEquals(
+          5,
+          number(
+              "bootstrap",
+              "gui/501",
+              folder + "/../" + folder.getFileName() + "/com.example.job.plist"));
+      assertEquals(1, domain.services().size());
+    }
+  }
+
+  @Test
+  void aJobThatIsStillEndingIsInProgress() throws Exception {
+    Path plist = folder.resolve("slow.plist");
+    Path go = folder.resolve("go");
+    String script =
+        "trap 'while ! [ -e %s ]; do sleep 0.01; done; exit' TERM; echo; while :; do sleep 0.01; done";
+    PlistFile.write(plist, shell(script.formatted(go)).runAtLoad(true).build().toPropertyList());
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    try (LaunchdDomain domain =
+        LaunchdDomain.builder()
+            .control(socket())
+            .output((label, line) -> lines.add(line))
+            .start()) {
+      control("bootstrap", "system", plist.toString());
+      assertEquals("", lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+
+      control("bootout", "system/com.example.job");
+
+      assertEquals(37, number("bootstrap", "system", plist.toString()));
+      Files.createFile(go);
+      awaitEmpty(domain);
+      control("bootstrap", "system", plist.toString());
+    }
+  }
+
+  @Test
+  void aFolderIsAllItsPropertyListsAndOneThatFailsIsNamed() throws Exception {
+    plist("com.example.one");
+    plist("com.example.two");
+    Path broken = Files.writeString(folder.resolve("broken.plist"), "nothing");
+    Files.writeString(folder.resolve("notes.txt"), "no property list");
+    try (LaunchdDomain domain = domain()) {
+      LaunchctlException refused =
+          assertThrows(
+              LaunchctlException.class, () -> control("bootstrap", "system", folder.toString()));
+      assertEquals(5, refused.number());
+      assertTrue(String.valueOf(refused.getMessage()).contains(broken.toString()));
+      assertEquals(2, domain.services().size());
+
+      Files.delete(broken);
+      Files.delete(folder.resolve("com.example.one.plist")); // launchd knows what it loaded
+      control("bootout", "system", folder + "/com.example.one.plist", folder.toString());
+      awaitEmpty(domain);
+    }
+  }
+
+  @Test
+  void theOlderVerbsSucceedWhateverHappens() throws Exception {
+    Path plist = plist();
+    try (LaunchdDomain domain = domain()) {
+      assertEquals("PID\tStatus\tLabel\n", control("list"));
+      control("disable", "user/501/com.example.job");
+      assertTrue(control("load", plist.toString()).contains(": Load failed: 119: "));
+      assertEquals(List.of(), domain.services());
+
+      assertEquals("", control("load", "-w", plist.toString()));
+      assertEquals("PID\tStatus\tLabel\n-\t0\tcom.example.job\n", control("list"));
+      String pid = control("kickstart", "-kp", "gui/501/com.example.job").strip();
+      assertTrue(control("list").contains(pid + "\t0\tcom.example.job\n"));
+      assertTrue(control("list", "com.example.job").contains("\"PID\" = " + pid + ";"));
+      assertEquals(113, number("list", "com.example.none"));
+
+      assertEquals("", control("unload", "-w", plist.toString()));
+      awaitEmpty(domain);
+      assertTrue(control("unload", plist.toString()).contains(": Unload failed: 3: "));
+      assertTrue(control("print-disabled", "system").contains("\"com.example.job\" => disabled\n"));
+      assertEquals(119, number("bootstrap", "system", plist.toString()));
+      control("enable", "system/com.example.job");
+      assertTrue(control("print-disabled", "system").contains("\"com.example.job\" => enabled\n"));
+    }
+  }
+
+  @Test
+  void aSignalGoesToTheJobByNameOrNumber() throws Exception {
+    Path plist = plist();
+    try (LaunchdDomain domain = domain()) {
+      control("bootstrap", "system", plist.toString());
+      assertEquals(3, number("kill", "TERM", "system/com.example.job"));
+      LaunchdService service = domain.service("com.example.job").orElseThrow();
+      for (String signal : List.of("SIGUSR1", "hup", "9")) {
+        control("kickstart", "-p", "system/com.example.job");
+        control("kill", signal, "system/com.example.job");
+        service.awaitExits(service.starts(), PATIENCE);
+      }
+      int usr1 = Constants.isMacOs() ? 30 : 10;
+      assertEquals(List.of(usr1, 1, 9), service.exits().stream().map(ExitStatus::signal).toList());
+      assertEquals(64, number("kill", "NONE", "system/com.example.job"));
+      assertEquals(64, number("kill", "TERM"));
     }
   }
 
@@ -112,6 +244,12 @@ class ControlTest {
     assertTrue(Files.notExists(socket()));
   }
 
+  private static void awaitEmpty(LaunchdDomain domain) throws InterruptedException {
+    while (!domain.services().isEmpty()) {
+      Thread.sleep(1);
+    }
+  }
+
   private static Process command(String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -141,10 +279,19 @@ class ControlTest {
   }
 
   private Path plist() throws IOException {
-    Path plist = folder.resolve("com.example.job.plist");
+    return plist("com.example.job");
+  }
+
+  private Path plist(String label) throws IOException {
+    Path plist = folder.resolve(label + ".plist");
     SocketEntry entry = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
     PlistFile.write(
-        plist, shell("exec sleep 1000").socket("Listeners", entry).build().toPropertyList());
+        plist,
+        Job.builder(label)
+            .programArguments("/bin/sleep", "1000")
+            .socket("Listeners", entry)
+            .build()
+            .toPropertyList());
     return plist;
   }
 }

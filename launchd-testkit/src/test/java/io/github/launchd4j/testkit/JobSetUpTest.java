@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
@@ -187,6 +188,38 @@ class JobSetUpTest {
     run(Job.builder("com.example.path").programArguments("echo", "found").runAtLoad(true));
 
     assertEquals(List.of("found"), recorded.lines());
+  }
+
+  @Test
+  void globsAreExpandedInTheFolderOfTheJobWhereThatIsAskedFor() throws Exception {
+    for (String name : List.of("one.txt", "two.txt", "a b.txt", "\ud83d\ude00.txt", "it's")) {
+      Files.createFile(folder.resolve(name));
+    }
+    JobBuilder job =
+        Job.builder("com.example.glob")
+            .programArguments(
+                "/usr/bin/printf",
+                "%s|",
+                "[!a]*.txt",
+                "a *",
+                "\ud83d\ude00*",
+                "it's*",
+                "\\*.txt",
+                "",
+                "none*",
+                "$HOME",
+                "[ot]??.txt",
+                "x\\")
+            .workingDirectory(folder.toString())
+            .set("EnableGlobbing", new PlistBoolean(true))
+            .runAtLoad(true);
+
+    run(job);
+
+    assertEquals(
+        List.of(
+            "one.txt|two.txt|\ud83d\ude00.txt|a b.txt|\ud83d\ude00.txt|it's|*.txt||none*|$HOME|one.txt|two.txt|x\\|"),
+        recorded.lines());
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -71,19 +72,28 @@ class LimitsTest {
         Files.writeString(
             folder.resolve("p.c"),
             "#include <stdio.h>\n#include <unistd.h>\nint main(void) {"
-                + " printf(\"%d %d\\n\", access(\"/here\", F_OK), getuid()); return 0; }\n");
+                + " printf(\"%d %d %s\\n\", access(\"/here\", F_OK), getuid(), getcwd(0, 0)); return 0; }\n");
     String[] command = {cc.toString(), "-static", "-o", folder + "/program", source.toString()};
     int made = new ProcessBuilder(command).inheritIO().start().waitFor();
     assumeTrue(made == 0, "cc makes no static program here");
     Files.createFile(folder.resolve("here"));
     Files.setAttribute(folder, "unix:mode", 0755);
+    Files.createDirectory(folder.resolve("sub"));
     JobBuilder job =
         Job.builder("com.example.jail")
             .program("/program")
             .userName("nobody")
             .set("RootDirectory", new PlistString(folder.toString()));
 
-    assertEquals(List.of("0 " + Accounts.user("nobody").orElseThrow().uid()), lines(job));
+    String seen = "0 " + Accounts.user("nobody").orElseThrow().uid() + " ";
+    assertEquals(List.of(seen + "/"), lines(job));
+    if (!Constants.isMacOs()) {
+      assertEquals(List.of(seen + "/sub"), lines(job.workingDirectory("/sub")));
+    }
+    lines(job.workingDirectory("/usr"));
+    assertEquals(
+        "WorkingDirectory \"/usr\" is not a folder",
+        recorded.events(SetUpFailed.class).get(0).reason());
   }
 
   @Test

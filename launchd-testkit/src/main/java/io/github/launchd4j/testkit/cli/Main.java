@@ -27,7 +27,7 @@ public final class Main {
   private static final String TEXT =
       """
       usage: run [--control SOCKET] FILE.plist...
-             control [--socket SOCKET] bootstrap|bootout|kickstart|print|enable|disable ...
+             control [--socket SOCKET] VERB ...   (launchctl's: bootstrap, bootout, print, ...)
              selftest
       """;
   private static final Path SOCKET =

@@ -55,9 +55,14 @@ public final class Accounts {
     }
   }
 
-  /** Whether this process acts as root: geteuid(2). */
+  /** The user that this process acts as, by number: geteuid(2). */
+  public static int currentUid() throws IOException {
+    return LibC.get().geteuid();
+  }
+
+  /** Whether this process acts as root. */
   public static boolean isRoot() throws IOException {
-    return LibC.get().geteuid() == 0;
+    return currentUid() == 0;
   }
 
   private static Optional<User> user(Lookup lookup) {

@@ -47,6 +47,11 @@ public final class Children {
     Sockets.check("setpriority", LibC.get().setpriority(Constants.PRIO_PROCESS, pid, value));
   }
 
+  /** kill(2), of a process that has not been reaped. */
+  public static void kill(int pid, int signal) throws IOException {
+    Sockets.check("kill", LibC.get().kill(pid, signal));
+  }
+
   /**
    * killpg(2). A group that is gone (ESRCH), or has only zombies (EPERM on macOS), is none to
    * signal: false.

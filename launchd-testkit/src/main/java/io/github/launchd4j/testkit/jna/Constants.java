@@ -1,6 +1,9 @@
 package io.github.launchd4j.testkit.jna;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The numbers of Linux (x86-64 and arm64, which share these) and macOS, spelled out for both.
@@ -52,6 +55,28 @@ public final class Constants {
   // signal.h
   public static final int SIGKILL = 9;
   public static final int SIGTERM = 15;
+
+  /** By name, without SIG: signal.h of macOS; Linux, asm-generic/signal.h. */
+  public static final Map<String, Integer> SIGNALS =
+      Map.ofEntries(
+          entry("HUP", 1),
+          entry("INT", 2),
+          entry("QUIT", 3),
+          entry("ILL", 4),
+          entry("TRAP", 5),
+          entry("ABRT", 6),
+          entry("FPE", 8),
+          entry("KILL", SIGKILL),
+          entry("BUS", choose(7, 10)),
+          entry("SEGV", 11),
+          entry("PIPE", 13),
+          entry("ALRM", 14),
+          entry("TERM", SIGTERM),
+          entry("USR1", choose(10, 30)),
+          entry("USR2", choose(12, 31)),
+          entry("STOP", choose(19, 17)),
+          entry("CONT", choose(18, 19)),
+          entry("WINCH", 28));
 
   // spawn.h; macOS: sys/spawn.h
   static final int POSIX_SPAWN_SETPGROUP = 2;

@@ -74,6 +74,9 @@ interface LibC extends Library {
   // int close(int fd);   after EINTR the descriptor is gone on Linux: never repeat it
   int close(int fd);
 
+  // int kill(pid_t pid, int signal);
+  int kill(int pid, int signal);
+
   // int killpg(pid_t group, int signal);   signal 0: only whether there is such a group
   int killpg(int group, int signal);
 

@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -96,25 +99,16 @@ class IdleExitTest {
 
   @Test
   void anExitOnRequestLetsOpenWorkEnd() throws Exception {
-    try (LaunchdEmulator launchd = start(Jdks.own(), "60000", "700")) {
-      SocketAddress address = launchd.addresses("Listeners").get(0);
-      assertTrue(Long.parseLong(ask(address)) > 0);
-      try (SocketChannel client = SocketChannel.open(address)) {
-        awaitAccepted(launchd);
+    BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+    try (LaunchdEmulator launchd =
+        builder(Jdks.own(), "60000", "700").output(printed::add).start()) {
+      try (SocketChannel client = SocketChannel.open(launchd.addresses("Listeners").get(0))) {
+        assertEquals(IdleProgram.ACCEPTED, printed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         ProcessHandle.of(launchd.pid().orElseThrow()).orElseThrow().destroy();
         assertTrue(Long.parseLong(read(client)) > 0, "the work that was open at SIGTERM");
       }
       assertEquals(List.of(new ExitStatus(143, 0)), launchd.awaitExits(1, PATIENCE));
     }
-  }
-
-  /**
-   * The first answer took as long as a piece of work, so the connection after it is accepted at
-   * once.
-   */
-  private static void awaitAccepted(LaunchdEmulator launchd) throws InterruptedException {
-    assertEquals(1, launchd.starts());
-    Thread.sleep(200);
   }
 
   @Test
@@ -134,12 +128,16 @@ class IdleExitTest {
   }
 
   private static LaunchdEmulator start(Path jdk, String... arguments) throws IOException {
+    return builder(jdk, arguments).start();
+  }
+
+  private static LaunchdEmulator.Builder builder(Path jdk, String... arguments) {
     Job job =
         Job.builder("com.example.idle")
             .programArguments(ProgramRun.command(IdleProgram.class, jdk, QUICK, arguments))
             .socket("Listeners", EmulatorContractTest.entry("tcp", Path.of("")))
             .build();
-    return LaunchdEmulator.builder(job).throttle(Duration.ofMillis(1)).start();
+    return LaunchdEmulator.builder(job).throttle(Duration.ofMillis(1));
   }
 
   private static String ask(SocketAddress address) throws IOException {

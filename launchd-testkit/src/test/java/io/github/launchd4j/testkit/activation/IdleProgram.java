@@ -11,21 +11,27 @@ import java.util.concurrent.Executors;
 
 /**
  * Answers every connection with its process id, and exits when nobody asked for as many
- * milliseconds as its argument says.
+ * milliseconds as its argument says. With a second argument an answer takes so many, and the
+ * program prints when it has accepted a connection.
  */
 public final class IdleProgram {
+  static final String ACCEPTED = "accepted";
+
   private IdleProgram() {}
 
   public static void main(String[] milliseconds) throws IOException {
     ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
     IdleExit idle = IdleExit.after(Duration.ofMillis(Long.parseLong(milliseconds[0])), listener);
-    Duration work =
-        Duration.ofMillis(milliseconds.length > 1 ? Long.parseLong(milliseconds[1]) : 0);
+    boolean slow = milliseconds.length > 1;
+    Duration work = Duration.ofMillis(slow ? Long.parseLong(milliseconds[1]) : 0);
     ExecutorService executor = Executors.newCachedThreadPool();
     for (IdleExit.Connection next = idle.accept(listener);
         next != null;
         next = idle.accept(listener)) {
       IdleExit.Connection connection = next;
+      if (slow) {
+        System.out.println(ACCEPTED);
+      }
       executor.execute(() -> answer(connection, work));
     }
   }

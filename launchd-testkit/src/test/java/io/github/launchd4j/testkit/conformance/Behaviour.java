@@ -10,12 +10,15 @@ import java.util.List;
  * {@code await:N} for N lines of output; {@code exit:N} for that exit code; {@code connect}, {@code
  * connect6}, {@code unix[:FILE]}, {@code send} and {@code ask:TEXT} speak to its socket; {@code
  * touch:FILE} and {@code rm:FILE}; {@code kick}, {@code kill}, {@code load}, {@code bootout};
- * {@code advance:SECONDS}.
+ * {@code advance:SECONDS}; {@code chmod:MODE} of the property list and {@code loadcopy} of it;
+ * {@code accept} for a connection of the job. Before it is loaded: {@code needs:root}, {@code
+ * needs:svn} in services(5), {@code needs:server} on the port.
  *
  * <p>Expectations: {@code out=} and {@code answer=} a regular expression for all lines of output,
- * joined by commas, or of the answer; {@code mode=} of the file s; {@code refused} for the last
- * connection, or {@code refused=} a regular expression for the last number of launchctl; {@code
- * notloaded=} the same for loading. {@code throttled}: with the job's own ThrottleInterval.
+ * joined by commas, or of the answer; {@code mode=} and {@code owner=} of the file s; {@code
+ * absent=} a file; {@code refused} for the last connection, or {@code refused=} a regular
+ * expression for the last number of launchctl; {@code notloaded=} the same for loading. {@code
+ * throttled}: with the job's own ThrottleInterval.
  */
 record Behaviour(
     String id,

@@ -54,7 +54,7 @@ class ConformanceTest {
     }
   }
 
-  private static List<Behaviour> behaviours() throws IOException {
+  static List<Behaviour> behaviours() throws IOException {
     try (InputStream in =
         ConformanceTest.class.getResourceAsStream("/conformance/behaviours.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.LaunchctlException;
 import io.github.launchd4j.testkit.LaunchdDomain;
+import io.github.launchd4j.testkit.jna.Accounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +15,14 @@ final class Emulated implements Launchd {
   private final LaunchdDomain domain;
 
   Emulated(boolean throttled) throws IOException {
-    LaunchdDomain.Builder builder = LaunchdDomain.builder();
+    LaunchdDomain.Builder builder = LaunchdDomain.builder().deadDescriptors(true);
     domain = (throttled ? builder : builder.throttle(Duration.ofMillis(50))).start();
   }
 
   @Override
   public int bootstrap(Path plist, Job job) throws IOException {
     try {
-      domain.bootstrap(job);
+      domain.bootstrap(plist);
       return 0;
     } catch (LaunchctlException e) {
       return e.number();
@@ -47,6 +48,11 @@ final class Emulated implements Launchd {
   public String lastExit(String label) {
     List<ExitStatus> exits = domain.service(label).orElseThrow().exits();
     return exits.isEmpty() ? "" : Integer.toString(exits.get(exits.size() - 1).code());
+  }
+
+  @Override
+  public boolean isRoot() throws IOException {
+    return Accounts.isRoot();
   }
 
   @Override

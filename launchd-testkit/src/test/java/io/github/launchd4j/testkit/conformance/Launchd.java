@@ -21,6 +21,9 @@ interface Launchd extends AutoCloseable {
   /** The last exit code as launchctl prints it. */
   String lastExit(String label) throws Exception;
 
+  /** Whether its jobs may run as any user. */
+  boolean isRoot() throws IOException;
+
   /** Moves its time on. */
   void advance(Duration span);
 

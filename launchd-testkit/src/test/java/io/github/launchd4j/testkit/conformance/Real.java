@@ -61,6 +61,11 @@ final class Real implements Launchd {
   }
 
   @Override
+  public boolean isRoot() {
+    return false; // these are agents
+  }
+
+  @Override
   public void advance(Duration span) {
     abort("the time of a real launchd cannot be moved");
   }

@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One behaviour, tried. */
 final class Trial implements AutoCloseable {
@@ -35,6 +37,7 @@ final class Trial implements AutoCloseable {
   private final Path plist;
   private final Job job;
   private final List<SocketChannel> connections = new ArrayList<>();
+  private Optional<ServerSocket> server = Optional.empty();
   private boolean refused;
   private int number;
   private String answer = "";
@@ -51,6 +54,7 @@ final class Trial implements AutoCloseable {
     Files.createDirectory(folder.resolve("queue"));
     plist = folder.resolve(label() + ".plist");
     PlistFile.write(plist, plist());
+    Files.setAttribute(plist, "unix:mode", 0644);
     job = Job.from(PlistFile.read(plist));
   }
 
@@ -79,6 +83,11 @@ final class Trial implements AutoCloseable {
   }
 
   void run() throws Exception {
+    for (String step : behaviour.steps()) {
+      if (step.startsWith("needs:")) {
+        need(step.substring(6));
+      }
+    }
     number = launchd.bootstrap(plist, job);
     boolean loaded = number == 0;
     for (String expectation : behaviour.expectations()) {
@@ -98,12 +107,36 @@ final class Trial implements AutoCloseable {
     }
   }
 
+  private void need(String what) throws IOException {
+    switch (what) {
+      case "root" ->
+          assumeTrue(launchd.isRoot(), "only root, in the system domain, can do as the key says");
+      case "svn" ->
+          assumeTrue(
+              Files.readString(Path.of("/etc/services"), StandardCharsets.ISO_8859_1)
+                  .contains("svn"),
+              "/etc/services has no svn");
+      case "server" -> server = Optional.of(new ServerSocket(port, 1, loopback()));
+      default -> fail("no such need: " + what);
+    }
+  }
+
   private void perform(String step, String argument) throws Exception {
     switch (step) {
       case "settle" -> Thread.sleep(launchd.settling().toMillis());
       case "await" -> awaitLines(Integer.parseInt(argument));
       case "exit" -> awaitExit(argument);
-      case "connect" -> connect(loopback("127.0.0.1"));
+      case "needs" -> {}
+      case "accept" -> server.orElseThrow().accept().close();
+      case "chmod" -> Files.setAttribute(plist, "unix:mode", Integer.parseInt(argument, 8));
+      case "loadcopy" -> {
+        Path copy = Files.copy(plist, folder.resolve("copy.plist"));
+        number = launchd.bootstrap(copy, job);
+      }
+      case "connect" ->
+          connect(
+              new InetSocketAddress(
+                  loopback(), argument.isEmpty() ? port : Integer.parseInt(argument)));
       case "connect6" -> connect(loopback("::1"));
       case "unix" ->
           connect(UnixDomainSocketAddress.of(folder.resolve(argument.isEmpty() ? "s" : argument)));
@@ -118,6 +151,10 @@ final class Trial implements AutoCloseable {
       case "advance" -> launchd.advance(Duration.ofSeconds(Long.parseLong(argument)));
       default -> fail("no such step: " + step);
     }
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getAllByName("127.0.0.1")[0];
   }
 
   private SocketAddress loopback(String host) throws IOException {
@@ -181,6 +218,8 @@ final class Trial implements AutoCloseable {
               wanted,
               Integer.toOctalString(
                   (int) Files.getAttribute(folder.resolve("s"), "unix:mode") & 07777));
+      case "owner" -> matches(wanted, attribute("uid") + ":" + attribute("gid"));
+      case "absent" -> assertTrue(Files.notExists(folder.resolve(wanted)), wanted);
       case "refused" -> {
         if (equals < 0) {
           assertTrue(refused, "the connection was not refused");
@@ -193,6 +232,10 @@ final class Trial implements AutoCloseable {
     }
   }
 
+  private Object attribute(String name) throws IOException {
+    return Files.getAttribute(folder.resolve("s"), "unix:" + name);
+  }
+
   private static void matches(String wanted, String found) {
     assertTrue(found.matches(wanted), () -> "wanted \"" + wanted + "\", found \"" + found + "\"");
   }
@@ -201,6 +244,9 @@ final class Trial implements AutoCloseable {
   public void close() throws IOException {
     for (SocketChannel connection : connections) {
       connection.close();
+    }
+    if (server.isPresent()) {
+      server.get().close();
     }
   }
 }

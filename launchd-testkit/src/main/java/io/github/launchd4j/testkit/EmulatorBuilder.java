@@ -1,0 +1,70 @@
+package io.github.launchd4j.testkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** How an emulator is set up, whether for one job or for many. For one thread. */
+abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
+    permits LaunchdDomain.Builder, LaunchdEmulator.Builder {
+  private BiConsumer<String, EmulatorEvent> events = (label, event) -> {};
+  private Optional<BiConsumer<String, String>> output = Optional.empty();
+  private Optional<Duration> throttle = Optional.empty();
+  private boolean deadDescriptors;
+  private Optional<ZonedDateTime> start = Optional.empty();
+  private Optional<Path> control = Optional.empty();
+
+  EmulatorBuilder() {}
+
+  abstract B self();
+
+  final B settingEvents(BiConsumer<String, EmulatorEvent> listener) {
+    events = listener;
+    return self();
+  }
+
+  final B settingOutput(BiConsumer<String, String> lines) {
+    output = Optional.of(lines);
+    return self();
+  }
+
+  /** The least time between two launches, in place of a job's ThrottleInterval in seconds. */
+  public B throttle(Duration interval) {
+    throttle = Optional.of(interval);
+    return self();
+  }
+
+  /**
+   * What a socket that cannot be opened becomes: with {@code true} a dead descriptor, as under
+   * launchd, which the job gets with the others, and a {@link EmulatorEvent.Notice}; with {@code
+   * false}, the default, an exception where the job is loaded.
+   */
+  public B deadDescriptors(boolean dead) {
+    deadDescriptors = dead;
+    return self();
+  }
+
+  /**
+   * The time of day at which the emulator starts, in place of the system's; see {@link
+   * LaunchdDomain#advance}.
+   */
+  public B startingAt(ZonedDateTime time) {
+    start = Optional.of(time);
+    return self();
+  }
+
+  /**
+   * Takes commands at a Unix socket of that path, which is made with mode 0600; see {@link
+   * LaunchdControl}.
+   */
+  public B control(Path socket) {
+    control = Optional.of(socket);
+    return self();
+  }
+
+  final Settings settings() {
+    return new Settings(events, output, throttle, deadDescriptors, start, control);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.launchd4j.testkit;
+
+import static io.github.launchd4j.testkit.Guard.unchecked;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The one thread that serves the jobs of a domain: its loop, and the guardian it speaks to. */
+final class EmulatorThread {
+  private final Loop loop;
+  private final Guardian guardian;
+  private final Thread thread;
+
+  private EmulatorThread(Loop loop, Guardian guardian, Guard.Call ended) {
+    this.loop = loop;
+    this.guardian = guardian;
+    thread = new Thread(() -> run(ended), "launchd-emulator");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param time what its time of day begins with; empty for the system's
+   * @param ended called on it when its loop has ended, whatever ended it
+   */
+  static EmulatorThread start(Optional<ZonedDateTime> time, Guard.Call ended) throws IOException {
+    Loop loop = new Loop(new EmulatedTime(time));
+    try {
+      EmulatorThread started = new EmulatorThread(loop, Guardian.start(), ended);
+      started.thread.start();
+      return started;
+    } catch (IOException | RuntimeException e) {
+      loop.close();
+      throw e;
+    }
+  }
+
+  private void run(Guard.Call ended) {
+    try {
+      loop.run();
+    } finally {
+      unchecked(() -> close(ended));
+    }
+  }
+
+  private void close(Guard.Call ended) throws IOException {
+    try {
+      ended.run();
+      guardian.close();
+    } finally {
+      loop.close();
+    }
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  Guardian guardian() {
+    return guardian;
+  }
+
+  /** Whether it is the caller's, who then must not wait for it. */
+  boolean isCurrent() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** Moves its time on, and waits until what is due by then has been done. */
+  void advance(Duration span) {
+    CountDownLatch done = new CountDownLatch(1);
+    loop.execute(
+        () -> {
+          loop.time().advance(span);
+          loop.execute(done::countDown); // runs after the timers that are due now
+        });
+    try {
+      while (!isCurrent() && thread.isAlive() && !done.await(1, TimeUnit.SECONDS)) {}
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for its end, whatever interrupts. */
+  void join() {
+    boolean interrupted = false;
+    while (!isCurrent() && thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

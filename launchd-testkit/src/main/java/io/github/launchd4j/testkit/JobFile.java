@@ -1,0 +1,88 @@
+package io.github.launchd4j.testkit;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.testkit.jna.Accounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Property lists as launchctl(1) takes them. */
+final class JobFile {
+  private static final int OTHERS_WRITE = 022;
+
+  private JobFile() {}
+
+  /** The files that a path means: itself, or where it is a folder the property lists in it. */
+  static List<Path> in(Path path) {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(file -> file.toString().endsWith(".plist")).sorted().toList();
+    } catch (IOException e) {
+      return List.of(path); // to fail as what it is: no property list
+    }
+  }
+
+  /** One name for a file, however it is written. */
+  static Path name(Path plist) {
+    return plist.toAbsolutePath().normalize();
+  }
+
+  /** The job, if launchd would load it from there. */
+  static Job load(Path plist) throws LaunchctlException {
+    checkOwner(plist);
+    return read(plist);
+  }
+
+  // launchctl(1), load: owned by root or, in a user's domain, by the user, and not writable by
+  // group or others.
+  private static void checkOwner(Path plist) throws LaunchctlException {
+    try {
+      int owner = (int) Files.getAttribute(plist, "unix:uid");
+      int mode = (int) Files.getAttribute(plist, "unix:mode") & 07777;
+      if (owner != 0 && owner != Accounts.currentUid()) {
+        throw LaunchctlException.bootstrap(
+            LaunchctlException.PERMISSIONS,
+            "%s belongs to uid %d, neither root nor you; chown it".formatted(plist, owner));
+      }
+      if ((mode & OTHERS_WRITE) != 0) {
+        throw LaunchctlException.bootstrap(
+            LaunchctlException.PERMISSIONS,
+            "%s has mode %04o, so that others than its owner may write it; chmod go-w"
+                .formatted(plist, mode));
+      }
+    } catch (LaunchctlException e) {
+      throw e;
+    } catch (IOException e) {
+      throw unreadable(plist, e);
+    }
+  }
+
+  /** The job, whoever owns the file. */
+  static Job read(Path plist) throws LaunchctlException {
+    try {
+      PlistDictionary keys = PlistFile.read(plist);
+      if (!keys.has("Label")) {
+        throw LaunchctlException.bootstrap(LaunchctlException.NO_LABEL, plist + " has no Label");
+      }
+      if (!keys.has("Program") && !keys.has("ProgramArguments")) {
+        throw LaunchctlException.bootstrap(
+            LaunchctlException.NO_PROGRAM, plist + " has neither Program nor ProgramArguments");
+      }
+      return Job.from(keys);
+    } catch (PlistException e) {
+      throw unreadable(plist, e);
+    }
+  }
+
+  private static LaunchctlException unreadable(Path plist, IOException cause) {
+    return LaunchctlException.bootstrap(
+        LaunchctlException.EIO, "%s: %s".formatted(plist, cause.getMessage()));
+  }
+}
