@@ -1,6 +1,7 @@
 package io.github.launchd4j.maven;
 
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.SocketNames;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.io.File;
@@ -14,9 +15,14 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the property list of the POM's {@code <daemon>} to {@code target/launchd/LABEL.plist}. */
+/**
+ * Writes the property list of the POM's {@code <daemon>} to {@code target/launchd/LABEL.plist}, and
+ * if wanted a class with the names of its sockets.
+ */
 @Mojo(
     name = "generate",
     defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
@@ -41,6 +47,20 @@ public class GenerateMojo extends AbstractMojo {
   @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
   File outputDirectory;
 
+  /**
+   * A class to write and to compile with the project, {@code com.example.SocketNames}: it has a
+   * constant for each name under Sockets, so that the program and its job cannot come to differ.
+   */
+  @Parameter(property = "launchd.socketNames")
+  @Nullable String socketNames;
+
+  /** Where that class goes. */
+  @Parameter(defaultValue = "${project.build.directory}/generated-sources/launchd")
+  File sourceDirectory;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
   @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
   List<String> classPath;
 
@@ -51,9 +71,21 @@ public class GenerateMojo extends AbstractMojo {
     Path file = outputDirectory.toPath().resolve(label + ".plist");
     try {
       write(file, job);
+      if (socketNames != null) {
+        writeNames(socketNames, job);
+      }
     } catch (IOException e) {
-      throw new MojoExecutionException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new MojoExecutionException("cannot write: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("<socketNames>: " + e.getMessage(), e);
     }
+  }
+
+  private void writeNames(String className, PlistDictionary job) throws IOException {
+    String source = SocketNames.toJava(className, job);
+    Path file = sourceDirectory.toPath().resolve(className.replace('.', '/') + ".java");
+    Written.to(file, source, getLog());
+    project.addCompileSourceRoot(sourceDirectory.getPath());
   }
 
   private void write(Path file, PlistDictionary job) throws IOException {

@@ -50,9 +50,13 @@ public final class SocketNames {
    * to differ: {@code public static final String LISTENERS = "Listeners";}
    *
    * @param className with its package: {@code com.example.SocketNames}
-   * @throws IllegalArgumentException if two names give the same constant
+   * @throws IllegalArgumentException if that is no name of a class, or two names of sockets give
+   *     the same constant
    */
   public static String toJava(String className, PlistDictionary job) {
+    if (!className.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*")) {
+      throw new IllegalArgumentException("\"" + className + "\" is no name of a class");
+    }
     int dot = className.lastIndexOf('.');
     String declaration = dot < 0 ? "" : "package " + className.substring(0, dot) + ";\n\n";
     String simpleName = className.substring(dot + 1);

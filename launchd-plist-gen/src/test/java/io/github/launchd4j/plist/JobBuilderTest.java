@@ -167,6 +167,8 @@ class JobBuilderTest {
         () ->
             SocketNames.toJava(
                 "Names", java("web").socket("Web", SocketEntry.tcp(1)).build().toPropertyList()));
+    assertThrows(
+        IllegalArgumentException.class, () -> SocketNames.toJava("../Names", job.toPropertyList()));
   }
 
   private static JobBuilder java(String socket) {
