@@ -17,12 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,11 +99,16 @@ class IdleExitTest {
 
   @Test
   void anExitOnRequestLetsOpenWorkEnd() throws Exception {
-    BlockingQueue<String> printed = new LinkedBlockingQueue<>();
-    try (LaunchdEmulator launchd =
-        builder(Jdks.own(), "60000", "700").output(printed::add).start()) {
+    CountDownLatch accepted = new CountDownLatch(1);
+    Consumer<String> output =
+        line -> {
+          if (line.equals(IdleProgram.ACCEPTED)) {
+            accepted.countDown();
+          }
+        };
+    try (LaunchdEmulator launchd = builder(Jdks.own(), "60000", "700").output(output).start()) {
       try (SocketChannel client = SocketChannel.open(launchd.addresses("Listeners").get(0))) {
-        assertEquals(IdleProgram.ACCEPTED, printed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertTrue(accepted.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "it accepts");
         ProcessHandle.of(launchd.pid().orElseThrow()).orElseThrow().destroy();
         assertTrue(Long.parseLong(read(client)) > 0, "the work that was open at SIGTERM");
       }
