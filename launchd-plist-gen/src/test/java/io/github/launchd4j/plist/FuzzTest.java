@@ -3,6 +3,7 @@ package io.github.launchd4j.plist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.plist.key.KeyTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,9 +65,27 @@ class FuzzTest {
                 "--instrumentation_includes=io.github.launchd4j.**",
                 "-max_total_time=" + seconds,
                 "-timeout=20",
+                "-dict=" + dictionary(),
                 "-max_len=4096",
                 "-rss_limit_mb=2048"));
     corpora.forEach(corpus -> command.add(corpus.toString()));
     return command;
+  }
+
+  /** Words that chance does not find: the keys, the tags, and numbers at the limits of types. */
+  private Path dictionary() throws IOException {
+    Stream<String> keys = KeyTable.all().stream().map(key -> "<key>" + key.name() + "</key>");
+    Stream<String> limits =
+        Stream.of("2147483648", "-2147483649", "9223372036854775808", "18446744073709551615")
+            .map(number -> "<integer>" + number + "</integer>");
+    Stream<String> tags =
+        Stream.of("<dict>", "</dict>", "<array>", "</array>", "<string>", "<true/>");
+    List<String> words =
+        Stream.of(keys, limits, tags)
+            .flatMap(each -> each)
+            .distinct()
+            .map(word -> '"' + word + '"')
+            .toList();
+    return Files.write(folder.resolve("dictionary"), words);
   }
 }

@@ -15,7 +15,8 @@ final class XmlText {
 
   private static final Pattern DECLARED =
       Pattern.compile(
-          "^\\s*<\\?xml[^>]*encoding=[\"'](?!utf-8|us-ascii)([^\"']*)", Pattern.CASE_INSENSITIVE);
+          "^\\s*<\\?xml[^>]*encoding=[\"'](?!utf-8|us-ascii)([A-Za-z0-9._-]+)",
+          Pattern.CASE_INSENSITIVE);
 
   private final String text;
   private final List<Integer> lineStarts = new ArrayList<>(List.of(0));

@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees: validate on a terminal, which script(1) of util-linux makes. */
+@Timeout(
+    value = 60,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // reading from script(1) in vain
 class TerminalTest {
   private static final String BAD =
       "<plist><dict><key>Label</key><string>a</string></dict></plist>";
