@@ -41,15 +41,16 @@ final class SyntaxCures {
 
   /** Several dict in a row under one key: they were meant to be an array. */
   private static Optional<Edit> severalDictionaries(XmlText xml, int key) {
-    int first = xml.nextTag(xml.elementEnd(key));
+    int keyEnd = xml.elementEnd(key);
+    int first = keyEnd < 0 ? key : xml.nextTag(keyEnd);
     int end = first;
     int at = first;
     for (int count = 0; xml.text().startsWith("<dict", at); count++) {
       end = xml.elementEnd(at);
-      at = xml.nextTag(end);
-      if (count > 10_000) {
+      if (end < 0 || count > 10_000) {
         return Optional.empty();
       }
+      at = xml.nextTag(end);
     }
     if (end == first) {
       return Optional.empty();

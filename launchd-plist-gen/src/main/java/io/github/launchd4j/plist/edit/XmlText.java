@@ -59,44 +59,47 @@ final class XmlText {
     return text.offsetByCodePoints(line, position.column() - 1);
   }
 
-  /** The end of the element that starts here; the text must be a sound property list. */
+  /** The end of the element that starts here, or -1 if it never ends, in a text that is unsound. */
   int elementEnd(int start) {
     int depth = 0;
-    int at = start;
-    do {
-      int skipped = skipMarkup(at);
-      if (skipped != at) {
-        at = skipped;
-      } else {
-        int close = text.indexOf('>', at);
-        if (text.charAt(at + 1) == '/') {
+    for (int at = start; at >= 0; ) {
+      int end = skipMarkup(at);
+      if (end == at) {
+        end = past(">", at);
+        if (text.startsWith("</", at)) {
           depth--;
-        } else if (text.charAt(close - 1) != '/') {
+        } else if (end > 0 && text.charAt(end - 2) != '/') {
           depth++;
         }
-        at = close + 1;
       }
-      int next = text.indexOf('<', at);
-      at = depth > 0 && next >= 0 ? next : at;
-    } while (depth > 0 && at < text.length());
-    return at;
+      if (depth == 0 || end < 0) {
+        return end;
+      }
+      at = text.indexOf('<', end);
+    }
+    return -1;
   }
 
   /** The end of the comment, instruction or CDATA section that starts here, if one does. */
   private int skipMarkup(int at) {
     if (text.startsWith("<!--", at)) {
-      return text.indexOf("-->", at) + 3;
+      return past("-->", at);
     }
     if (text.startsWith("<![CDATA[", at)) {
-      return text.indexOf("]]>", at) + 3;
+      return past("]]>", at);
     }
-    return text.startsWith("<?", at) ? text.indexOf("?>", at) + 2 : at;
+    return text.startsWith("<?", at) ? past("?>", at) : at;
+  }
+
+  private int past(String end, int from) {
+    int at = text.indexOf(end, from);
+    return at < 0 ? -1 : at + end.length();
   }
 
   /** The next element's start tag or the next end tag, past space and comments. */
   int nextTag(int from) {
     int at = from;
-    while (at < text.length()) {
+    while (at >= 0 && at < text.length()) {
       int skipped = skipMarkup(at);
       if (skipped != at) {
         at = skipped;
@@ -106,7 +109,7 @@ final class XmlText {
         return at;
       }
     }
-    return at;
+    return text.length();
   }
 
   /** The start of the line that an offset is on. */

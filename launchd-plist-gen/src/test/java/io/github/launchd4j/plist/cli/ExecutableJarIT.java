@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -41,6 +42,32 @@ class ExecutableJarIT {
             "--format",
             "text",
             BAD));
+  }
+
+  /** Linking lambdas would be most of a run: docs/command-line.md, "How fast it is". */
+  @Test
+  void validate_links_no_lambda_of_ours_for_a_sound_file() throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(JAVA.toString(), "-Xlog:class+load", "-jar", JAR.toString(), "validate"));
+    try (Stream<Path> fixtures = Files.walk(Path.of("src/test/resources/rules"))) {
+      for (Path file : fixtures.toList()) {
+        if (file.toString().matches(".*/good-[^/]*\\.plist")
+            && Files.readAllBytes(file)[0] == '<') {
+          command.add(file.toString());
+        }
+      }
+    }
+    assertTrue(command.size() > 100, "sound files");
+    Run run = run(Path.of("."), command.toArray(String[]::new));
+    assertEquals(0, run.status, run.output);
+    assertTrue(run.output.contains("io.github.launchd4j.plist.rule.Rules "), run.output);
+    assertEquals(
+        List.of(),
+        run.output
+            .lines()
+            .filter(line -> line.contains("io.github.launchd4j") && line.contains("$$Lambda"))
+            .toList());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FixTest {
 
@@ -75,6 +76,14 @@ class FixTest {
   })
   void what_leaves_a_doubt_is_left_alone(String doubtful) throws IOException {
     assertFalse(Fix.of(job(doubtful).getBytes(UTF_8)).isChange());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<dict>", "<dict", "<dict><!-- ", "<dict><![CDATA[", "<dict><?a", "<dict></dict"})
+  void what_breaks_off_is_left_alone(String end) throws IOException {
+    String bad = "<plist><dict><key>A</key><dict/>" + end;
+    assertFalse(Fix.of(bad.getBytes(UTF_8)).isChange());
   }
 
   @Test
