@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A few seconds of Jazzer on the reader, the rules and the writer, beginning with what longer runs
- * have found. It ends with an error on any exception but ours, on a file that takes longer than 20
- * seconds, and when the heap of 256 MB is full. A longer run, which keeps what it finds:
+ * A few seconds of Jazzer on the reader, the rules, the explanation, the cures and the writer,
+ * beginning with what longer runs have found. It ends with an error on any exception but ours, on a
+ * file that takes longer than 20 seconds, and when the heap of 256 MB is full. A longer run, which
+ * keeps what it finds:
  *
  * <pre>mvn test -pl launchd-plist-gen -Dtest=FuzzTest -Dfuzz.seconds=600</pre>
+ *
+ * <p>What is kept is thinned out by Jazzer's {@code -merge=1 -use_counters=0}.
  */
 class FuzzTest {
 

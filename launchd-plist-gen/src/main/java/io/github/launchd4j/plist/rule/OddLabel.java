@@ -7,7 +7,7 @@ import java.util.Set;
 /** launchctl(1) names a job as DOMAIN/LABEL; launchd-842 (core.c) keeps some labels to itself. */
 final class OddLabel implements Rule {
 
-  private static final String UNFIT = "/ \t\n\u000B\f\r";
+  private static final String UNFIT = Chars.WHITE + "/";
 
   private static final Set<String> RESERVED =
       Set.of("shell", "com.apple.launchd", "com.apple.launchctl");
@@ -32,7 +32,7 @@ final class OddLabel implements Rule {
           label.position(),
           written + "is one that launchd keeps to itself",
           "choose another: bootstrap ends with 140");
-    } else if (isUnfit(label.value())) {
+    } else if (Chars.hasOneOf(label.value(), UNFIT)) {
       found.warning(
           label.position(),
           written + "has a space or a slash, which launchctl takes for the end of a name",
@@ -44,14 +44,5 @@ final class OddLabel implements Rule {
     return RESERVED.contains(label)
         || label.startsWith("com.apple.launchd.")
         || label.startsWith("com.apple.launchctl.");
-  }
-
-  private static boolean isUnfit(String label) {
-    for (int i = 0; i < label.length(); i++) {
-      if (UNFIT.indexOf(label.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -43,26 +43,13 @@ final class SplitScript implements Rule {
   }
 
   private static boolean isOneWord(String script) {
-    return !script.isEmpty() && !hasSpace(script) && !hasAny(script, "$;&|<>()");
+    return !script.isEmpty() && !Chars.hasOneOf(script, Chars.WHITE + "$;&|<>()");
   }
 
   private static boolean isCommand(String argument) {
     return !argument.startsWith("-")
         && (argument.contains("&&")
-            || hasAny(argument, ";|")
-            || (!argument.startsWith("/") && hasSpace(argument.strip())));
-  }
-
-  private static boolean hasSpace(String text) {
-    return hasAny(text, " \t\n\r");
-  }
-
-  private static boolean hasAny(String text, String characters) {
-    for (int i = 0; i < text.length(); i++) {
-      if (characters.indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+            || Chars.hasOneOf(argument, ";|")
+            || (!argument.startsWith("/") && Chars.hasOneOf(argument.strip(), Chars.WHITE)));
   }
 }
