@@ -21,7 +21,7 @@ final class Progress {
 
   void at(int done) {
     long now = System.nanoTime();
-    if (terminal.interactive() && now - start > PATIENCE && now - last > STEP) {
+    if (terminal.watched() && now - start > PATIENCE && now - last > STEP) {
       shown = done + " of " + total;
       terminal.err().print("\r" + shown);
       terminal.err().flush();

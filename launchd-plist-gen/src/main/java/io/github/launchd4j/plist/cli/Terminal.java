@@ -16,13 +16,20 @@ import java.nio.file.Path;
  * @param in standard input
  * @param out standard output, in UTF-8 whatever the locale, so that JSON is JSON
  * @param err standard error
- * @param interactive whether a person is looking on
+ * @param interactive whether standard output is a terminal
+ * @param watched whether standard error is a terminal
  * @param color whether escape sequences for colours are welcome
  */
 record Terminal(
-    InputStream in, PrintStream out, PrintStream err, boolean interactive, boolean color) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean interactive,
+    boolean watched,
+    boolean color) {
 
   private static final Path STDOUT = Path.of("/dev/stdout");
+  private static final Path STDERR = Path.of("/dev/stderr");
   private static final Path NOTHING = Path.of("/dev/null");
 
   /** S_IFMT and S_IFCHR of sys/stat.h, the same on Linux and macOS. */
@@ -32,20 +39,21 @@ record Terminal(
 
   /** The process's own. */
   static Terminal ofProcess() {
-    boolean interactive = isTerminal();
+    boolean interactive = isTerminal(STDOUT);
     return new Terminal(
         System.in,
         print(FileDescriptor.out),
         print(FileDescriptor.err),
         interactive,
+        isTerminal(STDERR),
         interactive && wantsColor());
   }
 
   /** System.console() would take longer on JDK 25 than a file to validate, and wants stdin too. */
-  private static boolean isTerminal() {
+  private static boolean isTerminal(Path stream) {
     try {
-      int mode = (int) Files.getAttribute(STDOUT, "unix:mode");
-      return (mode & FILE_TYPE) == CHARACTER_DEVICE && !Files.isSameFile(STDOUT, NOTHING);
+      int mode = (int) Files.getAttribute(stream, "unix:mode");
+      return (mode & FILE_TYPE) == CHARACTER_DEVICE && !Files.isSameFile(stream, NOTHING);
     } catch (IOException | RuntimeException e) {
       return false; // no such system
     }

@@ -67,14 +67,14 @@ record JavaArguments(
    */
   boolean mayHave(PlistDictionary job, String... beginnings) {
     for (String beginning : beginnings) {
-      if (mayHave(job, beginning)) {
+      if (mayBeGiven(job, beginning)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean mayHave(PlistDictionary job, String beginning) {
+  private boolean mayBeGiven(PlistDictionary job, String beginning) {
     for (PlistString option : options) {
       if (option.value().startsWith(beginning) || option.value().startsWith("@")) {
         return true;

@@ -251,6 +251,7 @@ class LaunchdPlistTest {
             new PrintStream(out, false, UTF_8),
             new PrintStream(err, false, UTF_8),
             false,
+            false,
             color);
     int code = LaunchdPlist.run(terminal, args);
     terminal.flush();

@@ -91,6 +91,7 @@ class TerminalTest {
             new SlowInput(),
             new PrintStream(new ByteArrayOutputStream()),
             new PrintStream(err),
+            false,
             true,
             false);
     LaunchdPlist.run(terminal, "validate", "-", folder.resolve("bad.plist").toString());
