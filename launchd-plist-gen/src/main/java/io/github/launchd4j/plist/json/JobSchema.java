@@ -5,11 +5,13 @@ import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.TypeSpec;
 import io.github.launchd4j.plist.key.Values;
+import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -64,8 +66,20 @@ public final class JobSchema {
     if (key.status() == Key.Status.REMOVED || key.status() == Key.Status.DEPRECATED) {
       schema.put("deprecated", true);
     }
+    if (!key.defaultValue().isEmpty()) {
+      schema.put("default", plain(key.defaultValue()));
+    }
     type(schema, key.type(), key.values(), table.equals(KeyTable.TOP) ? key.name() : table + ".*");
     return schema;
+  }
+
+  private static PlistValue plain(String written) {
+    if (written.equals("true") || written.equals("false")) {
+      return new PlistBoolean(written.equals("true"));
+    }
+    return written.chars().allMatch(Character::isDigit)
+        ? new PlistInteger(new BigInteger(written), Position.NONE)
+        : new PlistString(written);
   }
 
   private static void type(Json schema, TypeSpec type, Values values, String table) {

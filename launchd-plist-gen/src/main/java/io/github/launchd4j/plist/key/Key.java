@@ -10,6 +10,10 @@ package io.github.launchd4j.plist.key;
  * @param values which values are good
  * @param status whether it is still to be used
  * @param scope daemon, agent or both
+ * @param defaultValue what launchd takes where the key is absent, as the table writes it; empty if
+ *     there is none, or it depends on the system or on another key
+ * @param since the macOS that brought it, 10.9 for that one and all before; empty if it came later
+ *     and nobody knows when
  * @param source where this is known from
  * @param note one remark, or empty
  */
@@ -20,6 +24,8 @@ public record Key(
     Values values,
     Status status,
     String scope,
+    String defaultValue,
+    String since,
     String source,
     String note) {
 

@@ -107,8 +107,14 @@ public final class KeyTable {
           Values.parse(cells[3]),
           Key.Status.valueOf(cells[4].toUpperCase(Locale.ROOT)),
           cells[5],
-          cells[6],
-          cells[7]);
+          orEmpty(cells[6]),
+          orEmpty(cells[7]),
+          cells[8],
+          cells[9]);
+    }
+
+    private static String orEmpty(String cell) {
+      return cell.equals("-") ? "" : cell;
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,38 @@ class KeyTableTest {
       key.type().alternatives().forEach(a -> assertTrue(TYPES.contains(a.name()), key::toString));
       assertTrue(!key.source().isEmpty(), key::toString);
     }
+  }
+
+  @Test
+  void a_default_is_a_value_that_the_key_may_have() {
+    int defaults = 0;
+    for (Key key : KeyTable.all()) {
+      String written = key.defaultValue();
+      if (written.isEmpty()) {
+        continue;
+      }
+      defaults++;
+      String type =
+          written.matches("true|false")
+              ? "boolean"
+              : written.matches("[0-9]+") ? "integer" : "string";
+      assertTrue(key.type().allows(type), key::toString);
+      if (key.values() instanceof Values.OneOf words) {
+        assertEquals(Optional.of(written), words.find(written));
+      } else if (key.values() instanceof Values.Range range) {
+        assertTrue(range.contains(new BigInteger(written)), key::toString);
+      }
+    }
+    assertTrue(defaults > 20, defaults + " defaults");
+  }
+
+  @Test
+  void since_is_a_macos() {
+    for (Key key : KeyTable.all()) {
+      assertTrue(key.since().matches("(10\\.(9|1[0-6])|1[1-9]|2[6-9])?"), key::toString);
+    }
+    assertEquals("10.9", KeyTable.get(KeyTable.TOP, "Label").since());
+    assertEquals("13", KeyTable.get(KeyTable.TOP, "AssociatedBundleIdentifiers").since());
   }
 
   @Test
