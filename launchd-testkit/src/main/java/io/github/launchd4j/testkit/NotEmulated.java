@@ -10,6 +10,7 @@ import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,32 +23,29 @@ import java.util.stream.Collectors;
 final class NotEmulated {
   private static final PlistValue FALSE = new PlistBoolean(false);
 
-  private final Map<String, String> reasons;
-  private final Consumer<EmulatorEvent> events;
+  /** What keys.tsv says, by {@code PARENT KEY}. */
+  private static final Map<String, String> REASONS = reasons();
 
-  private NotEmulated(Map<String, String> reasons, Consumer<EmulatorEvent> events) {
-    this.reasons = reasons;
-    this.events = events;
-  }
+  private NotEmulated() {}
 
   /** Tells of every such key. */
   static void tell(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    NotEmulated notices = new NotEmulated(reasons(), events);
     PlistDictionary plist = job.toPropertyList();
-    notices.tellIn("-", plist);
+    tellIn("-", plist, events);
     if (plist.get("KeepAlive").orElse(FALSE) instanceof PlistDictionary keepAlive) {
-      notices.tellIn("KeepAlive", keepAlive);
+      tellIn("KeepAlive", keepAlive, events);
     }
     job.sockets().values().stream()
         .flatMap(entries -> entries.stream())
-        .forEach(entry -> notices.tellIn("Sockets.*", entry.toPropertyList()));
+        .forEach(entry -> tellIn("Sockets.*", entry.toPropertyList(), events));
     tellOfInetd(job, events);
     tellOfRoot(job, events);
   }
 
-  private void tellIn(String parent, PlistDictionary dictionary) {
+  private static void tellIn(
+      String parent, PlistDictionary dictionary, Consumer<EmulatorEvent> events) {
     for (PlistDictionary.Entry each : dictionary.entries()) {
-      String reason = reasons.get(parent + " " + each.key());
+      String reason = REASONS.get(parent + " " + each.key());
       if (reason != null && !each.value().equals(FALSE)) {
         events.accept(new Notice(each.key(), reason));
       }
@@ -85,8 +83,7 @@ final class NotEmulated {
     return entry.sockPathOwner().isPresent() || entry.sockPathGroup().isPresent();
   }
 
-  /** What keys.tsv says, by {@code PARENT KEY}. */
-  private static Map<String, String> reasons() throws IOException {
+  private static Map<String, String> reasons() {
     try (InputStream file = NotEmulated.class.getResourceAsStream("keys.tsv")) {
       if (file == null) {
         throw new IllegalStateException("keys.tsv is missing from the library");
@@ -96,6 +93,8 @@ final class NotEmulated {
           .map(line -> line.split("\t", -1))
           .filter(cells -> cells.length == 4 && cells[2].equals("notice"))
           .collect(Collectors.toMap(cells -> cells[1] + " " + cells[0], cells -> cells[3]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

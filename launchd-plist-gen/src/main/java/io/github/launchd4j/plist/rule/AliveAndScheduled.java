@@ -2,8 +2,6 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.List;
-import java.util.Optional;
 
 /** KeepAlive restarts the job as soon as it ends, so that no interval ever finds it stopped. */
 final class AliveAndScheduled implements Rule {
@@ -24,16 +22,11 @@ final class AliveAndScheduled implements Rule {
   }
 
   private static void check(PlistDictionary job, String schedule, Findings found) {
-    for (Optional<Entry> alive :
-        List.of(Walk.flag(job, "KeepAlive", true), Walk.flag(job, "OnDemand", false))) {
-      if (alive.isPresent()) {
-        found.warning(
-            alive.get().keyPosition(),
-            "the job is kept alive beside "
-                + schedule
-                + ": it is restarted at once whenever it ends",
-            "take " + alive.get().key() + " out if the schedule is to start it");
-      }
+    for (Entry alive : Walk.keptAlive(job)) {
+      found.warning(
+          alive.keyPosition(),
+          "the job is kept alive beside " + schedule + ": it is restarted at once whenever it ends",
+          "take " + alive.key() + " out if the schedule is to start it");
     }
   }
 }

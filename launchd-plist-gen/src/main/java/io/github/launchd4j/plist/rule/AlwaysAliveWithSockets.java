@@ -1,8 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.Optional;
 
 /** launchd.plist(5): KeepAlive true runs the job whether or not there is demand. */
 final class AlwaysAliveWithSockets implements Rule {
@@ -14,19 +13,15 @@ final class AlwaysAliveWithSockets implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    if (!of.sockets().isEmpty()) {
-      check(of.job(), "KeepAlive", true, found);
-      check(of.job(), "OnDemand", false, found);
+    if (of.sockets().isEmpty()) {
+      return;
     }
-  }
-
-  private static void check(PlistDictionary job, String key, boolean alive, Findings found) {
-    Optional<Entry> entry = Walk.flag(job, key, alive);
-    if (entry.isPresent()) {
+    for (Entry alive : Walk.keptAlive(of.job())) {
+      String written = alive.key() + " " + ((PlistBoolean) alive.value()).value();
       found.warning(
-          entry.get().keyPosition(),
-          key + " " + alive + " beside Sockets: the job runs all the time, wanted or not",
-          "take " + key + " out; the first connection starts the job");
+          alive.keyPosition(),
+          written + " beside Sockets: the job runs all the time, wanted or not",
+          "take " + alive.key() + " out; the first connection starts the job");
     }
   }
 }

@@ -17,7 +17,7 @@ final class InTemporaryFolder implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     for (Text text : of.paths()) {
-      if (!OTHERS.contains(text.key()) && isTemporary(text.value())) {
+      if (!OTHERS.contains(text.key()) && isInside(text.value() + "/")) {
         found.warning(
             text.position(),
             text.quoted() + " is in a folder that is open to everybody, and swept",
@@ -27,11 +27,8 @@ final class InTemporaryFolder implements Rule {
     }
   }
 
-  private static boolean isTemporary(String path) {
-    String inside = path.startsWith("/private/") ? path.substring("/private".length()) : path;
-    return inside.equals("/tmp")
-        || inside.equals("/var/tmp")
-        || inside.startsWith("/tmp/")
-        || inside.startsWith("/var/tmp/");
+  static boolean isInside(String path) {
+    String plain = Place.withoutPrivate(path);
+    return plain.startsWith("/tmp/") || plain.startsWith("/var/tmp/");
   }
 }

@@ -1,10 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,14 +56,9 @@ final class OneShotKeptAlive implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    PlistDictionary job = of.job();
-    if (!endsAtOnce(of.command())) {
-      return;
-    }
-    for (Optional<Entry> alive :
-        List.of(Walk.flag(job, "KeepAlive", true), Walk.flag(job, "OnDemand", false))) {
-      if (alive.isPresent()) {
-        tell(of.command().name(), alive.get(), found);
+    if (endsAtOnce(of.command())) {
+      for (Entry alive : Walk.keptAlive(of.job())) {
+        tell(of.command().name(), alive, found);
       }
     }
   }

@@ -27,6 +27,11 @@ final class Place {
     return isIn(file, "LaunchAgents") || hasSession(job);
   }
 
+  /** The path by its shorter name: /tmp and /var are links into /private. */
+  static String withoutPrivate(String path) {
+    return path.startsWith("/private/") ? path.substring("/private".length()) : path;
+  }
+
   /** Whether LimitLoadToSessionType names a session, and System is not among those. */
   static boolean hasSession(PlistDictionary job) {
     PlistValue types = job.get("LimitLoadToSessionType").orElse(null);

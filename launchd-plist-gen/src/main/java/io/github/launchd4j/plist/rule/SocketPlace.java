@@ -22,7 +22,7 @@ final class SocketPlace implements Rule {
 
   private static void check(PlistString path, Findings found) {
     String written = "SockPathName \"" + path.value() + "\" is ";
-    if (isOpenToAll(path.value())) {
+    if (InTemporaryFolder.isInside(path.value())) {
       found.warning(
           path.position(),
           written + "where everybody may put a file of that name first",
@@ -35,15 +35,8 @@ final class SocketPlace implements Rule {
     }
   }
 
-  private static boolean isOpenToAll(String path) {
-    return path.startsWith("/tmp/")
-        || path.startsWith("/var/tmp/")
-        || path.startsWith("/private/tmp/")
-        || path.startsWith("/private/var/tmp/");
-  }
-
   private static boolean isEmptied(String path) {
-    String inside = path.startsWith("/private/") ? path.substring("/private".length()) : path;
-    return inside.startsWith("/var/run/") && inside.indexOf('/', "/var/run/".length() + 1) > 0;
+    String plain = Place.withoutPrivate(path);
+    return plain.startsWith("/var/run/") && plain.indexOf('/', "/var/run/".length() + 1) > 0;
   }
 }

@@ -144,6 +144,18 @@ final class Walk {
         : Optional.empty();
   }
 
+  /** The entries, both of them boolean, that have launchd start the job again whenever it ends. */
+  static List<Entry> keptAlive(PlistDictionary job) {
+    List<Entry> entries = new ArrayList<>();
+    for (Optional<Entry> entry :
+        List.of(flag(job, "KeepAlive", true), flag(job, "OnDemand", false))) {
+      if (entry.isPresent()) {
+        entries.add(entry.get());
+      }
+    }
+    return entries;
+  }
+
   /** The word that names the program: Program, else the first of ProgramArguments. */
   static Optional<PlistString> program(PlistDictionary job) {
     Optional<PlistString> program = string(job, "Program");
@@ -199,11 +211,6 @@ final class Walk {
   /** Whether an entry of Sockets has a path, its own or one that launchd makes. */
   static boolean isUnix(PlistDictionary socket) {
     return socket.has("SockPathName") || socket.has("SecureSocketWithKey");
-  }
-
-  /** Whether the program is a java binary by its name. */
-  static boolean isJava(PlistDictionary job) {
-    return CommandLine.of(job).isJava();
   }
 
   /** Whether the program is none that macOS brings along. */
