@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code <launch.h>}: how a job takes the sockets that launchd opened for it. Thread-safe. */
 public final class LaunchApi {
@@ -37,6 +38,9 @@ public final class LaunchApi {
    */
   public record Activated(int errorNumber, List<Integer> descriptors) {}
 
+  /** Kept: JNA closes a library that nobody refers to, and what it knew would be lost. */
+  private static @Nullable LaunchApi loaded;
+
   private final Binding binding;
   private final Libc libc;
 
@@ -57,7 +61,14 @@ public final class LaunchApi {
    *
    * @throws UnsupportedOperationException if a library cannot be loaded
    */
-  public static LaunchApi load() {
+  public static synchronized LaunchApi load() {
+    if (loaded == null) {
+      loaded = link();
+    }
+    return loaded;
+  }
+
+  private static LaunchApi link() {
     Map<String, ?> utf8 = Map.of(Library.OPTION_STRING_ENCODING, StandardCharsets.UTF_8.name());
     try {
       String library = System.getProperty(LIBRARY_PROPERTY);
