@@ -35,14 +35,13 @@ public final class Posix {
    *     cannot be loaded
    */
   public static Posix load() {
-    String os = System.getProperty("os.name");
-    Numbers numbers =
-        os.startsWith("Mac") ? Numbers.MACOS : os.equals("Linux") ? Numbers.LINUX : null;
-    if (numbers == null) {
-      throw new UnsupportedOperationException(os + " is neither macOS nor Linux");
+    if (!Kernel.isDarwin() && !Kernel.isLinux()) {
+      throw new UnsupportedOperationException(
+          System.getProperty("os.name") + " is neither macOS nor Linux");
     }
+    Numbers numbers = Kernel.isDarwin() ? Numbers.MACOS : Numbers.LINUX;
     try {
-      return new Posix(Native.load(Libc.class), numbers);
+      return new Posix(Native.load(Kernel.libraryPath(), Libc.class), numbers);
     } catch (LinkageError e) {
       throw unavailable(e);
     }

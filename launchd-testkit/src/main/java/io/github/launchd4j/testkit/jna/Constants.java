@@ -2,7 +2,7 @@ package io.github.launchd4j.testkit.jna;
 
 import static java.util.Map.entry;
 
-import java.util.Locale;
+import io.github.launchd4j.socket.jna.Kernel;
 import java.util.Map;
 
 /**
@@ -11,8 +11,8 @@ import java.util.Map;
  * headers of the same name in xnu (bsd/sys, bsd/netinet6) unless noted.
  */
 public final class Constants {
-  static final boolean LINUX = osName().startsWith("linux");
-  static final boolean MACOS = osName().startsWith("mac");
+  static final boolean LINUX = Kernel.isLinux();
+  static final boolean MACOS = Kernel.isDarwin();
 
   // sys/socket.h, netinet/in.h
   static final int AF_UNIX = 1;
@@ -107,9 +107,5 @@ public final class Constants {
 
   private static int choose(int linux, int macos) {
     return MACOS ? macos : linux;
-  }
-
-  private static String osName() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
   }
 }

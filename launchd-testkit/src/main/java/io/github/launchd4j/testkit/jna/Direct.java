@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit.jna;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.github.launchd4j.socket.jna.Kernel;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Direct {
 
     private static @Nullable String register() {
       try {
-        Native.register(Direct.class, (String) null);
+        Native.register(Direct.class, Kernel.libraryPath());
         return null;
       } catch (LinkageError e) {
         return e.getMessage();

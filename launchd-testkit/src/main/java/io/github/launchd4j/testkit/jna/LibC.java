@@ -7,6 +7,7 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import io.github.launchd4j.socket.jna.Kernel;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,9 @@ interface LibC extends Library {
       String reason = "this is " + System.getProperty("os.name");
       if (Constants.LINUX || Constants.MACOS) {
         try {
-          library = Native.load(LibC.class, Map.of(OPTION_STRING_ENCODING, "UTF-8"));
+          library =
+              Native.load(
+                  Kernel.libraryPath(), LibC.class, Map.of(OPTION_STRING_ENCODING, "UTF-8"));
         } catch (LinkageError e) {
           reason = "JNA did not load: " + e.getMessage();
         }
