@@ -2,9 +2,10 @@ package io.github.launchd4j.socket;
 
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER;
 
+import io.github.launchd4j.socket.Received.Held;
+import io.github.launchd4j.socket.descriptor.Descriptors;
 import io.github.launchd4j.socket.jdk.ChannelFactory;
 import io.github.launchd4j.socket.jna.ErrnoException;
-import io.github.launchd4j.socket.jna.Posix;
 import java.io.IOException;
 import java.nio.channels.Channel;
 import java.util.ArrayList;
@@ -14,103 +15,122 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Owns every descriptor between the source that gave it and the channel that takes it; those of a
- * kind that nobody asked for yet stay here. Thread-safe.
+ * Owns every descriptor that the source gave. A channel gets a second one of its own, so that the
+ * socket is still there when the channel has been closed: a server that stops and starts in one
+ * process activates its name again. Thread-safe.
  */
 final class Activation {
   private final DescriptorSource source;
-  private final Posix posix;
+  private final Descriptors descriptors;
   private final Consumer<Channel> given;
+  private final Map<String, Received> byName = new HashMap<>();
 
-  /**
-   * By name, what was received and not taken; the source knows which names were received at all.
-   */
-  private final Map<String, Received> leftovers = new HashMap<>();
-
-  Activation(DescriptorSource source, Posix posix) {
-    this(source, posix, channel -> {});
+  Activation(DescriptorSource source, Descriptors descriptors) {
+    this(source, descriptors, channel -> {});
   }
 
   /**
    * @param given told of each channel that a caller gets, before it does
    */
-  Activation(DescriptorSource source, Posix posix, Consumer<Channel> given) {
+  Activation(DescriptorSource source, Descriptors descriptors, Consumer<Channel> given) {
     this.source = source;
-    this.posix = posix;
+    this.descriptors = descriptors;
     this.given = given;
   }
 
-  Posix posix() {
-    return posix;
+  Descriptors descriptors() {
+    return descriptors;
   }
 
   /**
    * Every socket of that name and kind, as channels that the caller owns; all of them or, on
-   * failure, none.
+   * failure, none: the sockets stay here then, for another try.
    */
   synchronized <C extends Channel> List<C> channels(
       String name, Kind kind, ChannelFactory<C> factory) throws SocketActivationException {
-    List<InheritedSocket> wanted = take(name, kind);
+    Received received = received(name);
+    List<Held> wanted = received.available(kind);
     List<C> opened = new ArrayList<>();
-    int next = 0;
     try {
-      for (InheritedSocket each : wanted) {
-        posix.setBlocking(each.descriptor());
-        next++; // from here on it is the factory's, whether that succeeds or not
-        opened.add(open(factory, each, posix));
+      for (Held each : wanted) {
+        opened.add(open(factory, each.socket()));
       }
-      opened.forEach(given);
-      return List.copyOf(opened);
     } catch (IOException e) {
       close(opened);
-      wanted.subList(next, wanted.size()).forEach(each -> posix.close(each.descriptor()));
       throw failure(name, e);
+    } catch (UnsupportedOperationException e) {
+      close(opened);
+      throw e;
+    }
+    for (int i = 0; i < opened.size(); i++) {
+      handOut(received, wanted.get(i), kind, opened.get(i));
+    }
+    opened.forEach(given);
+    return List.copyOf(opened);
+  }
+
+  private void handOut(Received received, Held each, Kind kind, Channel channel) {
+    if (kind.canBeTakenAgain()) {
+      each.lend(channel);
+    } else {
+      received.giveAway(each);
+      descriptors.close(each.socket().descriptor());
     }
   }
 
-  /** Every socket of that name, as descriptors that the caller owns. */
+  /** Every socket of that name that is not lent, as descriptors that the caller owns. */
   synchronized List<InheritedSocket> descriptors(String name) throws SocketActivationException {
-    return take(name, Kind.ANY_SOCKET);
-  }
-
-  /** Closes the sockets that were received and not taken. */
-  synchronized void closeLeftovers() {
-    for (Received each : leftovers.values()) {
-      each.sockets().forEach(socket -> posix.close(socket.descriptor()));
+    Received received = received(name);
+    List<InheritedSocket> sockets = new ArrayList<>();
+    for (Held each : received.available(Kind.ANY_SOCKET)) {
+      try {
+        descriptors.setNonBlocking(each.socket().descriptor());
+      } catch (IOException e) {
+        throw failure(name, e);
+      }
+      received.giveAway(each);
+      sockets.add(each.socket());
     }
-    leftovers.clear();
+    return List.copyOf(sockets);
   }
 
-  private List<InheritedSocket> take(String name, Kind kind) throws SocketActivationException {
-    Received received = leftovers.remove(name);
+  /** Closes the sockets that are held here, which no channel needs. */
+  synchronized void closeHeld() {
+    byName.values().forEach(each -> each.close(descriptors));
+  }
+
+  private Received received(String name) throws SocketActivationException {
+    Received received = byName.get(name);
     if (received == null) {
-      received = receive(name);
+      List<Integer> numbers = source.receive(name);
+      closeOnExec();
+      received = Received.examine(name, numbers, source, descriptors);
+      byName.put(name, received);
+      Warnings.log(received.warnings());
     }
-    List<InheritedSocket> wanted = received.take(kind);
-    if (!received.isEmpty()) {
-      leftovers.put(name, received);
-    }
-    if (wanted.isEmpty()) {
-      throw received.mismatch(name, kind);
-    }
-    return wanted;
+    return received;
   }
 
-  private Received receive(String name) throws SocketActivationException {
-    try {
-      return Received.examine(name, source.receive(name), posix);
-    } catch (IOException e) {
-      throw failure(name, e);
+  /** All of them, as sd_listen_fds(3) does, also those that nobody will ask for. */
+  private void closeOnExec() throws SocketActivationException {
+    if (!byName.isEmpty()) {
+      return;
+    }
+    for (int number : source.all()) {
+      try {
+        descriptors.setCloseOnExec(number);
+      } catch (IOException e) {
+        // one that is not open; whoever asks for it is told
+      }
     }
   }
 
-  static <C> C open(ChannelFactory<C> factory, InheritedSocket socket, Posix posix)
-      throws IOException {
+  private <C> C open(ChannelFactory<C> factory, InheritedSocket socket) throws IOException {
     if (socket.family() == null) {
       throw new IllegalStateException("no kind that has channels fits " + socket);
     }
-    return factory.open(
-        socket.descriptor(), socket.family(), posix.peerAddress(socket.descriptor()));
+    int own = descriptors.duplicate(socket.descriptor());
+    return factory.open(own, socket.family(), descriptors.peerAddress(own));
   }
 
   static SocketActivationException failure(String name, IOException cause) {
@@ -120,10 +140,7 @@ final class Activation {
     int number = cause instanceof ErrnoException e ? e.errno() : 0;
     SocketActivationException failure =
         new SocketActivationException(
-            OTHER,
-            name,
-            number,
-            cause.getMessage() + "; its sockets were closed: start the process again");
+            OTHER, name, number, cause.getMessage() + "; start the process again");
     failure.initCause(cause);
     return failure;
   }

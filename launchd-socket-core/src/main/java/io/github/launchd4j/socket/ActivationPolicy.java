@@ -5,8 +5,9 @@ public enum ActivationPolicy {
   /** Takes sockets over, or fails. Nothing is ever bound. */
   REQUIRED,
   /**
-   * Takes sockets over; where nobody manages the process, binds the addresses. A name that is
-   * misspelt, a wrapper that did not exec java and a dead socket are failures all the same.
+   * Takes sockets over; if nobody manages the process, or what it inherited says that the sockets
+   * are another process's, binds the addresses. A name that is misspelt, a dead socket, and sockets
+   * without a name are failures all the same.
    */
   PREFERRED
 }

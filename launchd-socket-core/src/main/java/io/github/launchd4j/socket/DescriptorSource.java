@@ -1,5 +1,6 @@
 package io.github.launchd4j.socket;
 
+import io.github.launchd4j.socket.descriptor.Descriptors;
 import io.github.launchd4j.socket.jna.LaunchApi;
 import io.github.launchd4j.socket.jna.Posix;
 import java.util.List;
@@ -24,15 +25,13 @@ interface DescriptorSource {
    */
   static DescriptorSource ofThisProcess() {
     Map<String, String> environment = System.getenv();
-    SystemdSource systemd =
-        new SystemdSource(
-            environment, ProcessHandle.current().pid(), () -> Posix.load().pidfdInode());
-    if (systemd.isPresent()) {
-      return systemd;
+    if (SystemdSource.isPresent(environment)) {
+      return new SystemdSource(
+          environment, ProcessHandle.current().pid(), () -> Posix.load().pidfdInode());
     }
-    return LaunchApi.isPresent()
-        ? new LaunchdSource(LaunchApi::load, environment)
-        : new Unmanaged();
+    return LaunchdSource.isPossible(environment)
+        ? new LaunchdSource(LaunchApi::activate, environment)
+        : new Unmanaged(environment);
   }
 
   /** Who it is. */
@@ -44,6 +43,19 @@ interface DescriptorSource {
    * @throws SocketActivationException if the system does not tell them
    */
   List<String> names() throws SocketActivationException;
+
+  /** Every descriptor that can be known before it is asked for. */
+  default List<Integer> all() throws SocketActivationException {
+    return List.of();
+  }
+
+  /**
+   * Whether the descriptor is surely one that was handed over, and so may be closed if it can serve
+   * nothing.
+   */
+  default boolean isSurelyOurs(int number, Descriptors descriptors) {
+    return true;
+  }
 
   /**
    * Takes the descriptors of one name. They belong to the caller from then on.

@@ -1,6 +1,8 @@
 package io.github.launchd4j.socket;
 
+import io.github.launchd4j.socket.descriptor.Descriptors;
 import io.github.launchd4j.socket.jdk.JdkChannels;
+import io.github.launchd4j.socket.jna.Kernel;
 import io.github.launchd4j.socket.jna.Posix;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +17,7 @@ final class Diagnosis {
   static String text() {
     Diagnosis diagnosis = new Diagnosis();
     DescriptorSource source = DescriptorSource.ofThisProcess();
+    diagnosis.say("launchd4j", version(Diagnosis.class) + ", JNA " + version(Kernel.jna()));
     diagnosis.say("java", Runtime.version() + ", " + System.getProperty("java.home"));
     diagnosis.say(
         "system",
@@ -25,7 +28,19 @@ final class Diagnosis {
             + System.getProperty("os.arch"));
     diagnosis.say("manager", source.manager().toString());
     diagnosis.names(source);
+    Stray.find(System.getenv()).ifPresent(text -> diagnosis.say("without a name", text));
+    Handover.names().forEach(name -> diagnosis.say("\"" + name + "\"", "handed over by a test"));
     return diagnosis.lines.toString();
+  }
+
+  /** Of the jar's manifest, or of the module. */
+  private static String version(Class<?> type) {
+    String manifest = type.getPackage().getImplementationVersion();
+    return manifest != null
+        ? manifest
+        : type.getModule().isNamed()
+            ? type.getModule().getDescriptor().toNameAndVersion()
+            : "of no version";
   }
 
   private void say(String what, String value) {
@@ -40,24 +55,24 @@ final class Diagnosis {
     } catch (SocketActivationException e) {
       say("names", "unknown: " + e.getMessage());
     }
+    say("way into the JDK", JdkChannels.route());
     try {
-      Posix posix = Posix.load();
-      say("channels", new JdkChannels(posix).route());
+      Descriptors descriptors = Posix.load();
       for (String name : names) {
-        describe(name, source, posix);
+        describe(name, source, descriptors);
       }
     } catch (UnsupportedOperationException e) {
       say("native calls", "none: " + e.getMessage());
     }
   }
 
-  private void describe(String name, DescriptorSource source, Posix posix) {
-    if (Claims.isClaimed(name)) {
+  private void describe(String name, DescriptorSource source, Descriptors descriptors) {
+    if (Claims.isClaimed(Claims.of(name))) {
       say("\"" + name + "\"", "activated");
     } else if (source instanceof SystemdSource systemd) {
       try {
         for (int descriptor : systemd.descriptors(name)) {
-          say("\"" + name + "\"", describe(name, descriptor, posix));
+          say("\"" + name + "\"", describe(name, descriptor, descriptors));
         }
       } catch (SocketActivationException e) {
         say("\"" + name + "\"", String.valueOf(e.getMessage()));
@@ -69,9 +84,9 @@ final class Diagnosis {
     }
   }
 
-  private static String describe(String name, int descriptor, Posix posix) {
+  private static String describe(String name, int descriptor, Descriptors descriptors) {
     try {
-      return Received.socket(name, descriptor, posix)
+      return Examination.of(name, descriptor, descriptors)
           .map(InheritedSocket::toString)
           .orElse("descriptor " + descriptor + " is a file, a pipe or the like");
     } catch (IOException e) {

@@ -1,31 +1,31 @@
 package io.github.launchd4j.socket;
 
-import io.github.launchd4j.socket.jna.ErrnoException;
-import io.github.launchd4j.socket.jna.Posix;
+import io.github.launchd4j.socket.descriptor.Descriptors;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A test, in the place of launchd. Owns the descriptors until they are received. */
 final class HandedOver implements DescriptorSource {
   private final String name;
-  private final Posix posix;
+  private final Descriptors posix;
   private final List<Integer> waiting = new ArrayList<>();
 
-  private HandedOver(String name, Posix posix) {
+  private HandedOver(String name, Descriptors posix) {
     this.name = name;
     this.posix = posix;
   }
 
   /** Of each descriptor a second one. */
-  static HandedOver duplicate(String name, List<Integer> descriptors, Posix posix)
-      throws ErrnoException {
+  static HandedOver duplicate(String name, List<Integer> descriptors, Descriptors posix)
+      throws IOException {
     HandedOver source = new HandedOver(name, posix);
     try {
       for (int each : descriptors) {
         source.waiting.add(posix.duplicate(each));
       }
       return source;
-    } catch (ErrnoException e) {
+    } catch (IOException e) {
       source.close();
       throw e;
     }

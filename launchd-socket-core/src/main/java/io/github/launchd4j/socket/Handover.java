@@ -6,6 +6,7 @@ import java.nio.channels.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,10 @@ public final class Handover implements AutoCloseable {
     return handover == null ? null : handover.activation;
   }
 
+  static Set<String> names() {
+    return OPEN.keySet();
+  }
+
   private void give(Channel channel) {
     synchronized (given) {
       given.add(channel);
@@ -84,7 +89,7 @@ public final class Handover implements AutoCloseable {
   public void close() {
     OPEN.remove(name, this);
     source.close();
-    activation.closeLeftovers();
+    activation.closeHeld();
     Activation.close(leftOpen());
   }
 }

@@ -3,10 +3,9 @@ package io.github.launchd4j.socket;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
 
+import io.github.launchd4j.socket.descriptor.Descriptors;
 import io.github.launchd4j.socket.jdk.ChannelFactory;
 import io.github.launchd4j.socket.jdk.JdkChannels;
-import io.github.launchd4j.socket.jna.ErrnoException;
-import io.github.launchd4j.socket.jna.Posix;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.NetworkChannel;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * place: so nothing that the program prints gets into the connection, closing the channel closes
  * the connection, and the numbers 0 to 2 are never given to another file.
  */
-record Inetd(Posix posix, JdkChannels channels) {
+record Inetd(Descriptors descriptors, JdkChannels channels) {
   private static final String NAME = "standard input";
   private static final int STANDARD_INPUT = 0;
   private static final int STANDARD_ERROR = 2;
@@ -28,32 +27,36 @@ record Inetd(Posix posix, JdkChannels channels) {
     try {
       InheritedSocket socket = socket();
       ChannelFactory<? extends NetworkChannel> factory = factory(socket);
-      if (!Claims.claim(NAME)) {
-        throw Claims.alreadyActivated(NAME, 0);
+      if (!Claims.claim(Claims.STANDARD_INPUT)) {
+        throw alreadyTaken();
       }
-      int own = posix.duplicate(STANDARD_INPUT);
+      int own = descriptors.duplicate(STANDARD_INPUT);
       clearStandardStreams(socket);
-      posix.setBlocking(own);
-      return factory.open(own, Objects.requireNonNull(socket.family()), posix.peerAddress(own));
+      return factory.open(
+          own, Objects.requireNonNull(socket.family()), descriptors.peerAddress(own));
     } catch (IOException e) {
       throw Activation.failure(NAME, e);
     }
   }
 
+  private static SocketActivationException alreadyTaken() {
+    return Claims.alreadyActivated(NAME, Claims.STANDARD_INPUT, 0);
+  }
+
   private InheritedSocket socket() throws IOException {
     Optional<InheritedSocket> found = Optional.empty();
-    if (Claims.isClaimed(NAME)) {
-      throw Claims.alreadyActivated(NAME, 0);
+    if (Claims.isClaimed(Claims.STANDARD_INPUT)) {
+      throw alreadyTaken();
     }
-    if (posix.isOpen(STANDARD_INPUT) && posix.socketType(STANDARD_INPUT).isPresent()) {
-      found = Received.socket(NAME, STANDARD_INPUT, posix);
+    if (descriptors.isOpen(STANDARD_INPUT) && descriptors.socketType(STANDARD_INPUT).isPresent()) {
+      found = Examination.of(NAME, STANDARD_INPUT, descriptors);
     }
     return found.orElseThrow(
         () ->
             new SocketActivationException(
                 NOT_MANAGED,
                 NAME,
-                "descriptor 0 is no socket; the job's plist lacks inetdCompatibility (systemd: StandardInput=socket), or a"
+                "descriptor 0 is not a socket; the job's plist lacks inetdCompatibility (systemd: StandardInput=socket), or a"
                     + " wrapper put something else there"));
   }
 
@@ -72,17 +75,17 @@ record Inetd(Posix posix, JdkChannels channels) {
   }
 
   /**
-   * StandardOutPath and StandardErrorPath, where the job has them, are left alone: they are no
+   * StandardOutPath and StandardErrorPath, where the job has them, are left alone: they are not
    * sockets.
    */
-  private void clearStandardStreams(InheritedSocket socket) throws ErrnoException {
-    SocketAddress peer = posix.peerAddress(STANDARD_INPUT);
+  private void clearStandardStreams(InheritedSocket socket) throws IOException {
+    SocketAddress peer = descriptors.peerAddress(STANDARD_INPUT);
     for (int number = STANDARD_ERROR; number >= STANDARD_INPUT; number--) {
-      if (posix.isOpen(number)
-          && posix.socketType(number).isPresent()
-          && Objects.equals(posix.localAddress(number), socket.address())
-          && Objects.equals(posix.peerAddress(number), peer)) {
-        posix.pointAtNothing(number);
+      if (descriptors.isOpen(number)
+          && descriptors.socketType(number).isPresent()
+          && Objects.equals(descriptors.localAddress(number), socket.address())
+          && Objects.equals(descriptors.peerAddress(number), peer)) {
+        descriptors.pointAtNothing(number);
       }
     }
   }

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A socket that was handed over, as its bare descriptor: for native transports, such as Netty's
  * {@code KQueueServerSocketChannel(int)} and {@code EpollServerSocketChannel(int)}.
  *
- * @param descriptor the number; close-on-exec is set, and whoever got this from {@link
- *     LaunchdSockets#activateDescriptors} owns it and has to close it
+ * @param descriptor the number; close-on-exec and O_NONBLOCK are set, and whoever got this from
+ *     {@link LaunchdSockets#activateDescriptors} owns it and has to close it
  * @param type what SO_TYPE says
  * @param family the address family; null for one that the JDK does not know
- * @param listening whether it listens (SO_ACCEPTCONN)
+ * @param listening whether it listens
  * @param connected whether it has a peer
  * @param address what it is bound to: an {@code InetSocketAddress} or a {@code
- *     UnixDomainSocketAddress}; null for what Java cannot express, such as Linux's abstract Unix
- *     addresses
+ *     UnixDomainSocketAddress}, of the empty path for Linux's abstract names; null for what Java
+ *     cannot express, such as a path of other letters than the locale has
  */
 public record InheritedSocket(
     int descriptor,

@@ -23,6 +23,11 @@ enum Kind {
     return origin;
   }
 
+  /** Whether a second descriptor is kept, so that the name can be activated after a close. */
+  boolean canBeTakenAgain() {
+    return this != CONNECTION;
+  }
+
   /** Whether the socket is of this kind, and Java has a channel for it. */
   boolean fits(InheritedSocket socket) {
     boolean addressable = socket.family() != null && socket.address() != null;
@@ -40,7 +45,15 @@ enum Kind {
   }
 
   static String description(InheritedSocket socket) {
-    String family = socket.family() == null ? " of a family that Java does not know" : "";
+    String family = "";
+    if (socket.family() == null) {
+      family = " of a family that Java does not know";
+    } else if (socket.address() == null) {
+      family =
+          " whose path Java cannot express in this locale (sun.jnu.encoding="
+              + System.getProperty("sun.jnu.encoding")
+              + "; start it with LC_ALL=C.UTF-8 or another locale that can)";
+    }
     return switch (socket.type()) {
       case STREAM -> (socket.listening() ? "listening" : "connected") + " socket" + family;
       case DATAGRAM ->

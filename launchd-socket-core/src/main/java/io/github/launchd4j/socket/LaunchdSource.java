@@ -6,19 +6,24 @@ import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUC
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.UNSUPPORTED;
 
+import io.github.launchd4j.socket.jna.Kernel;
 import io.github.launchd4j.socket.jna.LaunchApi;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** launchd, by {@code launch_activate_socket}. The numbers are macOS's, wherever this runs. */
-record LaunchdSource(Supplier<LaunchApi> launch, Map<String, String> environment)
-    implements DescriptorSource {
+record LaunchdSource(Launch launch, Map<String, String> environment) implements DescriptorSource {
   private static final int ENOENT = 2;
   private static final int ESRCH = 3;
 
   /** xnu bsd/sys/errno.h; Linux's is 114. */
   private static final int EALREADY = 37;
+
+  /** {@link LaunchApi#activate}. */
+  interface Launch {
+    LaunchApi.Activated activate(String name);
+  }
 
   /** launchd cannot tell a job its names, so the generated property list does. */
   static final String NAMES_VARIABLE = "LAUNCHD_SOCKET_NAMES";
@@ -32,7 +37,10 @@ record LaunchdSource(Supplier<LaunchApi> launch, Map<String, String> environment
   public List<String> names() throws SocketActivationException {
     String names = environment.get(NAMES_VARIABLE);
     if (names != null) {
-      return List.of(names.split(":"));
+      return Arrays.stream(names.split(":", -1))
+          .filter(each -> !each.isEmpty())
+          .distinct()
+          .toList();
     }
     if (!isJob()) {
       throw failure("*", ESRCH);
@@ -47,15 +55,15 @@ record LaunchdSource(Supplier<LaunchApi> launch, Map<String, String> environment
 
   @Override
   public List<Integer> receive(String name) throws SocketActivationException {
-    LaunchApi.Activated activated = launch.get().activate(name);
+    LaunchApi.Activated activated = launch.activate(name);
     if (activated.errorNumber() != 0) {
       throw failure(name, activated.errorNumber());
     }
     if (activated.descriptors().isEmpty()) {
       throw new SocketActivationException(
-          DEAD_SOCKET, name, "launchd opened no socket for it; " + Received.DEAD_CURE);
+          DEAD_SOCKET, name, "launchd opened no socket for it; " + Examination.DEAD_CURE);
     }
-    Claims.claim(name);
+    Claims.claim(Claims.of(name));
     return activated.descriptors();
   }
 
@@ -68,12 +76,14 @@ record LaunchdSource(Supplier<LaunchApi> launch, Map<String, String> environment
               number,
               "this job has no such socket (ENOENT, 2); check the key under Sockets in the job's plist");
       case ESRCH ->
-          new SocketActivationException(
-              isJob() ? NO_SUCH_SOCKET : NOT_MANAGED,
-              name,
-              number,
-              "this job has no such socket, or launchd did not start this process (ESRCH, 3); check the key under"
-                  + " Sockets in the job's plist, and that the start script execs java");
+          Stray.added(
+              environment,
+              new SocketActivationException(
+                  isJob() ? NO_SUCH_SOCKET : NOT_MANAGED,
+                  name,
+                  number,
+                  "this job has no such socket, or launchd did not start this process (ESRCH, 3); check the key under"
+                      + " Sockets in the job's plist, and that the start script execs java"));
       case EALREADY -> Claims.alreadyActivated(name, number);
       default ->
           new SocketActivationException(
@@ -93,6 +103,18 @@ record LaunchdSource(Supplier<LaunchApi> launch, Map<String, String> environment
    * what they start inherits it, a terminal's shell included.
    */
   private boolean isJob() {
+    return isJob(environment);
+  }
+
+  /**
+   * Whether launchd is to be asked: on macOS always; elsewhere if the environment says that this is
+   * a job, as it does under an emulator, which preloads the call into the process.
+   */
+  static boolean isPossible(Map<String, String> environment) {
+    return Kernel.isDarwin() || isJob(environment);
+  }
+
+  private static boolean isJob(Map<String, String> environment) {
     String service = environment.getOrDefault("XPC_SERVICE_NAME", "0");
     return !service.equals("0") && !service.startsWith("application.");
   }

@@ -1,15 +1,11 @@
 package io.github.launchd4j.socket;
 
-import static io.github.launchd4j.socket.SocketActivationException.Reason.CLOSED_DESCRIPTOR;
-import static io.github.launchd4j.socket.SocketActivationException.Reason.DEAD_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_A_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
 
-import io.github.launchd4j.socket.jna.ErrnoException;
-import io.github.launchd4j.socket.jna.Posix;
+import io.github.launchd4j.socket.descriptor.Descriptors;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import java.nio.channels.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,135 +14,127 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was handed over under one name and not taken yet.
- *
- * @param sockets each checked: it can serve
- * @param others descriptors that are no sockets; they are left as they are
+ * What was handed over under one name: which sockets this library holds, which are lent out as
+ * channels, and what was wrong with the rest. Not thread-safe.
  */
-record Received(List<InheritedSocket> sockets, List<Integer> others) {
-  /**
-   * launchd binds when the job is loaded, not when it starts: starting the job again changes
-   * nothing.
-   */
-  static final String DEAD_CURE =
-      "the address was taken or not there when the job was loaded: free it, then launchctl bootout and bootstrap the job"
-          + " (systemd: restart the .socket unit)";
+final class Received {
 
-  /** The same on Linux and macOS. */
-  private static final int EBADF = 9;
+  /** A socket of the name; its descriptor is held here until it is given away. */
+  static final class Held {
+    private final InheritedSocket socket;
+    private @Nullable Channel lent;
+
+    private Held(InheritedSocket socket) {
+      this.socket = socket;
+    }
+
+    InheritedSocket socket() {
+      return socket;
+    }
+
+    /** The caller has a channel of its own, on a second descriptor. */
+    void lend(Channel channel) {
+      lent = channel;
+    }
+
+    private boolean isLent() {
+      return lent != null && lent.isOpen();
+    }
+  }
+
+  private final String name;
+  private final List<Held> held = new ArrayList<>();
+
+  /** Descriptors that are not sockets; they are left as they are. */
+  private final List<Integer> others = new ArrayList<>();
+
+  private final List<SocketActivationException> problems = new ArrayList<>();
+  private boolean givenAway;
+
+  private Received(String name) {
+    this.name = name;
+  }
 
   /**
    * Checks every descriptor, and sets close-on-exec, which systemd's protocol leaves to the
-   * receiver. If one of them fails, all that are sockets are closed.
+   * receiver. A socket that can serve nothing is closed and told; it does not take the others of
+   * its name with it.
    */
-  static Received examine(String name, List<Integer> numbers, Posix posix) throws IOException {
-    Received received = new Received(new ArrayList<>(), new ArrayList<>());
-    try {
-      for (int number : numbers) {
-        Optional<InheritedSocket> socket = socket(name, number, posix);
-        socket.ifPresentOrElse(received.sockets::add, () -> received.others.add(number));
+  static Received examine(
+      String name, List<Integer> numbers, DescriptorSource source, Descriptors descriptors) {
+    Received received = new Received(name);
+    for (int number : numbers) {
+      try {
+        Optional<InheritedSocket> socket = Examination.of(name, number, descriptors);
+        socket.ifPresentOrElse(
+            found -> received.held.add(new Held(found)), () -> received.others.add(number));
+      } catch (IOException e) {
+        received.problems.add(Activation.failure(name, e));
+        if (source.isSurelyOurs(number, descriptors)) {
+          Examination.closeSocket(number, descriptors);
+        }
       }
-      return received;
-    } catch (IOException e) {
-      numbers.forEach(number -> closeSocket(number, posix));
-      throw e;
     }
+    return received;
   }
 
-  /**
-   * What the descriptor is; empty for what is no socket.
-   *
-   * @throws SocketActivationException for one that is closed, or can never serve
-   * @throws ErrnoException if the system refuses to tell
-   */
-  static Optional<InheritedSocket> socket(String name, int number, Posix posix)
-      throws SocketActivationException, ErrnoException {
-    if (number < 0) {
-      throw new SocketActivationException(
-          DEAD_SOCKET, name, "launchd could not open one of its sockets; " + DEAD_CURE);
+  /** What was wrong with some, if others can serve. */
+  List<SocketActivationException> warnings() {
+    return held.isEmpty() ? List.of() : List.copyOf(problems);
+  }
+
+  /** The sockets of that kind, all of which are held here and none is lent. */
+  List<Held> available(Kind kind) throws SocketActivationException {
+    List<Held> fitting = held.stream().filter(each -> kind.fits(each.socket())).toList();
+    List<Held> free = fitting.stream().filter(each -> !each.isLent()).toList();
+    if (free.isEmpty() || (kind != Kind.ANY_SOCKET && free.size() < fitting.size())) {
+      throw fitting.isEmpty() ? mismatch(kind) : Claims.alreadyActivated(name, 0);
     }
-    if (!posix.isOpen(number)) {
-      throw new SocketActivationException(
-          CLOSED_DESCRIPTOR,
-          name,
-          EBADF,
-          "descriptor "
-              + number
-              + " is not open (EBADF, 9); something between the service manager and java closed it");
-    }
-    posix.setCloseOnExec(number);
-    Optional<Integer> type = posix.socketType(number);
-    return type.isEmpty()
-        ? Optional.empty()
-        : Optional.of(living(name, describe(number, type.get(), posix)));
+    return free;
   }
 
-  private static InheritedSocket describe(int number, int type, Posix posix) throws ErrnoException {
-    return new InheritedSocket(
-        number,
-        InheritedSocket.Type.of(type),
-        posix.family(number),
-        posix.isListening(number),
-        posix.isConnected(number),
-        posix.localAddress(number));
+  /** The descriptor is not held here any more, and is not closed here either. */
+  void giveAway(Held each) {
+    held.remove(each);
+    givenAway = true;
   }
 
-  private static InheritedSocket living(String name, InheritedSocket socket)
-      throws SocketActivationException {
-    boolean serves = socket.listening() || socket.connected();
-    String dead =
-        switch (socket.type()) {
-          case STREAM -> serves ? "" : "is a stream socket that does not listen";
-          case DATAGRAM ->
-              serves || isBound(socket.address()) ? "" : "is a datagram socket without a port";
-          case SEQPACKET, OTHER -> "";
-        };
-    if (dead.isEmpty()) {
-      return socket;
-    }
-    throw new SocketActivationException(
-        DEAD_SOCKET, name, "descriptor " + socket.descriptor() + " " + dead + "; " + DEAD_CURE);
-  }
-
-  private static boolean isBound(@Nullable SocketAddress address) {
-    return !(address instanceof InetSocketAddress ip) || ip.getPort() != 0;
-  }
-
-  /** Leaves alone what is no socket: a number that was never ours may belong to the JVM. */
-  private static void closeSocket(int number, Posix posix) {
-    try {
-      if (number >= 0 && posix.socketType(number).isPresent()) {
-        posix.close(number);
-      }
-    } catch (ErrnoException e) {
-      // not open: nothing to close
-    }
-  }
-
-  boolean isEmpty() {
-    return sockets.isEmpty() && others.isEmpty();
-  }
-
-  /** Takes the sockets of that kind out. */
-  List<InheritedSocket> take(Kind kind) {
-    List<InheritedSocket> taken = sockets.stream().filter(kind::fits).toList();
-    sockets.removeAll(taken);
-    return taken;
+  /** Closes every descriptor that is held here. */
+  void close(Descriptors descriptors) {
+    held.forEach(each -> descriptors.close(each.socket().descriptor()));
+    held.clear();
+    givenAway = true;
   }
 
   /** Why there was none of that kind. */
-  SocketActivationException mismatch(String name, Kind kind) {
+  private SocketActivationException mismatch(Kind kind) {
+    if (held.isEmpty() && others.isEmpty()) {
+      return givenAway || problems.isEmpty() ? Claims.alreadyActivated(name, 0) : problem();
+    }
     Stream<String> found =
         Stream.concat(
-            sockets.stream().map(InheritedSocket::toString),
+            held.stream().map(each -> each.socket().toString()),
             others.stream()
-                .map(number -> "descriptor " + number + " is a file, a pipe or the like"));
+                .map(
+                    number ->
+                        "descriptor "
+                            + number
+                            + " is a file, a pipe or the like (open it as /dev/fd/"
+                            + number
+                            + ")"));
     return new SocketActivationException(
-        sockets.isEmpty() ? NOT_A_SOCKET : WRONG_KIND,
+        held.isEmpty() ? NOT_A_SOCKET : WRONG_KIND,
         name,
         found.collect(Collectors.joining(", "))
             + "; "
             + kind.origin()
             + "; what was found stays open");
+  }
+
+  private SocketActivationException problem() {
+    SocketActivationException first = problems.get(0);
+    SocketActivationException again = first.again();
+    problems.stream().skip(1).forEach(again::addSuppressed);
+    return again;
   }
 }

@@ -36,11 +36,18 @@ public final class SocketActivationException extends IOException {
      * where it could not bind the address when the job was loaded.
      */
     DEAD_SOCKET,
+    /**
+     * A connection whose client closed or reset it before this process was up. There is nothing to
+     * serve and nothing to mend: a port scan does it, or a health check.
+     */
+    CLIENT_GONE,
+    /** Several sockets, and the call was for one. They stay for {@link LaunchdSockets#activate}. */
+    SEVERAL_SOCKETS,
     /** Sockets, but of another kind than asked for. They stay open for the call that fits them. */
     WRONG_KIND,
     /** The descriptor is open, but is a file, a pipe or the like. It is left as it is. */
     NOT_A_SOCKET,
-    /** The descriptor was promised, but is not open. */
+    /** The descriptor was promised, but was closed on the way to this process. */
     CLOSED_DESCRIPTOR,
     /** The variables that hand the sockets over contradict themselves. */
     PROTOCOL,
@@ -54,6 +61,8 @@ public final class SocketActivationException extends IOException {
 
   private final Reason reason;
   private final int errorNumber;
+  private final String name;
+  private final String why;
 
   SocketActivationException(Reason reason, String name, String why) {
     this(reason, name, NO_NUMBER, why);
@@ -63,6 +72,18 @@ public final class SocketActivationException extends IOException {
     super("cannot activate \"" + name + "\": " + why);
     this.reason = reason;
     this.errorNumber = errorNumber;
+    this.name = name;
+    this.why = why;
+  }
+
+  /** The same failure of another call. */
+  SocketActivationException again() {
+    return new SocketActivationException(reason, name, errorNumber, why);
+  }
+
+  /** The same failure, of which more is known. */
+  SocketActivationException and(String more) {
+    return new SocketActivationException(reason, name, errorNumber, why + "; " + more);
   }
 
   /** Why it failed. */

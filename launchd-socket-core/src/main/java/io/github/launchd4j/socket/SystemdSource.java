@@ -1,9 +1,11 @@
 package io.github.launchd4j.socket;
 
+import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUCH_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER_PROCESS;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.PROTOCOL;
 
+import io.github.launchd4j.socket.descriptor.Descriptors;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +29,7 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
   private static final String UNNAMED = "unknown";
 
   /** Whether somebody handed descriptors to some process: this one, or one above it. */
-  boolean isPresent() {
+  static boolean isPresent(Map<String, String> environment) {
     return environment.containsKey("LISTEN_PID");
   }
 
@@ -45,10 +47,25 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
   @Override
   public List<Integer> receive(String name) throws SocketActivationException {
     List<Integer> found = descriptors(name);
-    if (!Claims.claim(name)) {
+    if (!Claims.claim(Claims.of(name))) {
       throw Claims.alreadyActivated(name, 0);
     }
     return found;
+  }
+
+  @Override
+  public List<Integer> all() throws SocketActivationException {
+    checkProcess("*");
+    return IntStream.range(FIRST, FIRST + count("*")).boxed().toList();
+  }
+
+  /**
+   * LISTEN_FDS may be larger than the truth: what comes after the first descriptor that is not
+   * open, or that the JVM itself opened, belongs to the program.
+   */
+  @Override
+  public boolean isSurelyOurs(int number, Descriptors descriptors) {
+    return JvmFiles.areAbove(number, descriptors);
   }
 
   /** The descriptors of a name, which stay where they are. */
@@ -84,22 +101,33 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
 
   private void checkProcess(String name) throws SocketActivationException {
     if (!isForThisProcess()) {
-      String pidfd = environment.get("LISTEN_PIDFDID");
+      String listenPid = environment.getOrDefault("LISTEN_PID", "");
+      boolean samePid = listenPid.equals(Long.toString(pid));
+      String whose =
+          samePid
+              ? "LISTEN_PIDFDID=\""
+                  + environment.get("LISTEN_PIDFDID")
+                  + "\" hands the sockets to another process, an earlier one that had the number "
+                  + pid
+              : "LISTEN_PID=\""
+                  + listenPid
+                  + "\" hands the sockets to another process, this one is "
+                  + pid;
       throw new SocketActivationException(
-          OTHER_PROCESS,
-          name,
-          "LISTEN_PID=\""
-              + environment.getOrDefault("LISTEN_PID", "")
-              + "\""
-              + (pidfd == null ? "" : " LISTEN_PIDFDID=\"" + pidfd + "\"")
-              + " hands the sockets to another process, this one is "
-              + pid
-              + "; if a wrapper starts java, it must exec java");
+          OTHER_PROCESS, name, whose + "; if a wrapper starts java, it must exec java");
     }
   }
 
   private int count(String name) throws SocketActivationException {
     String text = environment.getOrDefault("LISTEN_FDS", "");
+    if (text.isEmpty() || text.equals("0")) { // sd_listen_fds(3) returns 0 for the first
+      throw new SocketActivationException(
+          NOT_MANAGED,
+          name,
+          "LISTEN_PID names this process, but LISTEN_FDS=\""
+              + text
+              + "\" hands nothing over; start it through its .socket unit, or bind an address yourself");
+    }
     try {
       int count = Integer.parseInt(text);
       if (count > 0 && count <= MOST) {

@@ -1,6 +1,5 @@
 package io.github.launchd4j.socket;
 
-import io.github.launchd4j.socket.jna.LaunchApi;
 import io.github.launchd4j.socket.jna.XpcTransactions;
 
 /** What tells the manager that there is work. */
@@ -10,9 +9,16 @@ interface Transaction {
 
   void end();
 
-  /** An XPC transaction on macOS, nothing elsewhere. */
+  /** An XPC transaction if launchd can be told of one, nothing elsewhere. */
   static Transaction ofThisSystem() {
-    return LaunchApi.isPresent() ? new Xpc(XpcTransactions.load()) : new None();
+    if (!LaunchdSource.isPossible(System.getenv())) {
+      return new None();
+    }
+    try {
+      return new Xpc(XpcTransactions.load());
+    } catch (UnsupportedOperationException e) { // nobody could be told
+      return new None();
+    }
   }
 
   /** macOS. */

@@ -3,9 +3,10 @@ package io.github.launchd4j.socket;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
 
 import java.util.List;
+import java.util.Map;
 
 /** Nobody, on a system without launchd. */
-record Unmanaged() implements DescriptorSource {
+record Unmanaged(Map<String, String> environment) implements DescriptorSource {
 
   @Override
   public Manager manager() {
@@ -22,11 +23,13 @@ record Unmanaged() implements DescriptorSource {
     throw failure(name);
   }
 
-  private static SocketActivationException failure(String name) {
-    return new SocketActivationException(
-        NOT_MANAGED,
-        name,
-        "neither launchd nor systemd started this process with sockets, or what they started did not exec java; start it"
-            + " through its job or .socket unit, or bind an address yourself");
+  private SocketActivationException failure(String name) {
+    return Stray.added(
+        environment,
+        new SocketActivationException(
+            NOT_MANAGED,
+            name,
+            "neither launchd nor systemd started this process with sockets, or what they started did not exec java; start it"
+                + " through its job or .socket unit, or bind an address yourself"));
   }
 }

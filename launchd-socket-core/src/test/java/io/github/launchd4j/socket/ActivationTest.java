@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,7 +63,7 @@ class ActivationTest {
         ServerSocketChannel ordinary = ServerSocketChannel.open()) {
       assertEquals(ordinary.getClass(), listener.getClass());
       assertTrue(listener.isBlocking());
-      assertFalse(OpenDescriptors.isNonBlocking(fd));
+      assertTrue(OpenDescriptors.isNonBlocking(fd), "the flag is shared with every other holder");
       assertTrue(OpenDescriptors.isCloseOnExec(fd));
       assertInstanceOf(InetSocketAddress.class, listener.getLocalAddress());
       assertEquals("hello", exchange(listener));
@@ -94,24 +95,58 @@ class ActivationTest {
   }
 
   @Test
-  void closingTheChannelClosesTheDescriptorOnce() throws Exception {
+  void closingTheChannelClosesItsDescriptorOnce() throws Exception {
     int before = OpenDescriptors.count();
-    ServerSocketChannel listener = activate(OpenDescriptors.tcpListener()).get(0);
+    Activation activation = handing(OpenDescriptors.tcpListener());
+    ServerSocketChannel listener = listeners(activation).get(0);
+    assertEquals(before + 2, OpenDescriptors.count());
+    listener.close();
+    listener.close();
     assertEquals(before + 1, OpenDescriptors.count());
-    listener.close();
-    listener.close();
+    activation.closeHeld();
     assertEquals(before, OpenDescriptors.count());
   }
 
   @Test
-  void aNameAskedForTwiceIsToldSo() throws Exception {
-    Activation activation = handing(OpenDescriptors.tcpListener());
-    int before = OpenDescriptors.count();
+  void aNameWhoseChannelsAreOpenIsNotGivenAgain() throws Exception {
+    Activation activation = handing(OpenDescriptors.tcpListener(), OpenDescriptors.tcpListener());
     List<ServerSocketChannel> listeners = listeners(activation);
+    int before = OpenDescriptors.count();
     assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
-    assertEquals(before, OpenDescriptors.count());
     listeners.get(0).close();
     assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
+    assertEquals(before - 1, OpenDescriptors.count());
+    listeners.get(1).close();
+    activation.closeHeld();
+  }
+
+  @Test
+  void aServerMayStopAndStartOnTheSameSocket() throws Exception {
+    Activation activation = handing(OpenDescriptors.tcpListener());
+    SocketAddress address = null;
+    for (int round = 0; round < 3; round++) {
+      try (ServerSocketChannel listener = listeners(activation).get(0)) {
+        assertEquals(
+            address == null ? listener.getLocalAddress() : address, listener.getLocalAddress());
+        address = listener.getLocalAddress();
+        assertEquals("hello", exchange(listener));
+      }
+    }
+    activation.closeHeld();
+  }
+
+  @Test
+  void aClientThatComesBetweenStopAndStartIsServed() throws Exception {
+    Activation activation = handing(OpenDescriptors.tcpListener());
+    ServerSocketChannel first = listeners(activation).get(0);
+    SocketAddress address = first.getLocalAddress();
+    first.close();
+    try (SocketChannel client = SocketChannel.open(address);
+        ServerSocketChannel second = listeners(activation).get(0);
+        SocketChannel accepted = second.accept()) {
+      assertEquals(client.getLocalAddress(), accepted.getRemoteAddress());
+    }
+    activation.closeHeld();
   }
 
   @Test
@@ -124,7 +159,9 @@ class ActivationTest {
       assertEquals(
           "cannot activate \"Listeners\": descriptor "
               + pipe[0]
-              + " is a file, a pipe or the like; a listening one has SockType stream in the job's plist (systemd:"
+              + " is a file, a pipe or the like (open it as /dev/fd/"
+              + pipe[0]
+              + "); a listening one has SockType stream in the job's plist (systemd:"
               + " ListenStream= in the .socket unit); what was found stays open",
           e.getMessage());
     }
@@ -132,11 +169,10 @@ class ActivationTest {
   }
 
   @Test
-  void aSocketThatDoesNotListenIsDeadAndAllOfTheNameAreClosed() {
+  void aSocketThatDoesNotListenIsDead() {
     int before = OpenDescriptors.count();
     int dead = OpenDescriptors.tcpBound();
-    Activation activation =
-        handing(OpenDescriptors.tcpListener(), dead, OpenDescriptors.tcpListener());
+    Activation activation = handing(dead);
     SocketActivationException e = failure(activation);
     assertEquals(DEAD_SOCKET, e.reason());
     assertEquals(
@@ -146,25 +182,34 @@ class ActivationTest {
             + " it, then launchctl bootout and bootstrap the job (systemd: restart the .socket unit)",
         e.getMessage());
     assertEquals(before, OpenDescriptors.count());
-    assertEquals(ALREADY_ACTIVATED, failure(activation).reason());
+    assertEquals(DEAD_SOCKET, failure(activation).reason());
   }
 
   @Test
-  void minusOneIsADeadSocketAndTheOthersAreClosed() {
-    int before = OpenDescriptors.count();
-    SocketActivationException e = failure(handing(OpenDescriptors.tcpListener(), -1));
-    assertEquals(DEAD_SOCKET, e.reason());
-    assertEquals(before, OpenDescriptors.count());
+  void deadSocketsDoNotTakeTheLivingWithThem() throws Exception {
+    int dead = OpenDescriptors.tcpBound();
+    Activation activation =
+        handing(OpenDescriptors.tcpListener(), dead, -1, OpenDescriptors.tcpListener());
+    List<ServerSocketChannel> listeners = listeners(activation);
+    assertEquals(2, listeners.size());
+    for (ServerSocketChannel each : listeners) {
+      assertEquals("hello", exchange(each));
+      each.close();
+    }
+    activation.closeHeld();
+    assertFalse(OpenDescriptors.isOpen(dead));
   }
 
   @Test
-  void aClosedDescriptorIsToldAndTheOthersAreClosed() {
-    int closed = OpenDescriptors.udp();
-    OpenDescriptors.close(closed);
+  void minusOneIsADeadSocket() {
+    assertEquals(DEAD_SOCKET, failure(handing(-1)).reason());
+  }
+
+  @Test
+  void aClosedDescriptorIsTold() {
     int before = OpenDescriptors.count();
-    int listener = OpenDescriptors.tcpListener();
-    int promised = listener == closed ? 1_000_000 : closed;
-    SocketActivationException e = failure(handing(listener, promised));
+    int promised = 1_000_000;
+    SocketActivationException e = failure(handing(promised));
     assertEquals(CLOSED_DESCRIPTOR, e.reason());
     assertEquals(OptionalInt.of(9), e.errorNumber());
     assertEquals(
@@ -178,7 +223,7 @@ class ActivationTest {
   @Test
   void aFailureNeverClosesWhatIsNoSocket() {
     int[] pipe = OpenDescriptors.pipe();
-    assertEquals(DEAD_SOCKET, failure(handing(pipe[0], -1)).reason());
+    assertEquals(NOT_A_SOCKET, failure(handing(pipe[0], -1)).reason());
     assertTrue(OpenDescriptors.isOpen(pipe[0]), "a number that was never ours may be the JVM's");
     OpenDescriptors.close(pipe);
   }
@@ -190,15 +235,17 @@ class ActivationTest {
       for (int round = 0; round < 50; round++) {
         int before = OpenDescriptors.count();
         Activation activation = handing(OpenDescriptors.tcpListener());
+        List<ServerSocketChannel> winners = new CopyOnWriteArrayList<>();
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-          calls.add(() -> wins(activation));
+          calls.add(() -> wins(activation, winners));
         }
-        int winners = 0;
         for (Future<Boolean> each : threads.invokeAll(calls)) {
-          winners += each.get() ? 1 : 0;
+          each.get();
         }
-        assertEquals(1, winners);
+        assertEquals(1, winners.size());
+        winners.get(0).close();
+        activation.closeHeld();
         assertEquals(before, OpenDescriptors.count());
       }
     } finally {
@@ -206,9 +253,10 @@ class ActivationTest {
     }
   }
 
-  private static boolean wins(Activation activation) throws IOException {
+  private static boolean wins(Activation activation, List<ServerSocketChannel> winners)
+      throws IOException {
     try {
-      listeners(activation).get(0).close();
+      winners.addAll(listeners(activation));
       return true;
     } catch (SocketActivationException e) {
       assertEquals(ALREADY_ACTIVATED, e.reason());

@@ -59,7 +59,8 @@ class ErrorsPageTest {
   /** The message, with the numbers of this run made those of the page. */
   private static String plain(SocketActivationException e) {
     return String.valueOf(e.getMessage())
-        .replaceAll("descriptor (?!999)\\d+", "descriptor 3")
+        .replaceAll("descriptor (?!999|0 )\\d+", "descriptor 3")
+        .replaceAll("/dev/fd/\\d+", "/dev/fd/3")
         .replaceAll(":\\d+;", ":8080;")
         .replaceAll("error number \\d+", "error number 88");
   }
@@ -67,9 +68,13 @@ class ErrorsPageTest {
   private static Stream<SocketActivationException> failures() {
     LaunchdSource job = launchd(Map.of("XPC_SERVICE_NAME", "com.example.web"));
     return Stream.of(
-        failure(() -> new Unmanaged().receive(NAME)),
+        failure(() -> new Unmanaged(Map.of()).receive(NAME)),
         launchd(Map.of()).failure(NAME, 3),
+        failure(() -> systemd("4711", "0", NAME).receive(NAME)),
+        failure(() -> new Unmanaged(Map.of("LISTEN_FDS", "1")).receive(NAME)),
+        failure(() -> new Unmanaged(Map.of()).receive(NAME)).and(Stray.ON_STANDARD_INPUT),
         failure(() -> systemd("4712", "1", NAME).receive(NAME)),
+        failure(() -> reused("78").receive(NAME)),
         failure(() -> systemd("4711", "2", "Admin:Dns").receive(NAME)),
         job.failure(NAME, 2),
         job.failure(NAME, 3),
@@ -79,10 +84,13 @@ class ErrorsPageTest {
         handedOver(OpenDescriptors.tcpBound()),
         handedOver(OpenDescriptors.unboundUdp()),
         handedOver(-1),
+        handedOver(OpenDescriptors.connectionWhoseClientReset()),
+        several(),
         handedOver(OpenDescriptors.udp()),
         handedOver(OpenDescriptors.seqpacket()),
         handedOverPipe(),
         handedOver(999),
+        Examination.lost(NAME, 3, JvmFiles.isNow("/usr/lib/jvm/java-17/lib/modules")),
         failure(() -> systemd("4711", "two", NAME).receive(NAME)),
         failure(() -> systemd("4711", "2", NAME).receive(NAME)),
         failure(job::names),
@@ -91,7 +99,7 @@ class ErrorsPageTest {
   }
 
   private static LaunchdSource launchd(Map<String, String> environment) {
-    return new LaunchdSource(LaunchApi::load, environment);
+    return new LaunchdSource(LaunchApi::activate, environment);
   }
 
   private static SystemdSource systemd(String pid, String count, String names) {
@@ -99,6 +107,17 @@ class ErrorsPageTest {
         Map.of("LISTEN_PID", pid, "LISTEN_FDS", count, "LISTEN_FDNAMES", names),
         4711,
         OptionalLong::empty);
+  }
+
+  private static SystemdSource reused(String pidfd) {
+    return new SystemdSource(
+        Map.of("LISTEN_PID", "4711", "LISTEN_FDS", "1", "LISTEN_PIDFDID", pidfd),
+        4711,
+        () -> OptionalLong.of(77));
+  }
+
+  private static SocketActivationException several() {
+    return LaunchdSockets.several(NAME, "/127.0.0.1:8080, /[0:0:0:0:0:0:0:1]:8080", 2);
   }
 
   private static SocketActivationException failure(Executable call) {
@@ -116,7 +135,7 @@ class ErrorsPageTest {
   }
 
   private static SocketActivationException takenByAnotherCopy() {
-    String property = "io.github.launchd4j.socket.activated." + NAME;
+    String property = Claims.of(NAME);
     String before = System.getProperty(property);
     System.setProperty(property, "plugin");
     try {

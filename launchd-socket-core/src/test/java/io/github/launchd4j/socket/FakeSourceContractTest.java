@@ -25,7 +25,11 @@ class FakeSourceContractTest extends ActivationContract {
     sockets.forEach(
         (name, kinds) -> descriptors.put(name, kinds.stream().map(this::open).toList()));
     Activation activation = new Activation(new MapSource(descriptors), POSIX);
-    return calls.stream().map(call -> outcome(activation, call)).toList();
+    List<Channel> kept = new ArrayList<>();
+    List<String> outcomes = calls.stream().map(call -> outcome(activation, call, kept)).toList();
+    Activation.close(kept);
+    activation.closeHeld();
+    return outcomes;
   }
 
   private int open(String kind) {
@@ -37,17 +41,27 @@ class FakeSourceContractTest extends ActivationContract {
     };
   }
 
-  private static String outcome(Activation activation, String call) {
+  private static String outcome(Activation activation, String call, List<Channel> kept) {
     String name = call.substring(call.indexOf(':') + 1);
     JdkChannels jdk = new JdkChannels(POSIX);
     try {
       return switch (call.substring(0, call.indexOf(':'))) {
         case "activate", "activateOrBind" ->
-            closed(activation.channels(name, Kind.LISTENER, jdk.listeners()));
+            kept(activation.channels(name, Kind.LISTENER, jdk.listeners()), kept);
+        case "activateOne" ->
+            kept(
+                List.of(
+                    LaunchdSockets.onlyOne(
+                        name, activation.channels(name, Kind.LISTENER, jdk.listeners()))),
+                kept);
         case "activateDatagrams" ->
-            closed(activation.channels(name, Kind.DATAGRAM, jdk.datagrams()));
+            kept(activation.channels(name, Kind.DATAGRAM, jdk.datagrams()), kept);
         case "activateConnections" ->
-            closed(activation.channels(name, Kind.CONNECTION, jdk.connections()));
+            kept(activation.channels(name, Kind.CONNECTION, jdk.connections()), kept);
+        case "close" -> {
+          Activation.close(kept);
+          yield "OK 0";
+        }
         case "activateDescriptors" -> {
           List<InheritedSocket> found = activation.descriptors(name);
           found.forEach(each -> OpenDescriptors.close(each.descriptor()));
@@ -60,8 +74,8 @@ class FakeSourceContractTest extends ActivationContract {
     }
   }
 
-  private static String closed(List<? extends Channel> channels) {
-    Activation.close(channels);
+  private static String kept(List<? extends Channel> channels, List<Channel> kept) {
+    kept.addAll(channels);
     return "OK " + channels.size();
   }
 

@@ -56,10 +56,11 @@ class KindsTest {
   @Test
   void anUnusedDatagramChannelDoesNotCloseItsDescriptorTwice() throws Exception {
     int before = OpenDescriptors.count();
-    DatagramChannel channel =
-        channels(handing(OpenDescriptors.udp()), Kind.DATAGRAM, CHANNELS.datagrams());
+    Activation activation = handing(OpenDescriptors.udp());
+    DatagramChannel channel = channels(activation, Kind.DATAGRAM, CHANNELS.datagrams());
     channel.close();
     channel.close();
+    activation.closeHeld();
     assertEquals(before, OpenDescriptors.count());
   }
 
@@ -124,11 +125,15 @@ class KindsTest {
     int[] pair = OpenDescriptors.connection();
     int before = OpenDescriptors.count();
     Activation activation = handing(OpenDescriptors.udp(), OpenDescriptors.tcpListener(), pair[0]);
-    channels(activation, Kind.LISTENER, CHANNELS.listeners()).close();
+    ServerSocketChannel listener = channels(activation, Kind.LISTENER, CHANNELS.listeners());
     channels(activation, Kind.CONNECTION, CHANNELS.connections()).close();
-    assertEquals(WRONG_KIND, failure(activation, Kind.LISTENER).reason());
-    channels(activation, Kind.DATAGRAM, CHANNELS.datagrams()).close();
+    assertEquals(ALREADY_ACTIVATED, failure(activation, Kind.LISTENER).reason());
+    assertEquals(WRONG_KIND, failure(activation, Kind.CONNECTION).reason());
+    DatagramChannel datagrams = channels(activation, Kind.DATAGRAM, CHANNELS.datagrams());
     assertEquals(ALREADY_ACTIVATED, failure(activation, Kind.DATAGRAM).reason());
+    listener.close();
+    datagrams.close();
+    activation.closeHeld();
     OpenDescriptors.close(pair[1]);
     assertEquals(before - 2, OpenDescriptors.count());
   }
@@ -202,8 +207,8 @@ class KindsTest {
   @Test
   void aDatagramSocketWithoutAPortIsDead() {
     int before = OpenDescriptors.count();
-    SocketActivationException e = failure(handing(OpenDescriptors.unboundUdp()), Kind.DATAGRAM);
-    assertEquals(DEAD_SOCKET, e.reason());
+    int unbound = OpenDescriptors.unboundUdp();
+    assertEquals(DEAD_SOCKET, failure(handing(unbound), Kind.DATAGRAM).reason());
     assertEquals(before, OpenDescriptors.count());
   }
 

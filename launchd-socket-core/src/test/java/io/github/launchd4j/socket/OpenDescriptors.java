@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Opens descriptors as a service manager would, and counts those that this process has. */
 final class OpenDescriptors {
@@ -40,6 +45,10 @@ final class OpenDescriptors {
     int fcntl(int fd, int cmd, Object... argument);
 
     int connect(int fd, byte[] address, int length);
+
+    int getsockname(int fd, byte[] address, int[] length);
+
+    int accept(int fd, byte @Nullable [] address, int @Nullable [] length);
 
     int close(int fd);
   }
@@ -81,6 +90,22 @@ final class OpenDescriptors {
     byte[] address = {0, 0, (byte) (port >> 8), (byte) port, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
     ok(C.connect(fd, family(address, AF_INET), address.length));
     return fd;
+  }
+
+  /** A connection that was accepted, and whose client has reset it since. */
+  static int connectionWhoseClientReset() {
+    int listener = tcpListener();
+    byte[] address = new byte[16];
+    ok(C.getsockname(listener, address, new int[] {address.length}));
+    int port = ByteBuffer.wrap(address).getShort(2) & 0xffff;
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      client.setSoLinger(true, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int accepted = ok(C.accept(listener, null, null));
+    close(listener);
+    return accepted;
   }
 
   static int unixDatagram() {

@@ -1,6 +1,7 @@
 package io.github.launchd4j.socket;
 
 import static io.github.launchd4j.socket.SocketActivationException.Reason.ALREADY_ACTIVATED;
+import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUCH_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER_PROCESS;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.PROTOCOL;
@@ -65,7 +66,7 @@ class SystemdSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0", "-1", "two", "2147483647", "99999999999"})
+  @ValueSource(strings = {"-1", "two", "2147483647", "99999999999"})
   void aCountThatIsNoneIsRefused(String count) {
     SocketActivationException e =
         failure(source(Map.of("LISTEN_PID", "4711", "LISTEN_FDS", count)));
@@ -75,6 +76,29 @@ class SystemdSourceTest {
             + count
             + "\" is not a count of descriptors; whoever started this process speaks systemd's protocol wrongly",
         e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0"})
+  void aCountOfNothingIsNobodysManagement(String count) {
+    SocketActivationException e =
+        failure(source(Map.of("LISTEN_PID", "4711", "LISTEN_FDS", count)));
+    assertEquals(NOT_MANAGED, e.reason());
+    assertEquals(
+        "cannot activate \"Listeners\": LISTEN_PID names this process, but LISTEN_FDS=\""
+            + count
+            + "\" hands nothing over; start it through its .socket unit, or bind an address yourself",
+        e.getMessage());
+  }
+
+  @Test
+  void aPidfdOfAnotherProcessIsToldAsSuch() {
+    Map<String, String> environment =
+        Map.of("LISTEN_PID", "4711", "LISTEN_FDS", "1", "LISTEN_PIDFDID", "78");
+    assertEquals(
+        "cannot activate \"Listeners\": LISTEN_PIDFDID=\"78\" hands the sockets to another process, an earlier one"
+            + " that had the number 4711; if a wrapper starts java, it must exec java",
+        failure(source(environment)).getMessage());
   }
 
   @ParameterizedTest
@@ -118,7 +142,7 @@ class SystemdSourceTest {
 
   @Test
   void withoutListenPidNobodyHandedAnythingOver() {
-    assertFalse(source(Map.of("LISTEN_FDS", "1")).isPresent());
+    assertFalse(SystemdSource.isPresent(Map.of("LISTEN_FDS", "1")));
   }
 
   private static SystemdSource named(String names, int count) {

@@ -1,24 +1,25 @@
 package io.github.launchd4j.socket.jna;
 
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The system whose calls are made and by whose numbers they speak: Linux, or macOS, whose kernel is
- * Darwin's xnu. Loads nothing by itself. Thread-safe.
+ * Darwin's xnu. Thread-safe.
  */
 public final class Kernel {
   private static volatile @Nullable String standIn;
 
   private Kernel() {}
 
-  /** Whether the calls are macOS's. */
+  /** Whether the calls are macOS's. Loads nothing. */
   public static boolean isDarwin() {
     return standIn != null || System.getProperty("os.name", "").startsWith("Mac");
   }
 
-  /** Whether the calls are Linux's. */
+  /** Whether the calls are Linux's. Loads nothing. */
   public static boolean isLinux() {
     return standIn == null && System.getProperty("os.name", "").equals("Linux");
   }
@@ -31,10 +32,29 @@ public final class Kernel {
     return standIn;
   }
 
-  /** The same as JNA's own type. */
-  static NativeLibrary library() {
-    String library = standIn;
-    return library == null ? NativeLibrary.getProcess() : NativeLibrary.getInstance(library);
+  /** A class of JNA, which tells its version and module. Loads nothing. */
+  public static Class<?> jna() {
+    return Native.class;
+  }
+
+  /**
+   * The calls of the C library.
+   *
+   * @throws UnsupportedOperationException if this is neither Linux nor macOS, or JNA's native part
+   *     cannot be loaded; the message says what to do
+   */
+  static Libc libc() {
+    if (!isDarwin() && !isLinux()) {
+      throw new UnsupportedOperationException(
+          System.getProperty("os.name") + " is neither macOS nor Linux");
+    }
+    try {
+      String library = standIn;
+      return new Libc(
+          library == null ? NativeLibrary.getProcess() : NativeLibrary.getInstance(library));
+    } catch (LinkageError e) {
+      throw Unavailable.because(e);
+    }
   }
 
   /**

@@ -1,34 +1,17 @@
 package io.github.launchd4j.socket.jna;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.LongByReference;
-import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** {@code <launch.h>}: how a job takes the sockets that launchd opened for it. Thread-safe. */
+/**
+ * {@code <launch.h>}: how a job takes the sockets that launchd opened for it. The call is looked up
+ * in this process and in no file: since macOS 11 libSystem is in the dyld cache only. A process
+ * elsewhere has the call if whoever started it preloaded a library that has. Thread-safe.
+ */
 public final class LaunchApi {
-
-  /**
-   * Names a library to look the call up in, so that the real path can be tested on a machine
-   * without launchd.
-   */
-  public static final String LIBRARY_PROPERTY = "io.github.launchd4j.socket.library";
-
-  private interface Binding extends Library {
-    /**
-     * {@code int launch_activate_socket(const char *name, int **fds, size_t *cnt)}, {@code
-     * <launch.h>}, macOS 10.10. The result is the error number itself, errno is not set. The array
-     * is malloc'ed and the caller's to free, the descriptors are the caller's to close. {@code
-     * size_t} is read as 64 bits: macOS has run nothing else since 10.15.
-     */
-    int launch_activate_socket(String name, PointerByReference fds, LongByReference cnt);
-  }
 
   /**
    * What one call returned.
@@ -38,75 +21,46 @@ public final class LaunchApi {
    */
   public record Activated(int errorNumber, List<Integer> descriptors) {}
 
-  /** Kept: JNA closes a library that nobody refers to, and what it knew would be lost. */
-  private static @Nullable LaunchApi loaded;
-
-  private final Binding binding;
-  private final Libc libc;
-
-  private LaunchApi(Binding binding, Libc libc) {
-    this.binding = binding;
-    this.libc = libc;
-  }
-
-  /** Whether this is macOS, or {@link #LIBRARY_PROPERTY} names a library. Loads nothing. */
-  public static boolean isPresent() {
-    return System.getProperty(LIBRARY_PROPERTY) != null
-        || System.getProperty("os.name").startsWith("Mac");
-  }
+  private LaunchApi() {}
 
   /**
-   * The call of this process's own libSystem, or of the library that {@link #LIBRARY_PROPERTY}
-   * names. No file is looked for: since macOS 11 libSystem is in the dyld cache only.
+   * {@code int launch_activate_socket(const char *name, int **fds, size_t *cnt)}, {@code
+   * <launch.h>}, macOS 10.10. The result is the error number itself, errno is not set. The array is
+   * malloc'ed and the caller's to free, the descriptors are the caller's to close. {@code size_t}
+   * is read as 64 bits: macOS has run nothing else since 10.15. The array is freed on every path.
    *
-   * @throws UnsupportedOperationException if a library cannot be loaded
+   * @throws UnsupportedOperationException if this process has no such call
    */
-  public static synchronized LaunchApi load() {
-    if (loaded == null) {
-      loaded = link();
-    }
-    return loaded;
-  }
-
-  private static LaunchApi link() {
-    Map<String, ?> utf8 = Map.of(Library.OPTION_STRING_ENCODING, StandardCharsets.UTF_8.name());
+  public static Activated activate(String name) {
+    Libc libc = Kernel.libc();
+    byte[] cName = Arrays.copyOf(bytes(name), bytes(name).length + 1);
+    long[] array = new long[1];
+    long[] count = new long[1];
     try {
-      String library = System.getProperty(LIBRARY_PROPERTY);
-      Binding binding =
-          library == null
-              ? Native.load(Binding.class, utf8)
-              : Native.load(library, Binding.class, utf8);
-      return new LaunchApi(binding, Native.load(Libc.class));
-    } catch (LinkageError e) {
-      throw Posix.unavailable(e);
-    }
-  }
-
-  /**
-   * Calls {@code launch_activate_socket}. The array is freed on every path.
-   *
-   * @throws UnsupportedOperationException if this system has no such call
-   */
-  public Activated activate(String name) {
-    PointerByReference array = new PointerByReference();
-    LongByReference count = new LongByReference();
-    try {
-      int errorNumber = binding.launch_activate_socket(name, array, count);
-      return new Activated(errorNumber, errorNumber == 0 ? descriptors(array, count) : List.of());
+      int errorNumber =
+          NativeLibrary.getProcess()
+              .getFunction("launch_activate_socket")
+              .invokeInt(new Object[] {cName, array, count});
+      List<Integer> descriptors =
+          errorNumber == 0 && array[0] != 0
+              ? descriptors(new Pointer(array[0]), count[0])
+              : List.of();
+      return new Activated(errorNumber, descriptors);
     } catch (UnsatisfiedLinkError e) {
       throw new UnsupportedOperationException(
-          "this system has no launch_activate_socket: it came with macOS 10.10", e);
+          "this process has no launch_activate_socket: it came with macOS 10.10", e);
     } finally {
-      libc.free(array.getValue());
+      if (array[0] != 0) {
+        libc.free(new Pointer(array[0]));
+      }
     }
   }
 
-  private static List<Integer> descriptors(PointerByReference array, LongByReference count) {
-    Pointer pointer = array.getValue();
-    if (pointer == null) {
-      return List.of();
-    }
-    int[] numbers = pointer.getIntArray(0, Math.toIntExact(count.getValue()));
-    return Arrays.stream(numbers).boxed().toList();
+  private static byte[] bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<Integer> descriptors(Pointer array, long count) {
+    return Arrays.stream(array.getIntArray(0, Math.toIntExact(count))).boxed().toList();
   }
 }

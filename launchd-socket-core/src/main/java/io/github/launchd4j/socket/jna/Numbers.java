@@ -6,28 +6,35 @@ package io.github.launchd4j.socket.jna;
  *
  * @param solSocket {@code SOL_SOCKET}, {@code <sys/socket.h>}
  * @param soType {@code SO_TYPE}
- * @param soAcceptConn {@code SO_ACCEPTCONN}
+ * @param soSndbuf {@code SO_SNDBUF}
  * @param afInet6 {@code AF_INET6}; {@code AF_UNIX} is 1 and {@code AF_INET} is 2 on both
  * @param familyOffset the byte of {@code struct sockaddr} that holds the family: on Linux the low
- *     byte of two, on macOS the one behind {@code sa_len}. Every machine that either runs Java on
- *     is little-endian, but s390x
+ *     byte of two, on macOS the one after {@code sa_len}. Every machine that either runs Java on is
+ *     little-endian, except s390x
+ * @param msgDontwait {@code MSG_DONTWAIT}
  * @param oNonblock {@code O_NONBLOCK}, {@code <fcntl.h>}
  * @param fDupfdCloexec {@code F_DUPFD_CLOEXEC}, {@code <fcntl.h>}
  * @param enotsock {@code ENOTSOCK}, {@code <errno.h>}
+ * @param enotconn {@code ENOTCONN}
+ * @param eagain {@code EAGAIN}
  */
 record Numbers(
     int solSocket,
     int soType,
-    int soAcceptConn,
+    int soSndbuf,
     int afInet6,
     int familyOffset,
+    int msgDontwait,
     int oNonblock,
     int fDupfdCloexec,
-    int enotsock) {
+    int enotsock,
+    int enotconn,
+    int eagain) {
 
   /** Linux's asm-generic/socket.h, fcntl.h and errno.h, which amd64, arm64 and riscv64 share. */
-  static final Numbers LINUX = new Numbers(1, 3, 30, 10, 0, 04000, 1030, 88);
+  static final Numbers LINUX = new Numbers(1, 3, 7, 10, 0, 0x40, 04000, 1030, 88, 107, 11);
 
   /** xnu's bsd/sys/socket.h, fcntl.h and errno.h. */
-  static final Numbers MACOS = new Numbers(0xffff, 0x1008, 0x0002, 30, 1, 0x0004, 67, 38);
+  static final Numbers MACOS =
+      new Numbers(0xffff, 0x1008, 0x1001, 30, 1, 0x80, 0x0004, 67, 38, 57, 35);
 }

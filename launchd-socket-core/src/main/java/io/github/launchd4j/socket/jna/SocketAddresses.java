@@ -29,7 +29,7 @@ final class SocketAddresses {
 
   private SocketAddresses() {}
 
-  /** The address in Java's types; null for a family or a Unix address that Java cannot express. */
+  /** The address in Java's types; null for a family or a Unix path that Java cannot express. */
   static @Nullable SocketAddress decode(byte[] sockaddr, int length, Numbers numbers) {
     int family = family(sockaddr, numbers);
     try {
@@ -68,16 +68,14 @@ final class SocketAddresses {
   }
 
   /**
-   * The empty path for a socket without a name; null for Linux's abstract names, which begin with a
-   * NUL.
+   * The empty path for a socket without a name, and for Linux's abstract names, which begin with a
+   * NUL and which the JDK's channel serves without telling them; null for a path that Java cannot
+   * express in this locale.
    */
   private static @Nullable SocketAddress unix(byte[] sockaddr, int length) {
     int end = PATH;
     while (end < Math.min(length, sockaddr.length) && sockaddr[end] != 0) {
       end++;
-    }
-    if (end == PATH && length > PATH + 1 && sockaddr.length > PATH + 1 && sockaddr[PATH + 1] != 0) {
-      return null;
     }
     String path = new String(sockaddr, PATH, end - PATH, fileNames());
     try {

@@ -1,7 +1,7 @@
 package io.github.launchd4j.socket.jna;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 
 /**
  * {@code <xpc/xpc.h>}, macOS 10.7: while a transaction is open, launchd asks a job with
@@ -9,43 +9,40 @@ import com.sun.jna.Native;
  * (launchd.plist(5)). Thread-safe.
  */
 public final class XpcTransactions {
+  private static final Object[] NO_ARGUMENTS = {};
 
-  private interface Binding extends Library {
-    /** {@code void xpc_transaction_begin(void)}. */
-    void xpc_transaction_begin();
+  private final Function begin;
+  private final Function end;
 
-    /** {@code void xpc_transaction_end(void)}. */
-    void xpc_transaction_end();
-  }
-
-  private final Binding binding;
-
-  private XpcTransactions(Binding binding) {
-    this.binding = binding;
+  private XpcTransactions(Function begin, Function end) {
+    this.begin = begin;
+    this.end = end;
   }
 
   /**
-   * The calls of libSystem, or of the library that {@link LaunchApi#LIBRARY_PROPERTY} names.
+   * {@code void xpc_transaction_begin(void)} and {@code void xpc_transaction_end(void)} of this
+   * process.
    *
-   * @throws UnsupportedOperationException if the library cannot be loaded
+   * @throws UnsupportedOperationException if it has no such calls, or JNA cannot be loaded
    */
   public static XpcTransactions load() {
-    String library = System.getProperty(LaunchApi.LIBRARY_PROPERTY);
+    Kernel.libc(); // says what is wrong if JNA cannot be loaded
     try {
+      NativeLibrary process = NativeLibrary.getProcess();
       return new XpcTransactions(
-          library == null ? Native.load(Binding.class) : Native.load(library, Binding.class));
-    } catch (LinkageError e) {
-      throw Posix.unavailable(e);
+          process.getFunction("xpc_transaction_begin"), process.getFunction("xpc_transaction_end"));
+    } catch (UnsatisfiedLinkError e) {
+      throw new UnsupportedOperationException("this process has no xpc_transaction_begin", e);
     }
   }
 
   /** Opens a transaction more. */
   public void begin() {
-    binding.xpc_transaction_begin();
+    begin.invokeVoid(NO_ARGUMENTS);
   }
 
   /** Closes one. */
   public void end() {
-    binding.xpc_transaction_end();
+    end.invokeVoid(NO_ARGUMENTS);
   }
 }

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 public abstract class ActivationContract {
 
   /**
-   * Runs a program that makes these calls in turn, and closes what it gets.
+   * Runs a program that makes these calls in turn, and keeps what it gets.
    *
    * @param sockets by name, each "tcp" (listening), "unix" (listening) or "udp"
-   * @param calls each the name of a method of LaunchdSockets, a colon, and the name of sockets
+   * @param calls each the name of a method of LaunchdSockets, a colon, and the name of sockets; or
+   *     "close:", which closes what it got so far and counts as "OK 0"
    * @return for each call the reason of its failure, or "OK" and how many sockets it gave
    */
   protected abstract List<String> outcomes(Map<String, List<String>> sockets, List<String> calls)
@@ -45,12 +46,31 @@ public abstract class ActivationContract {
   }
 
   @Test
-  void aNameIsGivenOnce() throws Exception {
+  void aNameIsNotGivenAgainWhileItIsInUse() throws Exception {
     assertEquals(
         List.of("OK 1", "ALREADY_ACTIVATED", "ALREADY_ACTIVATED"),
         outcomes(
             Map.of("Web", List.of("tcp")),
             List.of("activate:Web", "activate:Web", "activateDescriptors:Web")));
+  }
+
+  @Test
+  void aNameIsGivenAgainOnceItsChannelsAreClosed() throws Exception {
+    assertEquals(
+        List.of("OK 2", "OK 0", "OK 2", "OK 0", "OK 2"),
+        outcomes(
+            Map.of("Web", List.of("tcp", "unix")),
+            List.of("activate:Web", "close:", "activate:Web", "close:", "activate:Web")));
+  }
+
+  @Test
+  void aServerForOneSocketIsNotGivenTwo() throws Exception {
+    assertEquals(
+        List.of("SEVERAL_SOCKETS", "OK 2"),
+        outcomes(Map.of("Web", List.of("tcp", "tcp")), List.of("activateOne:Web", "activate:Web")));
+    assertEquals(
+        List.of("OK 1", "ALREADY_ACTIVATED"),
+        outcomes(Map.of("Web", List.of("tcp")), List.of("activateOne:Web", "activateOne:Web")));
   }
 
   @Test
