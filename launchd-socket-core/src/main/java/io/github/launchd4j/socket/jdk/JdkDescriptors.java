@@ -25,6 +25,8 @@ public final class JdkDescriptors implements Descriptors {
   private static final int INET6 = 2;
   private static final int UNIX = 3;
 
+  private static final int DATAGRAM = 2; // InheritedChannel.SOCK_DGRAM
+
   // Linux: asm-generic/socket.h, linux/in.h, linux/in6.h
   private static final int SOL_SOCKET = 1;
   private static final int SO_ACCEPTCONN = 30;
@@ -65,7 +67,10 @@ public final class JdkDescriptors implements Descriptors {
 
   @Override
   public Peer peer(int fd) throws IOException {
-    return (boolean) JdkSockets.call("isConnected", fd) ? Peer.CONNECTED : library.get().peer(fd);
+    if ((boolean) JdkSockets.call("isConnected", fd)) {
+      return Peer.CONNECTED;
+    }
+    return (int) JdkSockets.call("type", fd) == DATAGRAM ? Peer.NONE : library.get().peer(fd);
   }
 
   @Override
