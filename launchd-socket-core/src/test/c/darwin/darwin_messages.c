@@ -5,7 +5,8 @@ static const struct same FLAGS[] = {
     {0x1, MSG_OOB}, {0x2, MSG_PEEK}, {0x40, MSG_WAITALL}, {0x80, MSG_DONTWAIT}, {0x80000, MSG_NOSIGNAL},
 };
 
-FACE(long, sendto, int fd, const void *bytes, size_t count, int flags, const void *to, socklen_t length) {
+/* Calls between faces would go through their names, and so to the C library. */
+static long transmit(int fd, const void *bytes, size_t count, int flags, const void *to, socklen_t length) {
   struct sockaddr_storage given;
   int wanted = flags_to_linux(FLAGS, COUNT(FLAGS), flags);
   if (wanted < 0) return refuse(D_EINVAL);
@@ -14,11 +15,15 @@ FACE(long, sendto, int fd, const void *bytes, size_t count, int flags, const voi
   return told(REAL(sendto)(fd, bytes, count, wanted, (struct sockaddr *)&given, length));
 }
 
-FACE(long, send, int fd, const void *bytes, size_t count, int flags) {
-  return darwin_sendto(fd, bytes, count, flags, NULL, 0);
+FACE(long, sendto, int fd, const void *bytes, size_t count, int flags, const void *to, socklen_t length) {
+  return transmit(fd, bytes, count, flags, to, length);
 }
 
-FACE(long, recvfrom, int fd, void *bytes, size_t count, int flags, void *from, socklen_t *length) {
+FACE(long, send, int fd, const void *bytes, size_t count, int flags) {
+  return transmit(fd, bytes, count, flags, NULL, 0);
+}
+
+static long receive(int fd, void *bytes, size_t count, int flags, void *from, socklen_t *length) {
   struct sockaddr_storage sender = {0};
   socklen_t sender_length = sizeof sender;
   int wanted = flags_to_linux(FLAGS, COUNT(FLAGS), flags);
@@ -28,6 +33,10 @@ FACE(long, recvfrom, int fd, void *bytes, size_t count, int flags, void *from, s
   return received;
 }
 
+FACE(long, recvfrom, int fd, void *bytes, size_t count, int flags, void *from, socklen_t *length) {
+  return receive(fd, bytes, count, flags, from, length);
+}
+
 FACE(long, recv, int fd, void *bytes, size_t count, int flags) {
-  return darwin_recvfrom(fd, bytes, count, flags, NULL, NULL);
+  return receive(fd, bytes, count, flags, NULL, NULL);
 }
