@@ -24,6 +24,9 @@ FACE(long, recvfrom, int fd, void *bytes, size_t count, int flags, void *from, s
   int wanted = flags_to_linux(FLAGS, COUNT(FLAGS), flags);
   if (wanted < 0) return refuse(D_EINVAL);
   long received = told(REAL(recvfrom)(fd, bytes, count, wanted, (struct sockaddr *)&sender, &sender_length));
+  if (received < 0 && errno == D_EINVAL && option_of_linux(fd, SOL_SOCKET, SO_TYPE) == SOCK_STREAM) {
+    errno = D_ENOTCONN; /* an AF_UNIX stream without a peer: soreceive, uipc_socket.c */
+  }
   if (received >= 0) address_to_darwin(&sender, sender_length, from, length);
   return received;
 }

@@ -19,6 +19,7 @@ public final class DarwinLibrary {
           "darwin_address.c",
           "darwin_errno.c",
           "darwin_files.c",
+          "darwin_launch.c",
           "darwin_libproc.c",
           "darwin_messages.c",
           "darwin_options.c",
