@@ -3,16 +3,13 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.Recorded.PATIENCE;
 import static io.github.launchd4j.testkit.Recorded.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
-import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -37,8 +34,6 @@ class LaunchActivateSocketTest {
   private static final SocketEntry LOOPBACK = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
   private static final Path PYTHON = Path.of("/usr/bin/python3");
   private static final ExitStatus SUCCESS = new ExitStatus(0, 0);
-  private static final ExitStatus SIGTERM = new ExitStatus(0, 15);
-  private static final ExitStatus SIGKILL = new ExitStatus(0, 9);
   private static final List<String> CALLS =
       List.of(
           "wrong 3 0",
@@ -69,13 +64,13 @@ class LaunchActivateSocketTest {
   }
 
   @Test
-  void soDoesTheProgramThatAScriptBecomes() throws Exception {
+  void aProgramThatAScriptBecomesGetsIt() throws Exception {
     serves(shell("exec /usr/bin/env " + daemon + " Listeners"), "Listeners");
     assertEquals(CALLS, recorded.lines());
   }
 
   @Test
-  void soDoesOneWhoseFirstArgumentIsNotItsName() throws Exception {
+  void aProgramWhoseFirstArgumentIsNotItsNameGetsIt() throws Exception {
     serves(job("-daemon", "-c", "exec " + daemon + " Listeners").program("/bin/sh"), "Listeners");
     assertEquals(CALLS, recorded.lines());
   }
@@ -91,7 +86,7 @@ class LaunchActivateSocketTest {
   }
 
   @Test
-  void soDoesTheJobOfAnotherUser() throws Exception {
+  void aJobOfAnotherUserGetsIt() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     serves(job(daemon, "Listeners").userName("nobody"), "Listeners");
@@ -117,7 +112,7 @@ class LaunchActivateSocketTest {
   @ParameterizedTest
   @MethodSource("homes")
   void aProgramInJavaFindsLaunchd(Path home) throws Exception {
-    serves(java(home, LaunchdProgram.class), "Listeners");
+    serves(Jdks.job(home, LaunchdProgram.class), "Listeners");
     assertEquals("LAUNCHD", recorded.line());
   }
 
@@ -170,81 +165,23 @@ class LaunchActivateSocketTest {
   }
 
   @Test
-  void aStopIsSigtermWhileATransactionIsOpenAndSigkillOtherwise() throws Exception {
+  void whatWasActivatedStaysSoAfterExec() throws Exception {
     assumeTrue(Files.isExecutable(PYTHON), "there is no " + PYTHON);
     String program =
         """
-        import ctypes, sys, time
-        for call in sys.argv[1:]:
-          getattr(ctypes.CDLL(None), "xpc_transaction_" + call)()
-        print("ready", flush=True)
-        time.sleep(1000)
+        import ctypes, os, sys
+        fds, count = ctypes.POINTER(ctypes.c_int)(), ctypes.c_size_t()
+        call = ctypes.CDLL(None).launch_activate_socket
+        print(call(b"Listeners", ctypes.byref(fds), ctypes.byref(count)), flush=True)
+        if len(sys.argv) == 1:
+          os.execv(sys.executable, [sys.executable, __file__, "again"])
         """;
-    assertEquals(SIGTERM, stopped(job(PYTHON.toString(), "-c", program, "begin")));
-    assertEquals(SIGTERM, stopped(job(PYTHON.toString(), "-c", program, "begin", "begin", "end")));
-    assertEquals(SIGKILL, stopped(job(PYTHON.toString(), "-c", program, "begin", "end")));
-    assertEquals(SIGKILL, stopped(job(PYTHON.toString(), "-c", program)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("homes")
-  void workInJavaIsATransaction(Path home) throws Exception {
-    assertEquals(new ExitStatus(143, 0), stopped(java(home, WorkingProgram.class)));
-    assertEquals(SIGKILL, stopped(java(home, WorkingProgram.class, "done")));
-  }
-
-  @Test
-  void theTransactionsOfOneProcessAreNotThoseOfTheNext() throws Exception {
-    assumeTrue(Files.isExecutable(PYTHON), "there is no " + PYTHON);
-    String program =
-        """
-        import ctypes, os, time
-        if not os.path.exists("begun"):
-          open("begun", "w")
-          ctypes.CDLL(None).xpc_transaction_begin()
-          os._exit(0)
-        print("ready", flush=True)
-        time.sleep(1000)
-        """;
-    JobBuilder job = job(PYTHON.toString(), "-c", program).workingDirectory(folder.toString());
-    assertEquals(SIGKILL, stopped(job.socket("Listeners", LOOPBACK), true));
-  }
-
-  @Test
-  void withoutCcThereIsNoLibraryAndTheReasonIsSaid() {
-    Path nowhere = folder.resolve("cc");
-    IOException failure = assertThrows(IOException.class, () -> LaunchLibrary.build(nowhere));
-    assertEquals("there is no " + nowhere, failure.getMessage());
-  }
-
-  @Test
-  void whatACcThatFailsSaysIsTheReason() throws Exception {
-    Path cc = Files.writeString(folder.resolve("cc"), "#!/bin/sh\necho no licence >&2\nexit 7\n");
-    Files.setPosixFilePermissions(cc, PosixFilePermissions.fromString("rwx------"));
-    IOException failure = assertThrows(IOException.class, () -> LaunchLibrary.build(cc));
-    assertEquals(cc + " ended with 7: no licence", failure.getMessage());
-  }
-
-  private ExitStatus stopped(JobBuilder job) throws Exception {
-    return stopped(job, false);
-  }
-
-  /** How the job, or the second process of it, ends when it is stopped. */
-  private ExitStatus stopped(JobBuilder job, boolean second) throws Exception {
-    LaunchdEmulator launchd =
-        recorded.start(job.set("EnableTransactions", new PlistBoolean(true)).runAtLoad(true));
-    try (launchd) {
-      if (second) {
-        launchd.awaitExits(1, PATIENCE);
-        Client.connect(launchd.addresses("Listeners").get(0)).close();
-      }
-      awaitReady();
+    Path file = Files.writeString(folder.resolve("program.py"), program);
+    JobBuilder job = job(PYTHON.toString(), file.toString()).runAtLoad(true);
+    try (LaunchdEmulator launchd = recorded.start(job.socket("Listeners", LOOPBACK))) {
+      launchd.awaitExits(1, PATIENCE);
     }
-    return launchd.exits().get(second ? 1 : 0);
-  }
-
-  private void awaitReady() throws InterruptedException {
-    while (!recorded.line().equals("ready")) {}
+    assertEquals(List.of("0", "37"), recorded.lines());
   }
 
   private void serves(JobBuilder job, String name) throws Exception {
@@ -253,18 +190,6 @@ class LaunchActivateSocketTest {
       assertEquals(List.of(SUCCESS), launchd.awaitExits(1, PATIENCE));
     }
     assertEquals(List.of(), recorded.events(Notice.class));
-  }
-
-  private static JobBuilder java(Path home, Class<?> program, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Jdks.java(home).toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-    command.addAll(List.of(arguments));
-    return Job.builder("com.example.activate").programArguments(command);
   }
 
   private static JobBuilder job(String... command) {
