@@ -44,6 +44,12 @@ public class RunMojo extends AbstractMojo {
   @Parameter(property = "launchd.client")
   private @Nullable String client;
 
+  /**
+   * Hands the sockets over by systemd's protocol, for a program that does not know launchd's call.
+   */
+  @Parameter(property = "launchd.systemd", defaultValue = "false")
+  private boolean systemd;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Path file = plist != null ? plist.toPath() : GeneratedPlists.only(outputDirectory.toPath());
@@ -80,10 +86,13 @@ public class RunMojo extends AbstractMojo {
     }
   }
 
-  private static LaunchdEmulator start(Path file, PrintStream out) throws IOException {
+  private LaunchdEmulator start(Path file, PrintStream out) throws IOException {
     Job job = Job.from(PlistFile.read(file));
     out.println(file + " is valid; running " + job.label());
-    return LaunchdEmulator.builder(job).events(event -> out.println(event.message())).start();
+    return LaunchdEmulator.builder(job)
+        .systemdProtocol(systemd)
+        .events(event -> out.println(event.message()))
+        .start();
   }
 
   private static int run(String client, LaunchdEmulator launchd)

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * The shell that becomes the job by exec, with the same process id throughout. It sets up what
  * posix_spawn cannot, waits for a word, and does what is only right at the last moment: folder, log
- * files, and LISTEN_PID (sd_listen_fds(3)), the id of the job's process, which only that process
- * can know before exec.
+ * files, and the variables that hold the id of the job's process, which only that process can know
+ * before exec.
  *
  * <p>What a shell exports of its own is kept from the job. dash adds PWD, which can be unset. Other
  * shells add more (bash: SHLVL and _), and dash drops names that are no identifiers: there, env(1)
@@ -34,7 +34,7 @@ record Carrier(String file, List<String> argv, List<String> envp) {
    * @param switching what changes the user, before the shell; may be empty
    * @param script what the shell does before exec
    * @param jail what stands before the program, to change its root; may be empty
-   * @param listenPid whether the job is to find LISTEN_PID
+   * @param last variables that the shell is to set, as it spells them
    * @throws IOException if there is no bash where one is needed
    */
   static Carrier of(
@@ -43,20 +43,20 @@ record Carrier(String file, List<String> argv, List<String> envp) {
       List<String> jail,
       Program program,
       Map<String, String> variables,
-      boolean listenPid)
+      List<String> last)
       throws IOException {
     List<String> envp = new ArrayList<>();
     variables.forEach((name, value) -> envp.add(name + "=" + value));
     List<String> command = command(jail, program);
     boolean direct = isDash() && variables.keySet().stream().allMatch(Carrier::passesDash);
-    String pid = listenPid ? (direct ? "export LISTEN_PID=$$\n" : " \"LISTEN_PID=$$\"") : "";
+    String assignments = String.join(" ", last);
     List<String> argv = new ArrayList<>(switching);
     argv.addAll(List.of(SHELL, "-c"));
     if (direct) {
-      argv.add(pid + script + "exec \"$@\"");
+      argv.add(script + (last.isEmpty() ? "" : "export " + assignments + "\n") + "exec \"$@\"");
       argv.add(SHELL);
     } else {
-      argv.add(script + "exec \"$0\" -i" + pid + " \"$@\"");
+      argv.add(script + "exec \"$0\" -i " + assignments + " \"$@\"");
       argv.add(ENV);
       argv.addAll(envp);
     }

@@ -13,6 +13,7 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   private Optional<BiConsumer<String, String>> output = Optional.empty();
   private Optional<Duration> throttle = Optional.empty();
   private boolean deadDescriptors;
+  private boolean systemdProtocol;
   private Optional<ZonedDateTime> start = Optional.empty();
   private Optional<Path> control = Optional.empty();
 
@@ -47,6 +48,18 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   }
 
   /**
+   * How jobs get their sockets: with {@code true} by systemd's protocol (descriptors from 3 on,
+   * LISTEN_FDS, LISTEN_FDNAMES and LISTEN_PID, see sd_listen_fds(3)), which is for programs that
+   * know no other; with {@code false}, the default, by launch_activate_socket, as under launchd.
+   * That takes /usr/bin/cc, and Linux: where either is missing, it is systemd's protocol, and
+   * without cc a {@link EmulatorEvent.Notice} says so.
+   */
+  public B systemdProtocol(boolean systemd) {
+    systemdProtocol = systemd;
+    return self();
+  }
+
+  /**
    * The time of day at which the emulator starts, in place of the system's; see {@link
    * LaunchdDomain#advance}.
    */
@@ -65,6 +78,6 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   }
 
   final Settings settings() {
-    return new Settings(events, output, throttle, deadDescriptors, start, control);
+    return new Settings(events, output, throttle, deadDescriptors, systemdProtocol, start, control);
   }
 }

@@ -80,6 +80,13 @@ record Identity(Optional<User> user, List<String> switching, String ids, boolean
     return command;
   }
 
+  /** Makes a file the job's own. */
+  void give(Path file) throws IOException {
+    if (!ids.isEmpty()) {
+      Files.setAttribute(file, "unix:uid", Integer.valueOf(ids.split(":", -1)[0]));
+    }
+  }
+
   private static Optional<User> user(Job job, Consumer<EmulatorEvent> events) throws IOException {
     if (job.userName().isEmpty()) {
       return Optional.empty();

@@ -57,7 +57,7 @@ public final class InProcessSockets implements AutoCloseable {
    * @throws IllegalStateException if sockets are handed over under one of the names already
    */
   public static InProcessSockets of(Job job) throws IOException {
-    InProcessSockets all = new InProcessSockets(JobSockets.open(job, false, event -> {}));
+    InProcessSockets all = new InProcessSockets(JobSockets.open(job, false, false, event -> {}));
     try {
       for (String name : job.sockets().keySet()) {
         all.handovers.add(Handover.of(name, all.descriptors(name)));

@@ -2,7 +2,6 @@ package io.github.launchd4j.testkit;
 
 import static io.github.launchd4j.testkit.Guard.unchecked;
 
-import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
@@ -124,10 +123,9 @@ final class Instance {
   }
 
   private void end() {
-    Job job = launch.job();
-    if (Plist.isTrue(job, "EnableTransactions") || Plist.isTrue(job, "EnablePressuredExit")) {
-      // xpc_transaction_begin(3): a job without an open transaction gets SIGKILL; the emulator sees
-      // none.
+    boolean works = launch.preload().map(Preload::isTransactionOpen).orElse(false);
+    if (Preload.hasTransactions(launch.job()) && !works) {
+      // xpc_transaction_begin(3): a job without an open transaction gets SIGKILL.
       signal(Constants.SIGKILL);
       return;
     }

@@ -12,13 +12,11 @@ final class JobEnvironment {
   private JobEnvironment() {}
 
   /**
-   * The variables of a job but for LISTEN_PID, which is not known before it runs.
+   * The variables of a job.
    *
    * @param shared those of every job of the domain
-   * @param names the name of each socket, in the order of the descriptors
    */
-  static Map<String, String> of(
-      Job job, Optional<User> user, Map<String, String> shared, List<String> names) {
+  static Map<String, String> of(Job job, Optional<User> user, Map<String, String> shared) {
     Map<String, String> variables = new LinkedHashMap<>();
     // PATH and the four of UserName: launchd-842, core.c, job_setup_attributes; XPC_: seen on
     // macOS.
@@ -34,11 +32,23 @@ final class JobEnvironment {
         });
     variables.putAll(shared);
     variables.putAll(job.environmentVariables());
-    if (!names.isEmpty()) {
-      variables.remove("LISTEN_PID"); // the carrier has the right one
-      variables.put("LISTEN_FDS", Integer.toString(names.size()));
-      variables.put("LISTEN_FDNAMES", String.join(":", names));
-    }
     return variables;
+  }
+
+  /**
+   * Tells of sockets by systemd's protocol (sd_listen_fds(3)).
+   *
+   * @param names the name of each socket, in the order of the descriptors
+   * @param variables those of the job, to which more are added
+   * @return assignments in the shell's words, to be made at the last moment
+   */
+  static List<String> listenFds(List<String> names, Map<String, String> variables) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    variables.remove("LISTEN_PID");
+    variables.put("LISTEN_FDS", Integer.toString(names.size()));
+    variables.put("LISTEN_FDNAMES", String.join(":", names));
+    return List.of("LISTEN_PID=$$");
   }
 }

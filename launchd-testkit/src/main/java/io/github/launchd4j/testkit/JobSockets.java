@@ -44,9 +44,17 @@ final class JobSockets implements AutoCloseable {
     this.nowait = nowait;
   }
 
-  /** Opens them all, or none. */
-  static JobSockets open(Job job, boolean deadDescriptors, Consumer<EmulatorEvent> events)
+  /**
+   * Opens them all, or none.
+   *
+   * @param systemd whether the job is told of them by systemd's protocol
+   */
+  static JobSockets open(
+      Job job, boolean systemd, boolean deadDescriptors, Consumer<EmulatorEvent> events)
       throws IOException {
+    if (systemd) {
+      checkNames(job);
+    }
     boolean nowait = job.inetdCompatibility().filter(inetd -> !inetd.waits()).isPresent();
     JobSockets sockets = new JobSockets(events, nowait, deadDescriptors);
     try {
@@ -61,6 +69,17 @@ final class JobSockets implements AutoCloseable {
     }
     sockets.live().forEach(each -> events.accept(new SocketOpened(each.name(), each.address())));
     return sockets;
+  }
+
+  private static void checkNames(Job job) throws IOException {
+    for (String name : job.sockets().keySet()) {
+      if (name.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
+        throw new IOException(
+            ("cannot hand socket \"%s\" of %s to the job: systemd's protocol joins"
+                    + " names by ':' and allows no control characters; choose another key under Sockets")
+                .formatted(name, job.label()));
+      }
+    }
   }
 
   /** Whether connections are accepted here, each for a process of its own. */
@@ -115,12 +134,6 @@ final class JobSockets implements AutoCloseable {
   }
 
   private void open(String label, String name, SocketEntry entry) throws IOException {
-    if (name.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
-      throw new IOException(
-          ("cannot hand socket \"%s\" of %s to the job: systemd's protocol joins"
-                  + " names by ':' and allows no control characters; choose another key under Sockets")
-              .formatted(name, label));
-    }
     List<Endpoint> endpoints;
     try {
       if (nowait && (entry.sockType() != SockType.STREAM || !entry.sockPassive())) {

@@ -13,12 +13,15 @@ import java.util.TreeMap;
 /**
  * How a job is brought to life: its limits, files, folder, descriptors and environment.
  *
+ * @param preload what gives it launch_activate_socket; without it, the sockets come by systemd's
+ *     protocol
  * @param shared the variables that every job of the domain gets
  */
 record Launch(
     Job job,
     Identity identity,
     JobSockets sockets,
+    Optional<Preload> preload,
     SharedVariables shared,
     Optional<JobOutput> output,
     Guardian guardian) {
@@ -75,7 +78,11 @@ record Launch(
       SortedMap<Integer, Integer> sourceByTarget,
       int wordTarget)
       throws IOException {
-    Map<String, String> variables = JobEnvironment.of(job, identity.user(), shared.values(), names);
+    Map<String, String> variables = JobEnvironment.of(job, identity.user(), shared.values());
+    List<String> last =
+        preload.isPresent()
+            ? preload.get().announce(names, variables)
+            : JobEnvironment.listenFds(names, variables);
     SetUp setUp = SetUp.of(job, identity);
     boolean globs = Plist.isTrue(job, "EnableGlobbing") && setUp.jail().isEmpty();
     List<String> rest = program.argv().subList(1, program.argv().size());
@@ -86,7 +93,7 @@ record Launch(
             setUp.jail(),
             globs ? new Program(program.file(), program.argv().subList(0, 1)) : program,
             variables,
-            !names.isEmpty());
+            last);
     Descriptors.Pipe word = Descriptors.pipe();
     try {
       Descriptors.blocking(word.read(), true);

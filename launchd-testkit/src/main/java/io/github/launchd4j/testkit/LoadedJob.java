@@ -17,6 +17,7 @@ final class LoadedJob {
   private final Loop loop;
   private final JobSockets sockets;
   private final SharedVariables shared;
+  private final Optional<Preload> preload;
   private final Optional<JobOutput> output;
   private final JobLife life;
   private final List<Runnable> whenGone = new ArrayList<>(); // of the loop's thread
@@ -28,6 +29,7 @@ final class LoadedJob {
     this.loop = loop;
     this.sockets = launch.sockets();
     this.shared = launch.shared();
+    this.preload = launch.preload();
     this.output = launch.output();
     this.life = life;
   }
@@ -49,10 +51,12 @@ final class LoadedJob {
     if (settings.output().isPresent()) {
       output = Optional.of(new JobOutput(settings.output().get(), job.label()));
     }
+    Optional<Preload> preload = Preload.of(job, identity, settings.systemdProtocol(), events);
     try {
-      JobSockets sockets = JobSockets.open(job, settings.deadDescriptors(), events);
+      JobSockets sockets =
+          JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
       Timing timing = settings.throttle().map(Timing.of(job)::withThrottle).orElse(Timing.of(job));
-      Launch launch = new Launch(job, identity, sockets, shared, output, guardian);
+      Launch launch = new Launch(job, identity, sockets, preload, shared, output, guardian);
       JobLife life =
           sockets.nowait()
               ? new NowaitJob(launch, loop, timing, events)
@@ -60,6 +64,9 @@ final class LoadedJob {
       shared.add(sockets.variables());
       return new LoadedJob(job, history, loop, launch, life);
     } catch (IOException | RuntimeException e) {
+      if (preload.isPresent()) {
+        preload.get().close();
+      }
       if (output.isPresent()) {
         output.get().close();
       }
@@ -118,6 +125,9 @@ final class LoadedJob {
   private void close() throws IOException {
     shared.remove(sockets.variables());
     try (sockets) {
+      if (preload.isPresent()) {
+        preload.get().close();
+      }
       if (output.isPresent()) {
         loop.unwatch(output.get().readEnd());
         output.get().drainAll();

@@ -18,5 +18,6 @@ record Settings(
     Optional<BiConsumer<String, String>> output,
     Optional<Duration> throttle,
     boolean deadDescriptors,
+    boolean systemdProtocol,
     Optional<ZonedDateTime> start,
     Optional<Path> control) {}

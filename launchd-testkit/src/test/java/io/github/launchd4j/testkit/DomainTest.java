@@ -27,7 +27,8 @@ class DomainTest {
   @Test
   void fiftyJobsWithTwoHundredSocketsAnswerOnEachOfThem() throws Exception {
     Map<String, String> output = new ConcurrentHashMap<>();
-    try (LaunchdDomain domain = LaunchdDomain.builder().output(output::put).start()) {
+    try (LaunchdDomain domain =
+        LaunchdDomain.builder().systemdProtocol(true).output(output::put).start()) {
       List<LaunchdService> services = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         JobBuilder job =

@@ -49,7 +49,10 @@ class FromPlistTest {
     LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     try (LaunchdEmulator launchd =
-            LaunchdEmulator.builder(Job.from(PlistFile.read(file))).output(lines::add).start();
+            LaunchdEmulator.builder(Job.from(PlistFile.read(file)))
+                .systemdProtocol(true)
+                .output(lines::add)
+                .start();
         Client client = Client.connect(launchd.addresses("Listeners").get(1))) {
       assertEquals(0600, (int) Files.getAttribute(folder.resolve("s"), "unix:mode") & 07777);
       assertEquals(true, client.channel().isConnected());

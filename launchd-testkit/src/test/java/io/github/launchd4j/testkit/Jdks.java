@@ -1,5 +1,7 @@
 package io.github.launchd4j.testkit;
 
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.JobBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +49,19 @@ public final class Jdks {
   /** The java command of a JDK. */
   public static Path java(Path home) {
     return home.resolve("bin").resolve("java");
+  }
+
+  /** A job that runs a program of the tests. */
+  static JobBuilder job(Path home, Class<?> program, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(home).toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+    command.addAll(List.of(arguments));
+    return Job.builder("com.example.java").programArguments(command);
   }
 
   /** Only a JDK of 9 or newer has lib/modules; one below 17 says so in its release file. */

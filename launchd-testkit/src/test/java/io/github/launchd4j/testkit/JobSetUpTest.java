@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a job finds when it starts. */
 class JobSetUpTest {
-  private final Recorded recorded = new Recorded();
+  private final Recorded recorded = Recorded.bySystemd();
   @TempDir private Path folder;
 
   @Test

@@ -222,7 +222,7 @@ class JobSocketsTest {
       SocketEntry entry = SocketEntry.tcp(port).withSockNodeName("127.0.0.1");
       JobBuilder job = job().socket("File", unix("s", 0600)).socket("Listeners", entry);
 
-      String message = failure(job);
+      String message = failure(recorded, job);
 
       assertTrue(
           message.matches(
@@ -268,9 +268,10 @@ class JobSocketsTest {
   }
 
   @Test
-  void aNameThatTheProtocolCannotCarryIsRefused() {
-    assertTrue(failure(job().socket("a:b", LOOPBACK)).contains("joins names by ':'"));
-    assertTrue(failure(job().socket("a\nb", LOOPBACK)).contains("no control characters"));
+  void aNameThatSystemdsProtocolCannotCarryIsRefused() {
+    Recorded systemd = Recorded.bySystemd();
+    assertTrue(failure(systemd, job().socket("a:b", LOOPBACK)).contains("joins names by ':'"));
+    assertTrue(failure(systemd, job().socket("a\nb", LOOPBACK)).contains("no control characters"));
   }
 
   private void assertReason(String reason, SocketEntry entry) {
@@ -279,10 +280,10 @@ class JobSocketsTest {
   }
 
   private String failure(SocketEntry entry) {
-    return failure(job().socket("Listeners", entry));
+    return failure(recorded, job().socket("Listeners", entry));
   }
 
-  private String failure(JobBuilder job) {
+  private static String failure(Recorded recorded, JobBuilder job) {
     return String.valueOf(
         assertThrows(IOException.class, () -> recorded.start(job).close()).getMessage());
   }

@@ -118,6 +118,7 @@ class LimitsTest {
       try (LaunchdEmulator launchd =
           LaunchdEmulator.builder(job.build())
               .deadDescriptors(true)
+              .systemdProtocol(true)
               .events(recorded::add)
               .output(recorded::addLine)
               .start()) {

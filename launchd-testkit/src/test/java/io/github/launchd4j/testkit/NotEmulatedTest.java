@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NotEmulatedTest {
-  private final Recorded recorded = new Recorded();
+  private final Recorded recorded = Recorded.bySystemd();
   private final JobBuilder job = Job.builder("com.example.job").program("/bin/true");
 
   @Test
@@ -25,7 +25,7 @@ class NotEmulatedTest {
     recorded.start(job).close();
 
     assertEquals(
-        List.of("StartOnMount", "EnableTransactions", "Bonjour"),
+        List.of("StartOnMount", "Bonjour", "EnableTransactions"),
         recorded.events(Notice.class).stream().map(Notice::key).toList());
   }
 

@@ -17,6 +17,21 @@ final class Recorded {
 
   private final List<EmulatorEvent> events = new ArrayList<>();
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final boolean systemd;
+
+  /** Of jobs that get their sockets by launch_activate_socket. */
+  Recorded() {
+    this(false);
+  }
+
+  private Recorded(boolean systemd) {
+    this.systemd = systemd;
+  }
+
+  /** Of jobs that get their sockets by systemd's protocol. */
+  static Recorded bySystemd() {
+    return new Recorded(true);
+  }
 
   /** A job that runs a shell script. */
   static JobBuilder shell(String script) {
@@ -31,6 +46,7 @@ final class Recorded {
     return LaunchdEmulator.builder(job.build())
         .events(this::add)
         .output(lines::add)
+        .systemdProtocol(systemd)
         .throttle(throttle)
         .start();
   }

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * {@code run [--control SOCKET] FILE.plist...} emulates jobs until Ctrl-C; {@code control [--socket
+ * {@code run [--systemd] [--control SOCKET] FILE.plist...} emulates jobs until Ctrl-C, whose
+ * sockets come by launch_activate_socket, or by systemd's protocol; {@code control [--socket
  * SOCKET] VERB...} commands an emulator that runs; {@code selftest} asks launchd what its documents
  * leave open. Exits with 64 where the command line is wrong, with launchctl's number where a
  * command fails, and with 1 for all else.
@@ -26,7 +27,7 @@ public final class Main {
   private static final int USAGE = 64; // EX_USAGE, sysexits(3)
   private static final String TEXT =
       """
-      usage: run [--control SOCKET] FILE.plist...
+      usage: run [--systemd] [--control SOCKET] FILE.plist...
              control [--socket SOCKET] VERB ...   (launchctl's: bootstrap, bootout, print, ...)
              selftest
       """;
@@ -55,6 +56,7 @@ public final class Main {
   private int run(List<String> args) throws InterruptedException {
     List<String> rest = new ArrayList<>(args);
     String verb = rest.isEmpty() ? "" : rest.remove(0);
+    boolean systemd = verb.equals("run") && rest.removeIf("--systemd"::equals);
     Path socket = socket(rest, verb.equals("run") ? "--control" : "--socket");
     boolean selftest = verb.equals("selftest") && rest.isEmpty();
     if (!selftest && (rest.isEmpty() || !List.of("run", "control").contains(verb))) {
@@ -66,7 +68,7 @@ public final class Main {
         return Selftest.run(out);
       }
       if (verb.equals("run")) {
-        emulate(socket, rest);
+        emulate(socket, systemd, rest);
       } else {
         out.print(LaunchdControl.perform(socket, rest));
       }
@@ -88,7 +90,8 @@ public final class Main {
     return SOCKET;
   }
 
-  private void emulate(Path socket, List<String> files) throws IOException, InterruptedException {
+  private void emulate(Path socket, boolean systemd, List<String> files)
+      throws IOException, InterruptedException {
     List<Job> jobs = new ArrayList<>();
     for (String file : files) {
       jobs.add(Job.from(PlistFile.read(Path.of(file))));
@@ -96,6 +99,7 @@ public final class Main {
     try (LaunchdDomain domain =
         LaunchdDomain.builder()
             .events((label, event) -> out.println(label + ": " + event.message()))
+            .systemdProtocol(systemd)
             .control(socket)
             .start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(domain::close, "stop"));

@@ -15,6 +15,6 @@ record EmulatorHost() implements Host {
 
   @Override
   public Loaded load(Job job, Path folder) throws IOException {
-    return LaunchdEmulator.builder(job).deadDescriptors(true).start()::close;
+    return LaunchdEmulator.builder(job).systemdProtocol(true).deadDescriptors(true).start()::close;
   }
 }

@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract in the emulator. */
+/** The contract in the emulator, by launch_activate_socket where cc is. */
 class EmulatorContractTest extends ActivationContract {
 
   @TempDir private Path folder = Path.of("");
+
+  boolean systemdProtocol() {
+    return false;
+  }
 
   @Override
   protected List<String> outcomes(Map<String, List<String>> sockets, List<String> calls)
@@ -34,6 +38,7 @@ class EmulatorContractTest extends ActivationContract {
     try (LaunchdEmulator launchd =
         LaunchdEmulator.builder(job.build())
             .output(lines::add)
+            .systemdProtocol(systemdProtocol())
             .throttle(Duration.ofHours(1))
             .start()) {
       launchd.awaitExits(1, Duration.ofSeconds(60));

@@ -119,7 +119,11 @@ class SystemdProtocolTest {
             .build();
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     try (LaunchdEmulator launchd =
-        LaunchdEmulator.builder(job).output(lines::add).throttle(Duration.ofHours(1)).start()) {
+        LaunchdEmulator.builder(job)
+            .systemdProtocol(true)
+            .output(lines::add)
+            .throttle(Duration.ofHours(1))
+            .start()) {
       launchd.awaitExits(1, Duration.ofSeconds(60));
     }
     List<String> outcomes = lines.stream().filter(line -> line.contains("\t")).toList();

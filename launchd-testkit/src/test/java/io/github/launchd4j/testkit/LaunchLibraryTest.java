@@ -1,0 +1,96 @@
+package io.github.launchd4j.testkit;
+
+import static io.github.launchd4j.testkit.Recorded.shell;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.testkit.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The library with launch_activate_socket: where it is, and what is done without it. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "on macOS the call is the real one")
+class LaunchLibraryTest {
+  private static final SocketEntry LOOPBACK = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
+
+  @TempDir private Path folder;
+
+  @Test
+  void withoutCcThereIsNoLibraryAndTheReasonIsSaid() {
+    Path nowhere = folder.resolve("cc");
+    IOException failure = assertThrows(IOException.class, () -> LaunchLibrary.build(nowhere));
+    assertEquals("there is no " + nowhere, failure.getMessage());
+  }
+
+  @Test
+  void whatACcThatFailsSaysIsTheReason() throws Exception {
+    Path cc = Files.writeString(folder.resolve("cc"), "#!/bin/sh\necho no licence >&2\nexit 7\n");
+    Files.setPosixFilePermissions(cc, PosixFilePermissions.fromString("rwx------"));
+    IOException failure = assertThrows(IOException.class, () -> LaunchLibrary.build(cc));
+    assertEquals(cc + " ended with 7: no licence", failure.getMessage());
+  }
+
+  @Test
+  void whereItCannotBeBuiltSystemdsProtocolIsSpokenAndANoticeSaysSo() throws Exception {
+    List<String> told = run(folder.resolve("nowhere"));
+    assertTrue(
+        told.stream()
+            .anyMatch(
+                line ->
+                    line.startsWith("com.example.job: Sockets: no launch_activate_socket here (")
+                        && line.endsWith("), so systemd's protocol instead")),
+        told::toString);
+    assertTrue(told.contains("LISTEN_FDNAMES=Listeners"), told::toString);
+  }
+
+  @Test
+  void nobodyElseCanWriteWhereItIsAndNothingIsLeftOfIt() throws Exception {
+    assumeTrue(Files.isExecutable(LaunchLibrary.CC), "there is no " + LaunchLibrary.CC);
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    List<String> told = run(temporary);
+    assertTrue(told.contains("LISTEN_FDNAMES="), told::toString);
+    assertTrue(told.contains("drwx--x--x"), told::toString);
+    assertArrayEquals(new String[0], temporary.toFile().list());
+  }
+
+  /**
+   * What the emulator and its job say on standard output, in a JVM with that folder for its files.
+   */
+  private List<String> run(Path temporary) throws Exception {
+    Path plist = folder.resolve("com.example.job.plist");
+    String script =
+        "echo LISTEN_FDNAMES=$LISTEN_FDNAMES; [ -z \"$LD_PRELOAD\" ] || ls -ld \"${LD_PRELOAD%/*}\" | cut -c 1-10; kill $PPID";
+    PlistFile.write(
+        plist,
+        shell(script).runAtLoad(true).socket("Listeners", LOOPBACK).build().toPropertyList());
+    List<String> command =
+        List.of(
+            Jdks.java(Jdks.own()).toString(),
+            "-Djava.io.tmpdir=" + temporary,
+            "-Djna.tmpdir=" + folder,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "run",
+            "--control",
+            folder.resolve("control").toString(),
+            plist.toString());
+    Process emulator =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    List<String> lines = emulator.inputReader().lines().toList();
+    emulator.waitFor();
+    return lines;
+  }
+}
