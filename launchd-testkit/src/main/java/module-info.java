@@ -5,7 +5,7 @@ module io.github.launchd4j.testkit {
   requires transitive io.github.launchd4j.plist;
   requires io.github.launchd4j.socket;
   requires static org.jspecify;
-  requires static transitive org.junit.jupiter.api; // for who uses ….testkit.junit
+  requires static org.junit.jupiter.api; // brought by who uses ….testkit.junit
 
   exports io.github.launchd4j.testkit;
   exports io.github.launchd4j.testkit.junit;

@@ -3,7 +3,6 @@ package io.github.launchd4j.socket;
 import io.github.launchd4j.socket.descriptor.Descriptors;
 import io.github.launchd4j.socket.jdk.JdkChannels;
 import io.github.launchd4j.socket.jna.Kernel;
-import io.github.launchd4j.socket.jna.Posix;
 import java.io.IOException;
 import java.util.List;
 import java.util.StringJoiner;
@@ -57,7 +56,7 @@ final class Diagnosis {
     }
     say("way into the JDK", JdkChannels.route());
     try {
-      Descriptors descriptors = Posix.load();
+      Descriptors descriptors = LaunchdSockets.descriptors(source);
       for (String name : names) {
         describe(name, source, descriptors);
       }

@@ -386,10 +386,13 @@ public final class LaunchdSockets {
   private static synchronized Activation activation() {
     if (activation == null) {
       DescriptorSource source = DescriptorSource.ofThisProcess();
-      boolean withoutLibrary = source.manager() == Manager.SYSTEMD && JdkDescriptors.arePossible();
-      activation =
-          new Activation(source, withoutLibrary ? new JdkDescriptors(Posix::load) : Posix.load());
+      activation = new Activation(source, descriptors(source));
     }
     return activation;
+  }
+
+  static Descriptors descriptors(DescriptorSource source) {
+    boolean withoutLibrary = source.manager() == Manager.SYSTEMD && JdkDescriptors.arePossible();
+    return withoutLibrary ? new JdkDescriptors(Posix::load) : Posix.load();
   }
 }

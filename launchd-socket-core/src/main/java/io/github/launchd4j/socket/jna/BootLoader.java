@@ -33,19 +33,19 @@ public final class BootLoader {
     Kernel.libc(); // says what is wrong if JNA cannot be loaded
     long[] vm = new long[1];
     int[] count = new int[1];
-    int found = createdJavaVms().invokeInt(new Object[] {vm, 1, count});
+    int found = Calls.invokeInt(createdJavaVms(), vm, 1, count);
     if (found != JNI_OK || count[0] < 1) {
       throw new UnsupportedOperationException("JNI_GetCreatedJavaVMs found no JVM (" + found + ")");
     }
     Pointer invocation = new Pointer(vm[0]);
     long[] env = new long[1];
-    int got = entry(invocation, GET_ENV).invokeInt(new Object[] {invocation, env, JNI_VERSION_1_8});
+    int got = Calls.invokeInt(entry(invocation, GET_ENV), invocation, env, JNI_VERSION_1_8);
     if (got != JNI_OK) {
       throw new UnsupportedOperationException("JNI's GetEnv failed (" + got + ")");
     }
     Pointer jni = new Pointer(env[0]);
-    Object[] arguments = {jni, name, Pointer.NULL, code, code.length};
-    var unused = entry(jni, DEFINE_CLASS).invokePointer(arguments);
+    Function defineClass = entry(jni, DEFINE_CLASS);
+    var unused = Calls.invokePointer(defineClass, jni, name, Pointer.NULL, code, code.length);
   }
 
   /** The function at that index of the table that a JNIEnv or a JavaVM begins with. */

@@ -38,9 +38,11 @@ public final class LaunchApi {
     long[] count = new long[1];
     try {
       int errorNumber =
-          NativeLibrary.getProcess()
-              .getFunction("launch_activate_socket")
-              .invokeInt(new Object[] {cName, array, count});
+          Calls.invokeInt(
+              NativeLibrary.getProcess().getFunction("launch_activate_socket"),
+              cName,
+              array,
+              count);
       List<Integer> descriptors =
           errorNumber == 0 && array[0] != 0
               ? descriptors(new Pointer(array[0]), count[0])

@@ -136,7 +136,7 @@ final class Libc {
   }
 
   private int call(String name, Object... arguments) {
-    return library.getFunction(name).invokeInt(arguments);
+    return Calls.invokeInt(library.getFunction(name), arguments);
   }
 
   /** A function whose arguments after the first few are variable. */

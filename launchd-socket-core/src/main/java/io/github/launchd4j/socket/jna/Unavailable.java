@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
 final class Unavailable {
   private static final String UNNAMED = "ALL-UNNAMED";
 
+  /** The JVM tells the cause once; later calls only learn that JNA's class is of no use. */
+  private static @Nullable String cause;
+
   private Unavailable() {}
 
-  static UnsupportedOperationException because(LinkageError failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  static synchronized UnsupportedOperationException because(LinkageError failure) {
+    if (cause == null) {
+      cause = root(failure).toString();
     }
-    String missing = missingModule(root);
+    String missing = missingModule(cause);
     return new UnsupportedOperationException(
         "JNA cannot load its native library ("
-            + root
+            + cause
             + "); "
             + (missing != null
                 ? "this runtime image has no module " + missing + ": add it, by jlink --add-modules"
@@ -26,11 +28,17 @@ final class Unavailable {
         failure);
   }
 
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
   /** JNA logs by java.util.logging, which a small image may lack. */
-  private static @Nullable String missingModule(Throwable root) {
-    return String.valueOf(root.getMessage()).replace('/', '.').contains("java.util.logging.")
-        ? "java.logging"
-        : null;
+  private static @Nullable String missingModule(String cause) {
+    return cause.replace('/', '.').contains("java.util.logging.") ? "java.logging" : null;
   }
 
   /** Who has to be allowed: JNA's module if it is in one, else the class path. */

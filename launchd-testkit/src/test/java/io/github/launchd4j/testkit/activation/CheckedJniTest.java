@@ -1,0 +1,100 @@
+package io.github.launchd4j.testkit.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.Jdks;
+import io.github.launchd4j.testkit.LaunchdEmulator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code -Xcheck:jni} on every JDK at hand. The JVM warns of what JNA does while it loads its
+ * library, which is JNA's own; of what is called for this library it has nothing to say.
+ */
+@Timeout(120)
+class CheckedJniTest {
+  private static final String WARNING = "WARNING";
+  private static final String FRAME = "\tat ";
+
+  /** Innermost of JNA's frames while it loads its library. */
+  private static final String INITIALISER = "com.sun.jna.Native.<clinit>";
+
+  @TempDir private Path folder = Path.of("");
+
+  static Stream<Path> jdks() {
+    return Jdks.homes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void theWayThroughJniGivesNoWarning(Path jdk) throws Exception {
+    List<String> output = checked(jdk, List.of());
+    assertTrue(
+        output.stream().anyMatch(line -> line.contains(INITIALISER)),
+        "JNA's own warnings are not there: is the JVM checking?");
+    assertEquals(List.of(), warnings(output).filter(CheckedJniTest::isOurs).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void theWayThroughAnOpenPackageGivesNoWarning(Path jdk) throws Exception {
+    List<String> output = checked(jdk, List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
+    assertEquals(List.of(), warnings(output).filter(CheckedJniTest::isOurs).toList());
+  }
+
+  /** Makes each kind of channel, and uses it. */
+  private List<String> checked(Path jdk, List<String> options) throws Exception {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Xcheck:jni");
+    if (Jdks.feature(jdk) >= 24) {
+      all.add("--enable-native-access=ALL-UNNAMED");
+    }
+    Job job =
+        Job.builder("com.example.checked")
+            .programArguments(
+                ProgramRun.command(
+                    jdk, all, "diagnose:", "Web", "activateDatagrams:Dns", "Local", "Web"))
+            .runAtLoad(true)
+            .socket("Web", EmulatorContractTest.entry("tcp", folder))
+            .socket("Dns", EmulatorContractTest.entry("udp", folder))
+            .socket("Local", EmulatorContractTest.entry("unix", folder))
+            .build();
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    try (LaunchdEmulator launchd =
+        LaunchdEmulator.builder(job).output(lines::add).throttle(Duration.ofHours(1)).start()) {
+      launchd.awaitExits(1, Duration.ofSeconds(60));
+    }
+    assertTrue(lines.contains(ActivatingProgram.END), () -> String.join("\n", lines));
+    assertFalse(lines.stream().anyMatch(line -> line.startsWith("FATAL")), lines::toString);
+    return List.copyOf(lines);
+  }
+
+  /** Each with the stack that follows it. */
+  private static Stream<String> warnings(List<String> output) {
+    List<String> blocks = new ArrayList<>();
+    for (String line : output) {
+      if (line.startsWith(WARNING)) {
+        blocks.add(line);
+      } else if (line.startsWith(FRAME) && !blocks.isEmpty()) {
+        int last = blocks.size() - 1;
+        blocks.set(last, blocks.get(last) + "\n" + line);
+      }
+    }
+    return blocks.stream();
+  }
+
+  private static boolean isOurs(String block) {
+    return block.contains("io.github.launchd4j") && !block.contains(INITIALISER);
+  }
+}
