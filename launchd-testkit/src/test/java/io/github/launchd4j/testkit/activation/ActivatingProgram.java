@@ -21,16 +21,19 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A program as a user writes it: makes each call of its arguments in turn, uses what it got, closes
+ * A program as a user writes it: makes each call of its arguments in turn, uses what it got, keeps
  * it, and prints a line of tab-separated fields for each: the argument, what came of it, the
- * number, the addresses or the message, and how many descriptors it left open.
+ * number, the addresses or the message, and how many descriptors more are open than before.
  *
  * <p>An argument is a method of LaunchdSockets, a colon and a name (percent-encoded, so that the
- * locale does not matter), or a name alone for {@code activate}.
+ * locale does not matter), or a name alone for {@code activate}; {@code close:} closes what was
+ * kept.
  */
 public final class ActivatingProgram {
   /** The last line: what comes after it is not this program's. */
   static final String END = "end";
+
+  private static final List<Channel> KEPT = new ArrayList<>();
 
   private ActivatingProgram() {}
 
@@ -40,6 +43,9 @@ public final class ActivatingProgram {
     try (ServerSocketChannel warm = ServerSocketChannel.open()) {
       warm.bind(null);
       use(warm);
+    }
+    try (DatagramChannel warm = DatagramChannel.open()) {
+      warm.bind(null);
     }
     for (String call : calls) {
       int colon = call.indexOf(':');
@@ -65,6 +71,8 @@ public final class ActivatingProgram {
   private static Object call(String method, String name) throws IOException {
     return switch (method) {
       case "activate" -> used(LaunchdSockets.activate(name));
+      case "activateOne" -> used(List.of(LaunchdSockets.activateOne(name)));
+      case "close" -> closed();
       case "activateDatagrams" -> used(LaunchdSockets.activateDatagrams(name));
       case "activateConnections" -> used(LaunchdSockets.activateConnections(name));
       case "activateOrBind" ->
@@ -88,9 +96,17 @@ public final class ActivatingProgram {
     for (NetworkChannel each : channels) {
       addresses.add(each.getLocalAddress());
       use(each);
-      each.close();
+      KEPT.add(each);
     }
     return addresses;
+  }
+
+  private static String closed() throws IOException {
+    for (Channel each : KEPT) {
+      each.close();
+    }
+    KEPT.clear();
+    return "";
   }
 
   private static void use(Channel channel) throws IOException {

@@ -50,9 +50,8 @@ class EnduranceTest {
     assumeTrue(
         Path.of("/proc/self/status").toFile().exists(),
         "only Linux tells by /proc what is resident");
-    Map<String, String> repeating = Map.of("LAUNCHD_STANDIN_REPEAT", "1");
     List<String> heap = List.of("-Xms32m", "-Xmx32m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
-    List<String> lines = run(jdk, heap, repeating, "cycles", Integer.toString(CYCLES));
+    List<String> lines = run(jdk, heap, Map.of(), "cycles", Integer.toString(CYCLES));
     System.out.println(
         jdk + ": descriptors and KiB resident at each quarter of " + CYCLES + " cycles: " + lines);
     List<Integer> descriptors =
@@ -76,9 +75,9 @@ class EnduranceTest {
       throws Exception {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("LAUNCHD_STANDIN", "*=tcp4,tcp4");
-    Stream<String> property = Stream.of("-Dio.github.launchd4j.socket.library=" + library);
-    List<String> all = Stream.concat(property, options.stream()).toList();
-    List<String> command = ProgramRun.command(EnduringProgram.class, jdk, all, arguments);
+    environment.put("LD_PRELOAD", library.toString());
+    environment.put("XPC_SERVICE_NAME", "com.example.endurance");
+    List<String> command = ProgramRun.command(EnduringProgram.class, jdk, options, arguments);
     return ProgramRun.of("exec \"$@\"", command, environment, folder).lines();
   }
 }

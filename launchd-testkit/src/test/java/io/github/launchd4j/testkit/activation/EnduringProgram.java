@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +22,8 @@ import java.util.concurrent.Future;
  * THREADS} prints how many won each round.
  */
 public final class EnduringProgram {
+  private static final Queue<ServerSocketChannel> KEPT = new ConcurrentLinkedQueue<>();
+
   private EnduringProgram() {}
 
   public static void main(String[] args) throws Exception {
@@ -73,15 +77,17 @@ public final class EnduringProgram {
         }
       }
       System.out.println(winners);
+      for (ServerSocketChannel each : KEPT) {
+        each.close();
+      }
+      KEPT.clear();
     }
     executor.shutdownNow();
   }
 
   private static String outcome(String name) throws IOException {
     try {
-      for (ServerSocketChannel each : LaunchdSockets.activate(name)) {
-        each.close();
-      }
+      KEPT.addAll(LaunchdSockets.activate(name)); // if closed, another thread would win as well
       return "OK";
     } catch (SocketActivationException e) {
       return e.reason().toString();

@@ -51,9 +51,9 @@ class NativeStandinTest {
         job("Listeners=tcp4,tcp4;Local=unix:" + folder.resolve("s")).run(jdk, "Listeners", "Local");
     List<String> lines = report.lines();
     assertTrue(
-        lines.get(0).matches("Listeners\tOK\t\t\\[/127.0.0.1:\\d+, /127.0.0.1:\\d+]\t0"),
+        lines.get(0).matches("Listeners\tOK\t\t\\[/127.0.0.1:\\d+, /127.0.0.1:\\d+]\t4"),
         lines.get(0));
-    assertEquals("Local\tOK\t\t[" + folder.resolve("s") + "]\t0", lines.get(1));
+    assertEquals("Local\tOK\t\t[" + folder.resolve("s") + "]\t2", lines.get(1));
     assertTrue(Files.exists(folder.resolve("s")), "the file is launchd's and stays");
   }
 
@@ -83,7 +83,7 @@ class NativeStandinTest {
             "Gone\tNO_SUCH_SOCKET\t2\tcannot activate \"Gone\": this job has no such socket (ENOENT, 2); check the key"
                 + " under Sockets in the job's plist\t0",
             "Taken\tALREADY_ACTIVATED\t37\tcannot activate \"Taken\": its sockets were taken before in this process"
-                + " (EALREADY, 37); activate each name once and share the channels\t0",
+                + " (EALREADY, 37); activate each name once and share the channels, or close them first\t0",
             "Odd\tOTHER\t118\tcannot activate \"Odd\": launch_activate_socket failed with number 118, which Apple does"
                 + " not document for it; look for the job's label in the system log\t0"),
         job("Taken=error:37;Odd=error:118").run(jdk, "Gone", "Taken", "Odd").lines());
@@ -161,11 +161,11 @@ class NativeStandinTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void launchdItselfSaysThatANameWasActivated(Path jdk) throws Exception {
+  void whatIsInUseIsNotAskedForASecondTime(Path jdk) throws Exception {
     List<String> lines = job("Listeners=tcp4").run(jdk, "Listeners", "Listeners").lines();
     assertEquals(
-        "Listeners\tALREADY_ACTIVATED\t37\tcannot activate \"Listeners\": its sockets were taken before in this process"
-            + " (EALREADY, 37); activate each name once and share the channels\t0",
+        "Listeners\tALREADY_ACTIVATED\t\tcannot activate \"Listeners\": its sockets were taken before in this process"
+            + "; activate each name once and share the channels, or close them first\t0",
         lines.get(1));
   }
 
@@ -194,9 +194,9 @@ class NativeStandinTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void anXpcTransactionIsOpenWhileThereIsWork(Path jdk) throws Exception {
-    List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
-    List<String> command = ProgramRun.command(TransactionProgram.class, jdk, options);
-    ProgramRun run = ProgramRun.of("exec \"$@\"", command, Map.of(), folder);
+    List<String> command = ProgramRun.onDarwin(TransactionProgram.class, jdk);
+    Map<String, String> preload = Map.of("LD_PRELOAD", library.toString());
+    ProgramRun run = ProgramRun.of("exec \"$@\"", command, preload, folder);
     assertTrue(
         run.errors().contains("launchd_standin: 2 transactions begun, 1 ended"), run.errors());
   }
@@ -246,8 +246,8 @@ class NativeStandinTest {
       }
       Map<String, String> all = new HashMap<>(environment);
       all.put("LD_PRELOAD", library.toString());
-      List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
-      return ProgramRun.of(script, ProgramRun.command(jdk, options, names), all, folder);
+      List<String> command = ProgramRun.onDarwin(ActivatingProgram.class, jdk, names);
+      return ProgramRun.of(script, command, all, folder);
     }
   }
 }

@@ -67,7 +67,10 @@ record ProgramRun(List<String> lines, String errors) {
   /** A line as the contract has it: the reason, or "OK" and how many. */
   static String outcome(String line) {
     String[] fields = line.split("\t", -1);
-    return fields[1].equals("OK") ? "OK " + fields[3].split(", ").length : fields[1];
+    if (!fields[1].equals("OK")) {
+      return fields[1];
+    }
+    return "OK " + (fields[3].isEmpty() ? 0 : fields[3].split(", ").length);
   }
 
   private static String read(Path file) {

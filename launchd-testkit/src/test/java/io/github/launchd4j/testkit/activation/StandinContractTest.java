@@ -25,9 +25,14 @@ class StandinContractTest extends ActivationContract {
       throws Exception {
     Map<String, String> environment =
         Map.of(
-            "LAUNCHD_STANDIN", specification(sockets), "XPC_SERVICE_NAME", "com.example.contract");
-    List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
-    List<String> command = ProgramRun.command(Jdks.own(), options, calls.toArray(String[]::new));
+            "LAUNCHD_STANDIN",
+            specification(sockets),
+            "XPC_SERVICE_NAME",
+            "com.example.contract",
+            "LD_PRELOAD",
+            library.toString());
+    List<String> command =
+        ProgramRun.onDarwin(ActivatingProgram.class, Jdks.own(), calls.toArray(String[]::new));
     ProgramRun run = ProgramRun.of("exec \"$@\"", command, environment, folder);
     return run.lines().stream().map(ProgramRun::outcome).toList();
   }

@@ -86,7 +86,7 @@ class SystemdProtocolTest {
   @MethodSource("jdks")
   void aFileIsNoSocketAndStaysOpen(Path jdk) throws Exception {
     assertEquals(
-        "Listeners\tNOT_A_SOCKET\t\tcannot activate \"Listeners\": descriptor 3 is a file, a pipe or the like; a listening"
+        "Listeners\tNOT_A_SOCKET\t\tcannot activate \"Listeners\": descriptor 3 is a file, a pipe or the like (open it as /dev/fd/3); a listening"
             + " one has SockType stream in the job's plist (systemd: ListenStream= in the .socket unit); what was found"
             + " stays open\t0",
         only(handOver(jdk, "3</dev/null", 1, "Listeners")));
@@ -128,10 +128,10 @@ class SystemdProtocolTest {
     }
     List<String> outcomes = lines.stream().filter(line -> line.contains("\t")).toList();
     assertTrue(
-        outcomes.get(0).matches("Web\tOK\t\t\\[/127.0.0.1:\\d+, /127.0.0.1:\\d+]\t-2"),
+        outcomes.get(0).matches("Web\tOK\t\t\\[/127.0.0.1:\\d+, /127.0.0.1:\\d+]\t2"),
         outcomes.get(0));
     assertTrue(outcomes.get(1).startsWith("Web\tALREADY_ACTIVATED\t\t"), outcomes.get(1));
-    assertEquals("Local\tOK\t\t[" + folder.resolve("s") + "]\t-1", outcomes.get(2));
+    assertEquals("Local\tOK\t\t[" + folder.resolve("s") + "]\t1", outcomes.get(2));
     assertTrue(
         outcomes.get(3).matches("Dns\tWRONG_KIND\t\t.* is a datagram socket at .*;.*\t0"),
         outcomes.get(3));
