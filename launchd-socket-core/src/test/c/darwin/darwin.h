@@ -20,9 +20,9 @@
 
 #include "darwin_errno.h"
 
-/* Defines a call under its own name, which no other file of this library sees: they would find the C library's. */
+/* Defines a call under its own name; protected, so that the calls among each other do not go to the C library's. */
 #define FACE(type, name, ...)                                                                                  \
-  __attribute__((visibility("default"))) type darwin_##name(__VA_ARGS__) __asm__(#name);                     \
+  __attribute__((visibility("protected"))) type darwin_##name(__VA_ARGS__) __asm__(#name);                     \
   type darwin_##name(__VA_ARGS__)
 
 /* The C library's call of that name. */

@@ -17,7 +17,7 @@ struct action {
 
 struct actions {
   int count;
-  struct action each[64];
+  struct action *each;
 };
 
 struct attributes {
@@ -34,8 +34,11 @@ static const struct same SPAWN_FLAGS[] = {
 
 /* The error number is the result, in the whole family. */
 static struct action *add(struct actions **actions, int type, int fd) {
-  if (!actions || !*actions || (*actions)->count == (int)COUNT((*actions)->each)) return NULL;
-  struct action *added = &(*actions)->each[(*actions)->count++];
+  if (!actions || !*actions) return NULL;
+  struct action *more = realloc((*actions)->each, ((*actions)->count + 1) * sizeof *more);
+  if (!more) return NULL;
+  (*actions)->each = more;
+  struct action *added = &more[(*actions)->count++];
   memset(added, 0, sizeof *added);
   added->type = type;
   added->fd = fd;
@@ -50,6 +53,7 @@ FACE(int, posix_spawn_file_actions_init, struct actions **actions) {
 }
 
 FACE(int, posix_spawn_file_actions_destroy, struct actions **actions) {
+  free((*actions)->each);
   free(*actions);
   *actions = NULL; /* posix_spawn.c:1528 */
   return 0;
