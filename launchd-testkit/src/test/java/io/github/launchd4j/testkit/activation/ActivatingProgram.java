@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
@@ -73,6 +74,9 @@ public final class ActivatingProgram {
       case "activate" -> used(LaunchdSockets.activate(name));
       case "activateOne" -> used(List.of(LaunchdSockets.activateOne(name)));
       case "close" -> closed();
+      case "activateAbstract" -> usedAbstract(LaunchdSockets.activateOne(name));
+      case "bindUnix" ->
+          used(LaunchdSockets.activateOrBind("Listeners", UnixDomainSocketAddress.of(name)));
       case "activateDatagrams" -> used(LaunchdSockets.activateDatagrams(name));
       case "activateConnections" -> used(LaunchdSockets.activateConnections(name));
       case "activateOrBind" ->
@@ -99,6 +103,17 @@ public final class ActivatingProgram {
       KEPT.add(each);
     }
     return addresses;
+  }
+
+  /** Java has no address for it, and so no client; whoever started this has one. */
+  private static List<SocketAddress> usedAbstract(ServerSocketChannel listener)
+      throws IOException {
+    KEPT.add(listener);
+    listener.configureBlocking(false);
+    if (listener.accept() != null) {
+      throw new IOException("nobody has connected");
+    }
+    return List.of();
   }
 
   private static String closed() throws IOException {

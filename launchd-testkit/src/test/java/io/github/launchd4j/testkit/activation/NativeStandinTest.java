@@ -117,9 +117,20 @@ class NativeStandinTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void deadSocketsAreToldWithTheCureAndTheirNeighboursClosed(Path jdk) throws Exception {
+  void deadSocketsDoNotTakeTheLivingWithThem(Path jdk) throws Exception {
+    ProgramRun run = job("Half=tcp4,missing,bound,tcp4").run(jdk, "Half");
+    assertEquals("OK 2", ProgramRun.outcome(run.lines().get(0)));
+    assertTrue(
+        run.errors().contains("launchd could not open one of its sockets; " + DEAD), run.errors());
+    assertTrue(
+        run.errors().contains("is a stream socket that does not listen; " + DEAD), run.errors());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void deadSocketsAreToldWithTheCure(Path jdk) throws Exception {
     List<String> lines =
-        job("Missing=tcp4,missing,tcp4;None=;Deaf=tcp4,bound")
+        job("Missing=missing,missing;None=;Deaf=bound,bound")
             .run(jdk, "Missing", "None", "Deaf")
             .lines();
     assertEquals(

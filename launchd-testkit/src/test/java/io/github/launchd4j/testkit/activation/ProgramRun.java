@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.launchd4j.socket.darwin.DarwinLibrary;
 import io.github.launchd4j.socket.darwin.OnDarwin;
 import io.github.launchd4j.testkit.Jdks;
 import java.io.IOException;
@@ -31,6 +32,16 @@ record ProgramRun(List<String> lines, String errors) {
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(OnDarwin.program(program));
+    command.addAll(List.of(names));
+    return command;
+  }
+
+  /** The command line that runs a program of the tests on Darwin's face, whatever this JVM is on. */
+  static List<String> onDarwin(Class<?> program, Path jdk, String... names) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of(OnDarwin.class.getName(), DarwinLibrary.build().toString(), program.getName()));
     command.addAll(List.of(names));
     return command;
   }

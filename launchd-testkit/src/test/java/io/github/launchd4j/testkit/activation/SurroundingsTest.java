@@ -65,11 +65,11 @@ class SurroundingsTest {
   @MethodSource("jdks")
   void theWayIntoTheJdkIsTold(Path jdk) throws Exception {
     String forced = emulated(ProgramRun.command(jdk, List.of(), "diagnose:")).get(0);
-    assertTrue(forced.contains("|channels: forced through JNI, no flag needed|"), forced);
+    assertTrue(forced.contains("|way into the JDK: by JNI's DefineClass, no flag needed|"), forced);
     List<String> flag = List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
     List<String> lines = emulated(ProgramRun.command(jdk, flag, "diagnose:", "Web"));
     assertTrue(
-        lines.get(0).contains("|channels: opened by --add-opens java.base/sun.nio.ch=ALL-UNNAMED|"),
+        lines.get(0).contains("|way into the JDK: by Add-Opens or --add-opens java.base/sun.nio.ch|"),
         lines.get(0));
     assertEquals("OK 1", ProgramRun.outcome(lines.get(1)));
   }
@@ -101,7 +101,8 @@ class SurroundingsTest {
         List.of(
             "first\t1",
             "second\tcannot activate \"Web\": its sockets were taken before in this process by the copy of this library in"
-                + " class loader first, this one is in second; activate each name once and share the channels"),
+                + " class loader first (io.github.launchd4j.socket), this one is in second (io.github.launchd4j.socket);"
+                + " activate each name once and share the channels, or close them first"),
         emulated(ProgramRun.command(TwoLoadersProgram.class, jdk, List.of(), "Web")));
   }
 
