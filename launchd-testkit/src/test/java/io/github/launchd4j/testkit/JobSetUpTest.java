@@ -10,6 +10,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.socket.darwin.NotOnTheFace;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
@@ -307,6 +308,7 @@ class JobSetUpTest {
   }
 
   @Test
+  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
   void rootRunsTheJobAsItsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     JobBuilder job =
@@ -321,6 +323,7 @@ class JobSetUpTest {
   }
 
   @Test
+  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
   void aLogIsOpenedAsTheJobsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     Path log = folder.resolve("log");

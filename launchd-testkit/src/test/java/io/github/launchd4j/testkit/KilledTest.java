@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.socket.darwin.OnDarwin;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,15 +31,14 @@ class KilledTest {
             .socket("Unix", SocketEntry.unix(socket.toString(), 0600));
     Path plist = folder.resolve("com.example.job.plist");
     PlistFile.write(plist, job.build().toPropertyList());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Jdks.java(Jdks.own()).toString(), "-cp", System.getProperty("java.class.path")));
+    command.addAll(OnDarwin.program(EmulatorProgram.class));
+    command.add(plist.toString());
     Process emulator =
-        new ProcessBuilder(
-                Jdks.java(Path.of(System.getProperty("java.home"))).toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                EmulatorProgram.class.getName(),
-                plist.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader output = emulator.inputReader()) {
       List<String> lines = List.of(output.readLine(), output.readLine());
       assertTrue(lines.contains("ready") && lines.contains("started"), lines::toString);

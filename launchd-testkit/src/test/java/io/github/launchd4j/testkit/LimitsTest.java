@@ -13,6 +13,7 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.socket.darwin.NotOnTheFace;
 import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
@@ -64,6 +65,7 @@ class LimitsTest {
   }
 
   @Test
+  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
   void rootDirectoryIsTheRootOfTheProgram() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can change the root");
     Path cc = Path.of("/usr/bin/cc");

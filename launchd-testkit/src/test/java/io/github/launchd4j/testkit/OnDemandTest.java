@@ -9,6 +9,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SockFamily;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.socket.darwin.OnDarwin;
 import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
 import java.net.SocketAddress;
 import java.nio.file.Path;
@@ -119,12 +120,9 @@ class OnDemandTest {
   private static JobBuilder answering(Path home, int count, String... names) {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Jdks.java(home).toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                AnsweringProgram.class.getName(),
-                Integer.toString(count)));
+            List.of(Jdks.java(home).toString(), "-cp", System.getProperty("java.class.path")));
+    command.addAll(OnDarwin.program(AnsweringProgram.class));
+    command.add(Integer.toString(count));
     command.addAll(List.of(names));
     return Job.builder("com.example.answer").programArguments(command);
   }

@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.launchd4j.socket.darwin.OnDarwin;
 import io.github.launchd4j.testkit.Jdks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ record ProgramRun(List<String> lines, String errors) {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(program.getName());
+    command.addAll(OnDarwin.program(program));
     command.addAll(List.of(names));
     return command;
   }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.socket.LaunchdSockets;
+import io.github.launchd4j.socket.darwin.NotOnTheFace;
+import io.github.launchd4j.socket.darwin.OnDarwin;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.File;
@@ -39,21 +41,22 @@ class SurroundingsTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  @NotOnTheFace("only a program on the class path is put on the face")
   void itWorksAsANamedModule(Path jdk) throws Exception {
     List<String> modules = classPath(path -> path.contains("launchd-socket-core") || isJna(path));
     List<String> others = classPath(path -> !modules.contains(path));
     List<String> command =
-        List.of(
-            Jdks.java(jdk).toString(),
-            "--module-path",
-            String.join(File.pathSeparator, modules),
-            "--add-modules",
-            "io.github.launchd4j.socket",
-            "-cp",
-            String.join(File.pathSeparator, others),
-            ActivatingProgram.class.getName(),
-            "Web",
-            "activateDatagrams:Dns");
+        new ArrayList<>(
+            List.of(
+                Jdks.java(jdk).toString(),
+                "--module-path",
+                String.join(File.pathSeparator, modules),
+                "--add-modules",
+                "io.github.launchd4j.socket",
+                "-cp",
+                String.join(File.pathSeparator, others)));
+    command.addAll(OnDarwin.program(ActivatingProgram.class));
+    command.addAll(List.of("Web", "activateDatagrams:Dns"));
     assertEquals(
         List.of("OK 1", "OK 1"), emulated(command).stream().map(ProgramRun::outcome).toList());
   }
