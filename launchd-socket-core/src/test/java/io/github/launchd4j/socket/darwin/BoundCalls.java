@@ -1,5 +1,6 @@
 package io.github.launchd4j.socket.darwin;
 
+import com.sun.jna.Function;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -17,14 +18,17 @@ public final class BoundCalls {
   /** The methods that are calls: neither private nor static, or native. */
   public static Stream<Method> of(Class<?> binding) {
     return Arrays.stream(binding.getDeclaredMethods())
-        .filter(method -> !method.isSynthetic())
-        .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0
-            || Modifier.isNative(method.getModifiers()));
+        .filter(method -> !method.isSynthetic() && method.getReturnType() != Function.class)
+        .filter(
+            method ->
+                (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0
+                    || Modifier.isNative(method.getModifiers()));
   }
 
   /** Those that the library does not have itself: a look-up in it would find the C library's. */
   public static Set<String> missing(Class<?> binding) throws IOException {
-    Set<String> names = of(binding).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> names =
+        of(binding).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
     names.removeAll(defined());
     return names;
   }
@@ -33,7 +37,8 @@ public final class BoundCalls {
     Process nm =
         new ProcessBuilder("nm", "-D", "--defined-only", DarwinLibrary.build().toString()).start();
     String symbols = new String(nm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return symbols.lines()
+    return symbols
+        .lines()
         .map(line -> line.substring(line.lastIndexOf(' ') + 1))
         .collect(Collectors.toSet());
   }

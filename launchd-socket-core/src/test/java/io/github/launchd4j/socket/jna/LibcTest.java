@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The binding itself: what is asked for is on Darwin's face, and variable arguments are variable. */
+/**
+ * The binding itself: what is asked for is on Darwin's face, and variable arguments are variable.
+ */
 class LibcTest {
-  private static final NativeLibrary LIBRARY = Kernel.library();
+  private static final NativeLibrary LIBRARY = library();
 
   /** C's variadic functions that programs like this one need, and how many arguments are fixed. */
   private static final Map<String, Integer> VARIADIC =
@@ -60,6 +62,11 @@ class LibcTest {
             () -> new Libc(LIBRARY).variadic("fcntl", 2).invokeInt(noVariableArgumentIsAFloat));
     assertTrue(String.valueOf(refused.getMessage()).contains("FFI_BAD_ARGTYPE"));
     assertEquals(-1, LIBRARY.getFunction("fcntl").invokeInt(noVariableArgumentIsAFloat));
+  }
+
+  private static NativeLibrary library() {
+    String face = Kernel.libraryPath();
+    return face == null ? NativeLibrary.getProcess() : NativeLibrary.getInstance(face);
   }
 
   /** Makes the call, which fails, and reads what JNA was told of the function. */

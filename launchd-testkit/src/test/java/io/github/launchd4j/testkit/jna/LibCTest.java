@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The bindings themselves: what is asked for is on Darwin's face, and variable arguments are variable. */
+/**
+ * The bindings themselves: what is asked for is on Darwin's face, and variable arguments are
+ * variable.
+ */
 class LibCTest {
 
   @Test
@@ -27,7 +30,8 @@ class LibCTest {
   void variableArgumentsArePassedAsSuch() {
     List<Method> variadic =
         BoundCalls.of(LibC.class)
-            .filter(method -> Set.of("fcntl", "ioctl", "open", "syscall").contains(method.getName()))
+            .filter(
+                method -> Set.of("fcntl", "ioctl", "open", "syscall").contains(method.getName()))
             .toList();
     assertEquals(List.of("fcntl"), variadic.stream().map(Method::getName).toList());
     for (Method method : variadic) {
