@@ -18,13 +18,14 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>What a job finds is launchd's: its environment with nothing of this process, its folder, its
- * process group, no open descriptor but its own. Three things differ. <b>The sockets</b> come by
- * systemd's protocol (descriptors from 3, LISTEN_FDS, LISTEN_FDNAMES and LISTEN_PID, see
- * sd_listen_fds(3)), since launch_activate_socket(3) asks the real launchd. <b>Output</b> that has
- * no StandardOutPath or StandardErrorPath goes to this process, where launchd would drop it. <b>A
- * socket that cannot be opened</b> is an exception here; launchd logs it and starts the job with a
- * dead descriptor ({@link Builder#deadDescriptors}). What else is not emulated is told by an {@link
- * EmulatorEvent.Notice}. Umask and resource limits that the job does not set are this process's.
+ * process group, no open descriptor but its own. Three things differ. <b>The sockets</b> are open
+ * in the job from the start, as descriptors from 3 on; the job takes them by
+ * launch_activate_socket(3), which is preloaded into it, or by systemd's protocol ({@link
+ * Builder#systemdProtocol}). <b>Output</b> that has no StandardOutPath or StandardErrorPath goes to
+ * this process, where launchd would drop it. <b>A socket that cannot be opened</b> is an exception
+ * here; launchd logs it and starts the job with a dead descriptor ({@link
+ * Builder#deadDescriptors}). What else is not emulated is told by an {@link EmulatorEvent.Notice}.
+ * Umask and resource limits that the job does not set are this process's.
  *
  * <p>All methods may be called by any thread. When the JVM ends without {@link #close}, even by
  * kill -9, a helper process kills the job. Needs glibc 2.34 or newer on Linux. Written for macOS

@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.Recorded.PATIENCE;
 import static io.github.launchd4j.testkit.Recorded.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
@@ -10,6 +11,7 @@ import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,15 +23,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs that take their sockets by launch_activate_socket, from what the emulator preloads. */
-@EnabledOnOs(value = OS.LINUX, disabledReason = "on macOS the call is the real one")
 class LaunchActivateSocketTest {
   private static final SocketEntry LOOPBACK = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
   private static final Path PYTHON = Path.of("/usr/bin/python3");
@@ -53,6 +52,7 @@ class LaunchActivateSocketTest {
 
   @BeforeEach
   void compile() throws Exception {
+    assumeFalse(Constants.isMacOs(), "on macOS the call is the real one");
     daemon = NativeProgram.compile("activate", folder).toString();
   }
 

@@ -5,27 +5,37 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.testkit.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.cli.Main;
+import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The library with launch_activate_socket: where it is, and what is done without it. */
-@EnabledOnOs(value = OS.LINUX, disabledReason = "on macOS the call is the real one")
 class LaunchLibraryTest {
   private static final SocketEntry LOOPBACK = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
 
   @TempDir private Path folder;
+
+  @BeforeEach
+  void needsLinux() {
+    assumeFalse(Constants.isMacOs(), "on macOS the call is the real one");
+  }
 
   @Test
   void withoutCcThereIsNoLibraryAndTheReasonIsSaid() {
@@ -44,7 +54,7 @@ class LaunchLibraryTest {
 
   @Test
   void whereItCannotBeBuiltSystemdsProtocolIsSpokenAndANoticeSaysSo() throws Exception {
-    List<String> told = run(folder.resolve("nowhere"));
+    List<String> told = run(folder.resolve("nowhere"), List.of());
     assertTrue(
         told.stream()
             .anyMatch(
@@ -56,10 +66,33 @@ class LaunchLibraryTest {
   }
 
   @Test
+  void onRequestSystemdsProtocolIsSpokenWithoutANotice() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    List<String> told = run(temporary, List.of("--systemd"));
+    assertTrue(told.contains("LISTEN_FDNAMES=Listeners"), told::toString);
+    assertTrue(told.stream().noneMatch(line -> line.contains("launch_activate_socket")));
+  }
+
+  @Test
+  void aJobWithARootDirectoryOfItsOwnIsTooFarFromIt() throws Exception {
+    assumeTrue(Accounts.isRoot(), "only root can change the root directory");
+    Recorded recorded = new Recorded();
+    JobBuilder job = shell("true").set("RootDirectory", new PlistString(folder.toString()));
+    recorded.start(job.socket("Listeners", LOOPBACK)).close();
+    assertEquals(
+        List.of(
+            new Notice(
+                "Sockets",
+                "no launch_activate_socket here (its library is not in the RootDirectory),"
+                    + " so systemd's protocol instead")),
+        recorded.events(Notice.class));
+  }
+
+  @Test
   void nobodyElseCanWriteWhereItIsAndNothingIsLeftOfIt() throws Exception {
     assumeTrue(Files.isExecutable(LaunchLibrary.CC), "there is no " + LaunchLibrary.CC);
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
-    List<String> told = run(temporary);
+    List<String> told = run(temporary, List.of());
     assertTrue(told.contains("LISTEN_FDNAMES="), told::toString);
     assertTrue(told.contains("drwx--x--x"), told::toString);
     assertArrayEquals(new String[0], temporary.toFile().list());
@@ -68,14 +101,15 @@ class LaunchLibraryTest {
   /**
    * What the emulator and its job say on standard output, in a JVM with that folder for its files.
    */
-  private List<String> run(Path temporary) throws Exception {
+  private List<String> run(Path temporary, List<String> options) throws Exception {
     Path plist = folder.resolve("com.example.job.plist");
     String script =
         "echo LISTEN_FDNAMES=$LISTEN_FDNAMES; [ -z \"$LD_PRELOAD\" ] || ls -ld \"${LD_PRELOAD%/*}\" | cut -c 1-10; kill $PPID";
     PlistFile.write(
         plist,
         shell(script).runAtLoad(true).socket("Listeners", LOOPBACK).build().toPropertyList());
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             Jdks.java(Jdks.own()).toString(),
             "-Djava.io.tmpdir=" + temporary,
@@ -83,10 +117,9 @@ class LaunchLibraryTest {
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
-            "run",
-            "--control",
-            folder.resolve("control").toString(),
-            plist.toString());
+            "run"));
+    command.addAll(options);
+    command.addAll(List.of("--control", folder.resolve("control").toString(), plist.toString()));
     Process emulator =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<String> lines = emulator.inputReader().lines().toList();

@@ -2,25 +2,24 @@ package io.github.launchd4j.testkit;
 
 import static io.github.launchd4j.testkit.Recorded.PATIENCE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** XPC transactions of a job that has EnableTransactions. */
-@EnabledOnOs(value = OS.LINUX, disabledReason = "on macOS the calls are the real ones")
 class TransactionTest {
   private static final Path PYTHON = Path.of("/usr/bin/python3");
   private static final SocketEntry LOOPBACK = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
@@ -35,7 +34,8 @@ class TransactionTest {
   }
 
   @BeforeEach
-  void needsCc() {
+  void needsLinuxAndCc() {
+    assumeFalse(Constants.isMacOs(), "on macOS the calls are the real ones");
     assumeTrue(Files.isExecutable(LaunchLibrary.CC), "there is no " + LaunchLibrary.CC);
   }
 
