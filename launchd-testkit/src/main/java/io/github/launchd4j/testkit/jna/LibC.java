@@ -47,6 +47,14 @@ interface LibC extends Library {
 
   int setsockopt(int fd, int level, int name, byte[] value, int length);
 
+  // int getsockopt(int fd, int level, int name, void *value, socklen_t *length);
+  int getsockopt(int fd, int level, int name, IntByReference value, IntByReference length);
+
+  // int proc_pidfdinfo(int pid, int fd, int flavor, void *buffer, int size);   libproc.h; macOS
+  // only
+  // The bytes that were filled in, or 0 with errno set (xnu, libsyscall/wrappers/libproc/libproc.c)
+  int proc_pidfdinfo(int pid, int fd, int flavor, Memory buffer, int size);
+
   // int connect(int fd, const struct sockaddr *address, socklen_t length);
   int connect(int fd, byte[] address, int length);
 

@@ -2,20 +2,26 @@ package io.github.launchd4j.testkit.jna;
 
 import static io.github.launchd4j.testkit.jna.Sockets.check;
 
-import com.sun.jna.Library;
+import com.sun.jna.Function;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import io.github.launchd4j.socket.jna.Kernel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** What launchd delivers, before anything has touched it. Safe for use by several threads. */
+/**
+ * What launchd delivers, before anything has touched it. A call that this system lacks throws
+ * {@link IOException}. Safe for use by several threads.
+ */
 public final class RawSockets {
-  // Names a library that stands in for libSystem; socket-core's own binding heeds the same.
-  private static final String LIBRARY_PROPERTY = "io.github.launchd4j.socket.library";
+  private static final String ACTIVATE = "launch_activate_socket";
 
   // sys/socket.h
   private static final int SO_TYPE = Constants.MACOS ? 0x1008 : 3;
@@ -23,17 +29,13 @@ public final class RawSockets {
   // fcntl.h, POSIX: the same on both
   private static final int F_GETFD = 1;
 
-  private interface Launch extends Library {
-    // int launch_activate_socket(const char *name, int **fds, size_t *cnt);   launch.h, macOS 10.10
-    // The error number; errno is not set. The array is malloc'ed and the caller's, as the
-    // descriptors in it are.
-    int launch_activate_socket(String name, PointerByReference fds, LongByReference cnt);
-  }
+  // struct socket_fdinfo (xnu, bsd/sys/proc_info.h:778, bsd/kern/socket_info.c:78)
+  private static final int PROC_PIDFDSOCKETINFO = 3;
+  private static final int SOCKET_FDINFO_SIZE = 792;
+  private static final int SOI_OPTIONS = 188; // short, so_options of the socket
 
-  private interface Questions extends Library {
-    // int getsockopt(int fd, int level, int name, void *value, socklen_t *length);
-    int getsockopt(int fd, int level, int name, IntByReference value, IntByReference length);
-  }
+  /** The bit of {@link #options} that listen(2) sets: SO_ACCEPTCONN of xnu's sys/socket.h. */
+  public static final int LISTENS = 0x0002;
 
   /** What launch_activate_socket returned: the number, and the array where that is 0. */
   public record Activated(int number, List<Integer> descriptors) {}
@@ -41,31 +43,47 @@ public final class RawSockets {
   private RawSockets() {}
 
   /**
-   * launch_activate_socket(3).
-   *
-   * @throws IOException if this system has no such call
+   * {@code int launch_activate_socket(const char *name, int **fds, size_t *cnt)}, launch.h, macOS
+   * 10.10: the error number, and errno is not set. The array is malloc'ed and the caller's, as the
+   * descriptors in it are.
    */
   public static Activated activate(String name) throws IOException {
     PointerByReference array = new PointerByReference();
     LongByReference count = new LongByReference();
     try {
-      int number = launch().launch_activate_socket(name, array, count);
+      byte[] utf8 = (name + "\0").getBytes(StandardCharsets.UTF_8);
+      int number = function(ACTIVATE).invokeInt(new Object[] {utf8, array, count});
       Pointer pointer = array.getValue();
       if (number != 0 || pointer == null) {
         return new Activated(number, List.of());
       }
       int[] descriptors = pointer.getIntArray(0, Math.toIntExact(count.getValue()));
       return new Activated(number, Arrays.stream(descriptors).boxed().toList());
-    } catch (LinkageError e) {
-      throw new IOException("this system has no launch_activate_socket: " + e.getMessage(), e);
     } finally {
       Native.free(Pointer.nativeValue(array.getValue())); // free(3); of NULL it does nothing
     }
   }
 
-  /** Whether this system, or a stand-in for it, has launch_activate_socket. Loads nothing. */
+  /** Whether launchd may have started this process: on macOS, or by a call that was preloaded. */
   public static boolean isLaunchdHere() {
-    return Constants.MACOS || System.getProperty(LIBRARY_PROPERTY) != null;
+    return Kernel.isDarwin() || (System.getenv("XPC_SERVICE_NAME") != null && isActivatable());
+  }
+
+  private static boolean isActivatable() {
+    try {
+      return function(ACTIVATE) != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  // launchd's call is the process's own: in libSystem, or preloaded.
+  private static Function function(String name) throws IOException {
+    try {
+      return NativeLibrary.getProcess().getFunction(name);
+    } catch (LinkageError e) {
+      throw new IOException("this system has no " + name, e);
+    }
   }
 
   /** FD_CLOEXEC. */
@@ -83,21 +101,36 @@ public final class RawSockets {
     return option(fd, SO_TYPE);
   }
 
-  /** SO_ACCEPTCONN: whether listen(2) has succeeded. */
+  /**
+   * SO_ACCEPTCONN: whether listen(2) has succeeded. No xnu has it: ENOPROTOOPT, 42 (xnu-11417,
+   * bsd/kern/uipc_socket.c, sogetoptlock).
+   */
   public static boolean isListening(int fd) throws IOException {
     return option(fd, SO_ACCEPTCONN) != 0;
+  }
+
+  /** so_options of a socket of this process, by proc_pidfdinfo of macOS's libproc. */
+  public static int options(int fd) throws IOException {
+    int pid = Math.toIntExact(ProcessHandle.current().pid());
+    try (Memory info = new Memory(SOCKET_FDINFO_SIZE)) {
+      int flavor = PROC_PIDFDSOCKETINFO;
+      int size = LibC.get().proc_pidfdinfo(pid, fd, flavor, info, SOCKET_FDINFO_SIZE);
+      if (size <= 0) {
+        throw new ErrnoException("proc_pidfdinfo", Native.getLastError());
+      }
+      if (size != SOCKET_FDINFO_SIZE) {
+        throw new IOException("gave " + size + " bytes, not " + SOCKET_FDINFO_SIZE);
+      }
+      return Short.toUnsignedInt(info.getShort(SOI_OPTIONS));
+    } catch (LinkageError e) {
+      throw new IOException("not here", e);
+    }
   }
 
   private static int option(int fd, int name) throws IOException {
     IntByReference value = new IntByReference();
     IntByReference length = new IntByReference(Integer.BYTES);
-    Questions library = Native.load(Questions.class);
-    check("getsockopt", library.getsockopt(fd, Constants.SOL_SOCKET, name, value, length));
+    check("getsockopt", LibC.get().getsockopt(fd, Constants.SOL_SOCKET, name, value, length));
     return value.getValue();
-  }
-
-  private static Launch launch() {
-    String library = System.getProperty(LIBRARY_PROPERTY);
-    return library == null ? Native.load(Launch.class) : Native.load(library, Launch.class);
   }
 }

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 
-/** How the questions are asked. */
+/** How the questions about sockets are asked. */
 final class Attempts {
   // TEST-NET-1, RFC 5737: no machine has it.
   private static final String NOBODY = "192.0.2.1";
@@ -75,23 +75,6 @@ final class Attempts {
             .socket("Array", Loopback.entry(Loopback.freePort())));
   }
 
-  /** The second connection waits in the queue when the process that does not accept it ends. */
-  static List<String> restart(Bench bench) throws IOException, InterruptedException {
-    int port = Loopback.freePort();
-    bench.load(bench.probe("serve:Web").socket("Web", Loopback.entry(port)));
-    try (Socket first = Loopback.connect(port)) {
-      long pid = Long.parseLong(Loopback.answer(first));
-      try (Socket second = Loopback.connect(port)) {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-        long start = System.nanoTime();
-        long next = Long.parseLong(Loopback.answer(second));
-        return List.of(
-            "process %d answered, and was stopped with a connection in the queue".formatted(pid),
-            "process %d answered that one, %s later".formatted(next, secondsSince(start)));
-      }
-    }
-  }
-
   static List<String> inetd(Bench bench) throws IOException, InterruptedException {
     int port = Loopback.freePort();
     bench.load(
@@ -107,19 +90,8 @@ final class Attempts {
     }
   }
 
-  static List<String> exitTimeOut(Bench bench) throws IOException, InterruptedException {
-    run(bench, bench.probe("stay:"));
-    long start = System.nanoTime();
-    bench.unload();
-    return List.of("%s from the order to stop until it was gone".formatted(secondsSince(start)));
-  }
-
-  private static String secondsSince(long nanoTime) {
-    return "%.1f s".formatted((System.nanoTime() - nanoTime) / 1e9);
-  }
-
-  private static List<String> run(Bench bench, JobBuilder job)
-      throws IOException, InterruptedException {
+  /** What a job finds that starts when it is loaded. */
+  static List<String> run(Bench bench, JobBuilder job) throws IOException, InterruptedException {
     bench.load(job.runAtLoad(true));
     return bench.findings();
   }

@@ -46,6 +46,11 @@ final class Bench implements AutoCloseable {
         .throttleInterval(1);
   }
 
+  /** A job that runs a script of the shell, and so starts in no time. */
+  JobBuilder shell(String script) {
+    return probe().programArguments("/bin/sh", "-c", script);
+  }
+
   /** A path in the folder, for a socket. */
   Path path(String name) {
     return folder.resolve(name);
@@ -76,7 +81,12 @@ final class Bench implements AutoCloseable {
 
   /** What the job has printed, once that is all. */
   List<String> findings() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return findings(PATIENCE);
+  }
+
+  /** The same, of a job that starts late. */
+  List<String> findings(Duration patience) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       List<String> lines = read(output()).lines().toList();
       if (lines.contains(Probe.END)) {
@@ -85,10 +95,15 @@ final class Bench implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new IOException(
             "the job did not end its findings within %d s; it printed \"%s\", and on standard error \"%s\""
-                .formatted(PATIENCE.toSeconds(), read(output()).strip(), read(errors()).strip()));
+                .formatted(patience.toSeconds(), read(output()).strip(), read(errors()).strip()));
       }
       Thread.sleep(PAUSE_MILLIS);
     }
+  }
+
+  /** What the job has printed after the last line of its findings. */
+  List<String> later() throws IOException {
+    return read(output()).lines().dropWhile(line -> !line.equals(Probe.END)).skip(1).toList();
   }
 
   @Override

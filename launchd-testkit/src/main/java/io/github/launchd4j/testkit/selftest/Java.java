@@ -18,10 +18,6 @@ final class Java {
     if (Runtime.version().feature() >= 24) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    String library = System.getProperty("io.github.launchd4j.socket.library");
-    if (library != null) {
-      command.add("-Dio.github.launchd4j.socket.library=" + library);
-    }
     command.addAll(List.of("-cp", classPath(), program.getName()));
     command.addAll(List.of(arguments));
     return command;

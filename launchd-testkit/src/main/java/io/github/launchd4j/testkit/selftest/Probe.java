@@ -1,14 +1,19 @@
 package io.github.launchd4j.testkit.selftest;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.github.launchd4j.socket.LaunchdSockets;
 import io.github.launchd4j.socket.SocketActivationException;
+import io.github.launchd4j.testkit.jna.Descriptors;
+import io.github.launchd4j.testkit.jna.Sockets;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,18 +45,26 @@ public final class Probe {
     Probe probe = new Probe(out);
     for (String step : steps) {
       String[] words = step.split(":", 2);
-      probe.take(words[0], words[1]);
+      try {
+        probe.take(words[0], words[1]);
+      } catch (IOException | RuntimeException | LinkageError e) {
+        out.println(step + " failed: " + e); // the steps that follow are taken all the same
+      }
     }
     out.println(END);
   }
 
   private void take(String step, String name) throws IOException, InterruptedException {
     switch (step) {
-      case "raw" -> Delivery.activate(name).forEach(out::println);
+      case "raw" -> Delivery.of(name).lines().forEach(out::println);
       case "library" -> out.println("LaunchdSockets \"" + name + "\": " + library(name));
       case "child" -> child(name);
       case "environment" -> environment();
-      case "input" -> out.println(Delivery.describe(0));
+      case "input" -> out.println(Descriptor.describe(0));
+      case "own" -> OwnSockets.lines().forEach(out::println);
+      case "time" ->
+          out.println("started at " + LocalTime.now(ZoneId.systemDefault()).truncatedTo(SECONDS));
+      case "answer" -> answer(0);
       case "serve" -> serve(name);
       case "stay" -> stay();
       default -> throw new IllegalArgumentException(step);
@@ -93,11 +106,20 @@ public final class Probe {
 
   /** Answers one connection with the pid, and leaves all others in the queue. */
   private static void serve(String name) throws IOException {
-    ServerSocketChannel listener = LaunchdSockets.activate(name).get(0);
-    try (SocketChannel connection = listener.accept()) {
-      connection.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
+    Delivery delivery = Delivery.of(name);
+    if (delivery.descriptors().isEmpty()) {
+      throw new IOException(delivery.call());
     }
+    answer(delivery.descriptors().get(0));
     waitForEver();
+  }
+
+  /** Without the library, which other questions ask. */
+  private static void answer(int listener) throws IOException {
+    int connection = Sockets.accept(listener).orElseThrow(() -> new IOException("nobody waits"));
+    byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8);
+    Descriptors.write(connection, pid);
+    Descriptors.close(connection);
   }
 
   /** Ends by SIGKILL only: the JVM waits for its hooks. */

@@ -35,4 +35,11 @@ record Question(String title, String believed, Attempt attempt, boolean slow) {
           }
         });
   }
+
+  /** The same, where another system has nothing to ask. */
+  Question onMacsOnly() {
+    return Machine.isMac()
+        ? this
+        : new Question(title, believed, bench -> List.of("not here: only macOS can be asked"));
+  }
 }

@@ -17,6 +17,10 @@ final class Questions {
             "2, ENOENT (launch.h); third parties saw 3, ESRCH",
             bench -> Attempts.steps(bench, "raw:Wbe", "library:Wbe", "library:Web")),
         new Question(
+            "Who tells a listener from a bound socket and from a connection?",
+            "not SO_ACCEPTCONN: 42, ENOPROTOOPT; soi_options of proc_pidfdinfo: bit 0x0002 of a listener only (xnu-11417)",
+            bench -> Attempts.steps(bench, "own:", "raw:Web")),
+        new Question(
             "Are delivered descriptors close-on-exec and blocking?",
             "both (read in a launchd of iOS 18.2; xnu)",
             Attempts::flags),
@@ -46,7 +50,7 @@ final class Questions {
         new Question(
             "Does the queue of a listener outlive the process?",
             "yes: the socket is launchd's (inferred)",
-            Attempts::restart),
+            LifeAttempts::restart),
         new Question(
             "Which environment does a job get?",
             "XPC_SERVICE_NAME, XPC_FLAGS, PATH (third parties)",
@@ -56,9 +60,27 @@ final class Questions {
             "not known; no job of Apple's does both",
             Attempts::inetd),
         new Question(
+            "Who gets SIGTERM when a job is stopped, its process or its process group?",
+            "the process; what is left of its group when it has ended (launchd-842, core.c:991, 3631)",
+            LifeAttempts::signals),
+        new Question(
+            "Is a job with inetdCompatibility, Wait true, free of ThrottleInterval?",
+            "yes (launchd-842, core.c:4407)",
+            LifeAttempts::throttle),
+        new Question(
+                "What does launchd's reader of property lists make of what plutil reads?",
+                "as each line says (three decompilations by others, of iOS; four reports of Macs)",
+                bench -> PlistReader.lines())
+            .onMacsOnly(),
+        new Question(
+            "Does a time of StartCalendarInterval come once, and at its minute?",
+            "yes; one that summer time skips comes an hour later, one that comes twice once (launchd-842, cronemu)",
+            LifeAttempts::calendar,
+            true),
+        new Question(
             "How long after SIGTERM comes SIGKILL, without ExitTimeOut?",
             "20 s (macOS 10.9); 5 s was reported of macOS 26",
-            Attempts::exitTimeOut,
+            LifeAttempts::exitTimeOut,
             true));
   }
 }

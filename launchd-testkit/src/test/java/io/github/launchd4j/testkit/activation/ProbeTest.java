@@ -1,7 +1,9 @@
 package io.github.launchd4j.testkit.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.selftest.Probe;
@@ -20,6 +22,9 @@ class ProbeTest {
 
   @BeforeEach
   void build() throws Exception {
+    boolean linux = System.getProperty("os.name").equals("Linux");
+    assumeTrue(
+        linux, "the stand-in is preloaded, which macOS forbids (SIP); there launchd is asked");
     library = NativeStandin.build();
   }
 
@@ -46,7 +51,8 @@ class ProbeTest {
   @Test
   void aDeadSocketIsToldByWhatAcceptSays() throws Exception {
     String dead = lines("Web=bound", "raw:Web").get(1);
-    assertTrue(dead.contains(", SO_ACCEPTCONN 0, getsockname /127.0.0.1:"), dead);
+    assertTrue(
+        dead.contains(", SO_ACCEPTCONN 0, soi_options not here, getsockname /127.0.0.1:"), dead);
     assertTrue(dead.endsWith(", accept EINVAL, 22"), dead);
   }
 
@@ -54,14 +60,54 @@ class ProbeTest {
   void aListenerIsNotAskedToAccept() throws Exception {
     String listener = lines("Web=tcp4", "raw:Web").get(1);
     assertTrue(
-        listener.contains(", O_NONBLOCK 0, SO_TYPE 1, SO_ACCEPTCONN 1, getsockname /127.0.0.1:"),
+        listener.contains(", O_NONBLOCK 0, SO_TYPE 1, SO_ACCEPTCONN 1, soi_options not here,"),
         listener);
   }
 
+  @Test
+  void onXnuADeadSocketIsToldByProcPidfdinfo() throws Exception {
+    List<String> lines = lines(xnu(), "Web=bound,tcp4", new String[] {"raw:Web"});
+    String unknown = ", SO_ACCEPTCONN ENOPROTOOPT, 92, soi_options ";
+    assertTrue(lines.get(1).contains(unknown + "0x0000, "), lines.get(1));
+    assertTrue(lines.get(1).endsWith(", accept EINVAL, 22"), lines.get(1));
+    assertTrue(lines.get(2).contains(unknown + "0x0002, "), lines.get(2));
+    assertFalse(lines.get(2).contains("accept "), lines.get(2));
+  }
+
+  @Test
+  void aStepThatFailsDoesNotKeepTheNextFromBeingTaken() throws Exception {
+    List<String> lines = lines("Web=tcp4", "serve:Wbe", "raw:Web");
+    assertEquals(
+        "serve:Wbe failed: java.io.IOException:"
+            + " launch_activate_socket \"Wbe\": number 2, descriptors 0",
+        lines.get(0));
+    assertEquals("launch_activate_socket \"Web\": number 0, descriptors 1", lines.get(1));
+  }
+
   private List<String> lines(String standin, String... steps) throws Exception {
+    return lines(library, standin, steps);
+  }
+
+  private List<String> lines(Object preloaded, String standin, String[] steps) throws Exception {
     List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
     List<String> command = ProgramRun.command(Probe.class, Jdks.own(), options, steps);
-    return ProgramRun.of("exec \"$@\"", command, Map.of("LAUNCHD_STANDIN", standin), folder)
-        .lines();
+    Map<String, String> environment =
+        Map.of(
+            "LAUNCHD_STANDIN",
+            standin,
+            "XPC_SERVICE_NAME",
+            "com.example.probe",
+            "LD_PRELOAD",
+            preloaded.toString());
+    return ProgramRun.of("exec \"$@\"", command, environment, folder).lines();
+  }
+
+  /** What is preloaded for a kernel that tells listeners as xnu does. */
+  private String xnu() throws Exception {
+    Path built = folder.resolve("xnu_listening.so");
+    Path source = Path.of("src", "test", "c", "xnu_listening.c");
+    String[] cc = {"cc", "-Wall", "-Werror", "-shared", "-fPIC", "-o", built + "", source + ""};
+    assertEquals(0, new ProcessBuilder(cc).inheritIO().start().waitFor(), "cc " + source);
+    return library + ":" + built;
   }
 }

@@ -67,7 +67,13 @@ class SelftestTest {
             "LISTEN_FDS \"Array\": descriptors 2",
             " answered that one, ",
             "XPC_SERVICE_NAME=io.github.launchd4j.selftest.",
-            "12 questions: 11 answered, 0 not answered, 1 left out.")) {
+            "listens: fd ",
+            "connection: fd ",
+            "process was told",
+            "child was told",
+            "ThrottleInterval 6; process ",
+            "not here: only macOS can be asked",
+            "17 questions: 15 answered, 0 not answered, 2 left out.")) {
       assertTrue(report.contains(seen), () -> seen + " is missing in\n" + report);
     }
   }
@@ -114,6 +120,20 @@ class SelftestTest {
     assertTrue(
         report.contains("NOT ANSWERED: " + launchctl.path() + " bootstrap gui/501 /"), report);
     assertTrue(report.contains("failed (5): Bootstrap failed: 5: Input/output error\n"), report);
+  }
+
+  @Test
+  void aQuestionThatFailsDoesNotKeepTheNextFromBeingAsked() throws Exception {
+    FakeLaunchctl launchctl = new FakeLaunchctl(folder);
+    launchctl.script("bootstrap", "exit 5");
+    Process selftest =
+        start("-Dselftest.launchctl=" + launchctl.path(), "-Dselftest.domain=gui/501");
+    String report = read(selftest);
+    for (Question each : Questions.all()) {
+      assertTrue(report.contains(". " + each.title() + "\n"), each.title());
+    }
+    long asked = launchctl.calls().stream().filter(call -> call.startsWith("bootstrap ")).count();
+    assertEquals(14, asked, report); // all but two that are slow and one that needs no job
   }
 
   private Process start(String... options) throws IOException {
