@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -12,12 +13,16 @@ import java.util.List;
  * set is left as it is.
  */
 record Limits(String key, String option, int unit) {
+  // POSIX has 512, as dash and a newer bash do; the sh of macOS, bash 3.2.57, counts 1024
+  // (Apple's bash, builtins/ulimit.def:202).
+  private static final int BLOCK = Constants.isMacOs() ? 1024 : 512;
+
   private static final List<Limits> ALL =
       List.of(
-          new Limits("Core", "-c", 512),
+          new Limits("Core", "-c", BLOCK),
           new Limits("CPU", "-t", 1),
           new Limits("Data", "-d", 1024),
-          new Limits("FileSize", "-f", 512),
+          new Limits("FileSize", "-f", BLOCK),
           new Limits("MemoryLock", "-l", 1024),
           new Limits("NumberOfFiles", "-n", 1),
           new Limits("NumberOfProcesses", "-u", 1), // bash

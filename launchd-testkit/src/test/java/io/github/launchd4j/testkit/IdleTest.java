@@ -26,7 +26,7 @@ class IdleTest {
   void anIdleEmulatorSleepsInPollWithoutATime() throws Exception {
     Job job =
         Job.builder("com.example.idle")
-            .program("/bin/true")
+            .program("/bin/echo")
             .socket("S", SocketEntry.tcp(0).withSockNodeName("127.0.0.1"))
             .build();
     try (LaunchdEmulator launchd = LaunchdEmulator.start(job)) {

@@ -262,7 +262,8 @@ class JobSetUpTest {
 
   @Test
   void aProgramThatGoesWhileTheJobWaitsIsExit78AndSaid() throws Exception {
-    Path program = Files.copy(Path.of("/bin/true"), folder.resolve("program"));
+    Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\n");
+    Files.setAttribute(program, "unix:mode", 0755);
     SocketEntry entry = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
     JobBuilder job =
         Job.builder("com.example.gone").program(program.toString()).socket("Listeners", entry);
@@ -310,7 +311,8 @@ class JobSetUpTest {
   void rootRunsTheJobAsItsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     JobBuilder job =
-        shell("id -un; echo $HOME $USER $LOGNAME $SHELL; id -G | wc -w").userName("nobody");
+        shell("id -un; echo $HOME $USER $LOGNAME $SHELL; set -- $(id -G); echo $#")
+            .userName("nobody");
     Accounts.User nobody = Accounts.user("nobody").orElseThrow();
 
     run(job.runAtLoad(true).socket("Listeners", unix("s")));

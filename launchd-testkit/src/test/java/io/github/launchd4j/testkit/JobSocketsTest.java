@@ -116,7 +116,7 @@ class JobSocketsTest {
     JobBuilder job =
         job()
             .socket("Dns", SocketEntry.udp(0).withSockNodeName("127.0.0.1"))
-            .programArguments("/bin/true");
+            .programArguments("/bin/echo");
     try (LaunchdEmulator launchd = recorded.start(job);
         DatagramChannel client = DatagramChannel.open()) {
       client.send(ByteBuffer.allocate(1), launchd.addresses("Dns").get(0));
@@ -299,7 +299,7 @@ class JobSocketsTest {
   }
 
   private static JobBuilder job() {
-    return Job.builder("com.example.job").program("/bin/false");
+    return Job.builder("com.example.job").program("/bin/echo");
   }
 
   private static InetSocketAddress v4LoopbackOf(LaunchdEmulator launchd, String name) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class NotEmulatedTest {
   private final Recorded recorded = Recorded.bySystemd();
-  private final JobBuilder job = Job.builder("com.example.job").program("/bin/true");
+  private final JobBuilder job = Job.builder("com.example.job").program("/bin/echo");
 
   @Test
   void everyKeyThatHasNoEffectIsNamed() throws Exception {

@@ -66,7 +66,7 @@ class ScheduleTest {
     PlistDictionary wrong = sunday.with("Hour", new PlistInteger(24));
     Job job =
         Job.builder("com.example.job")
-            .program("/bin/true")
+            .program("/bin/echo")
             .set("StartCalendarInterval", new PlistArray(List.of(sunday, wrong)))
             .build();
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimingTest {
-  private final JobBuilder job = Job.builder("com.example.job").program("/bin/true");
+  private final JobBuilder job = Job.builder("com.example.job").program("/bin/echo");
 
   @Test
   void theDefaultsAreLaunchds() {

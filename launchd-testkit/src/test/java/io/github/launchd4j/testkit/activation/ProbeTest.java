@@ -89,8 +89,7 @@ class ProbeTest {
   }
 
   private List<String> lines(Object preloaded, String standin, String[] steps) throws Exception {
-    List<String> options = List.of("-Dio.github.launchd4j.socket.library=" + library);
-    List<String> command = ProgramRun.command(Probe.class, Jdks.own(), options, steps);
+    List<String> command = ProgramRun.command(Probe.class, Jdks.own(), List.of(), steps);
     Map<String, String> environment =
         Map.of(
             "LAUNCHD_STANDIN",

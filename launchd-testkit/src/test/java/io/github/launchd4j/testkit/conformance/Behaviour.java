@@ -12,7 +12,7 @@ import java.util.List;
  * touch:FILE} and {@code rm:FILE}; {@code kick}, {@code kill}, {@code load}, {@code bootout};
  * {@code advance:SECONDS}; {@code chmod:MODE} of the property list and {@code loadcopy} of it;
  * {@code accept} for a connection of the job. Before it is loaded: {@code needs:root}, {@code
- * needs:svn} in services(5), {@code needs:server} on the port.
+ * needs:svn} in services(5), {@code needs:rss} of the kernel, {@code needs:server} on the port.
  *
  * <p>Expectations: {@code out=} and {@code answer=} a regular expression for all lines of output,
  * joined by commas, or of the answer; {@code mode=} and {@code owner=} of the file s; {@code

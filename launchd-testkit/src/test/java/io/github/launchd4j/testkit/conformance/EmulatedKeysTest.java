@@ -82,7 +82,7 @@ class EmulatedKeysTest {
     PlistDictionary job =
         with(rows, "-", PlistDictionary.EMPTY)
             .with("Label", new PlistString("com.example.job"))
-            .with("Program", new PlistString("/bin/true"))
+            .with("Program", new PlistString("/bin/echo"))
             .with("KeepAlive", with(rows, "KeepAlive", PlistDictionary.EMPTY))
             .with("Sockets", PlistDictionary.EMPTY.with("Listeners", socket));
     List<Notice> notices = new ArrayList<>();

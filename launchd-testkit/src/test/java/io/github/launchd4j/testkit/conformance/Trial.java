@@ -9,6 +9,7 @@ import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -116,6 +117,11 @@ final class Trial implements AutoCloseable {
               Files.readString(Path.of("/etc/services"), StandardCharsets.ISO_8859_1)
                   .contains("svn"),
               "/etc/services has no svn");
+      case "rss" ->
+          assumeTrue(
+              !Constants.isMacOs(),
+              "xnu takes ResidentSetSize for the address space, and refuses less than is in use"
+                  + " (bsd/kern/kern_resource.c, RLIMIT_AS)");
       case "server" -> server = Optional.of(new ServerSocket(port, 1, loopback()));
       default -> fail("no such need: " + what);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What launchctl is told, and waited for. */
 class LaunchdHostTest {
   private static final Job JOB =
-      Job.builder("com.example.probe").programArguments("/bin/true").build();
+      Job.builder("com.example.probe").programArguments("/bin/echo").build();
   private static final String PRINT = "print gui/501/com.example.probe";
   private static final String BOOTOUT = "bootout gui/501/com.example.probe";
 
