@@ -10,21 +10,40 @@ interface Transaction {
 
   void end();
 
-  /** An XPC transaction on macOS, nothing elsewhere. */
+  /**
+   * An XPC transaction on macOS, nothing elsewhere, and nothing if the calls are not there: without
+   * them only EnableTransactions, which few jobs have, is of no use.
+   */
   static Transaction ofThisSystem() {
-    return LaunchApi.isPresent() ? new Xpc(XpcTransactions.load()) : new None();
+    if (!LaunchApi.isPresent()) {
+      return new None();
+    }
+    try {
+      return new Xpc(XpcTransactions.load());
+    } catch (UnsupportedOperationException e) {
+      return new None();
+    }
   }
 
   /** macOS. */
   record Xpc(XpcTransactions calls) implements Transaction {
     @Override
     public void begin() {
-      calls.begin();
+      ifThere(calls::begin);
     }
 
     @Override
     public void end() {
-      calls.end();
+      ifThere(calls::end);
+    }
+
+    /** JNA looks a function up when it is called first. */
+    private static void ifThere(Runnable call) {
+      try {
+        call.run();
+      } catch (UnsatisfiedLinkError | UnsupportedOperationException e) {
+        // macOS before 10.7 has no transactions
+      }
     }
   }
 
