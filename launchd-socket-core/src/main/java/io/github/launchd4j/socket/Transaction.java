@@ -9,7 +9,10 @@ interface Transaction {
 
   void end();
 
-  /** An XPC transaction if launchd can be told of one, nothing elsewhere. */
+  /**
+   * An XPC transaction if launchd can be told of one, nothing elsewhere, and nothing if the calls
+   * are not there: without them only EnableTransactions, which few jobs have, is of no use.
+   */
   static Transaction ofThisSystem() {
     if (!LaunchdSource.isPossible(System.getenv())) {
       return new None();
@@ -25,12 +28,21 @@ interface Transaction {
   record Xpc(XpcTransactions calls) implements Transaction {
     @Override
     public void begin() {
-      calls.begin();
+      ifThere(calls::begin);
     }
 
     @Override
     public void end() {
-      calls.end();
+      ifThere(calls::end);
+    }
+
+    /** JNA looks a function up when it is called first. */
+    private static void ifThere(Runnable call) {
+      try {
+        call.run();
+      } catch (UnsatisfiedLinkError | UnsupportedOperationException e) {
+        // macOS before 10.7 has no transactions
+      }
     }
   }
 
