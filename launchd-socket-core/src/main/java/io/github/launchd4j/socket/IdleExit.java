@@ -3,10 +3,14 @@ package io.github.launchd4j.socket;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -15,61 +19,81 @@ import org.jspecify.annotations.Nullable;
  * the next connection.
  *
  * <pre>{@code
- * IdleExit idle = IdleExit.after(Duration.ofSeconds(30), listener);
- * for (IdleExit.Connection next = idle.accept(listener); next != null; next = idle.accept(listener)) {
- *   IdleExit.Connection connection = next;
- *   executor.execute(() -> serve(connection)); // and closes it
+ * IdleExit idle = IdleExit.after(Duration.ofSeconds(30));
+ * while (true) {
+ *   try {
+ *     SocketChannel connection = idle.accept(listener);
+ *     if (connection == null) {
+ *       return;
+ *     }
+ *     executor.execute(() -> serve(connection)); // and closes it
+ *   } catch (IOException e) { // no descriptor is free, perhaps
+ *     System.err.println("cannot accept: " + e.getMessage());
+ *     Thread.sleep(100);
+ *   }
  * }
  * }</pre>
  *
- * <p>No connection is lost. The process first stops accepting by closing its listeners, whose queue
- * stays with the manager; then it waits until every {@link #accept} has returned and everything
- * that was accepted meanwhile is served; then it calls {@code System.exit(0)}. A client that
- * connects at the very moment of exit waits in the queue, and the manager starts the process again
- * for it. A server that accepts by itself (Jetty, Netty) marks its work by {@link #begin}, and
- * gives its own graceful stop in place of listeners; between its accept and its {@code begin} it
- * has to see to it itself.
+ * <p>A connection that {@link #accept} takes is not lost. It is work from the moment it leaves the
+ * queue until its channel is closed, and the process ends only when there is no work: the decision
+ * and the accepting exclude each other. After the decision {@code accept} takes nothing more, so a
+ * client that connects then waits in the queue, which is the manager's, and the manager starts the
+ * process again for it.
  *
- * <p>A stop from outside (SIGTERM, which makes the JVM run its shutdown hooks) goes the same way,
- * but waits for open work no longer than {@link #drainWithin}.
+ * <p>A server that accepts by itself keeps that promise if it accepts through this class: Jetty's
+ * {@code ServerConnector.accept}, Netty's {@code NioServerSocketChannel.doReadMessages} and
+ * Tomcat's {@code NioEndpoint.serverSocketAccept} can be overridden to call {@link #accept}; {@code
+ * docs/idle-exit.md} has the few lines for each. A server that has no such place marks its work by
+ * {@link #begin}. Then a connection that it has accepted, and not yet begun to work on, is lost if
+ * the process ends in that moment.
  *
- * <p>Where nobody manages the process ({@link LaunchdSockets#manager()} is NONE) it never ends by
+ * <p>A stop from outside (SIGTERM, which makes the JVM run its shutdown hooks) accepts nothing more
+ * either, and waits for open work no longer than {@link #drainWithin}.
+ *
+ * <p>If nobody manages the process ({@link LaunchdSockets#manager()} is NONE) it never ends by
  * itself, since nobody would start it again. On macOS an XPC transaction is open while there is
- * work, so that a job with EnableTransactions is not killed in the middle of it. Thread-safe.
+ * work, so that a job with EnableTransactions is not killed in the middle of it; if the call cannot
+ * be made (JNA does not load, say), there is none, and nothing else changes. Thread-safe.
  */
 public final class IdleExit {
   /** Below the shortest default of ExitTimeOut that was reported: 5 s, on macOS 26. */
   private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(4);
 
-  private final long idleNanos;
+  /** How often to look, at most, whether connections were closed. */
+  private static final long LOOK_MILLIS = 1_000;
+
+  private static final long LOOK_MILLIS_AT_THE_END = 20;
+
+  private final long idleMillis;
   private final List<AutoCloseable> stoppers;
   private final Transaction transaction = Transaction.ofThisSystem();
+  private final Arrivals arrivals = new Arrivals();
 
   private volatile Duration drain = DEFAULT_DRAIN;
-  private int open;
-  private int accepting;
-  private boolean stopping;
+  private final Set<SocketChannel> connections = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int pieces;
+  private boolean busy;
+  private boolean ending;
   private long idleSince = System.nanoTime();
 
   private IdleExit(Duration idle, List<AutoCloseable> stoppers) {
-    idleNanos = idle.toNanos();
+    idleMillis = idle.toMillis();
     this.stoppers = stoppers;
   }
 
   /**
-   * Ends the process after that time without work; the time begins now.
+   * Ends the process by {@code System.exit(0)} after that time without work; the time begins now.
    *
-   * @param stoppers what stops the accepting when it is closed: listeners, or {@code server::stop};
-   *     closed in this order, by another thread
+   * @param stoppers closed in this order when the process ends, for idleness or by a stop from
+   *     outside, and before open work is waited for: {@code server::stop} of a server that stops
+   *     gracefully. An own loop needs none
    */
   public static IdleExit after(Duration idle, AutoCloseable... stoppers) {
     IdleExit exit = new IdleExit(idle, List.of(stoppers));
-    Runtime.getRuntime().addShutdownHook(new Thread(exit::terminated, "idle-exit drain"));
-    if (LaunchdSockets.manager() != Manager.NONE) {
-      Thread thread = new Thread(exit::watch, "idle-exit");
-      thread.setDaemon(true);
-      thread.start();
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(exit::drain, "idle-exit drain"));
+    Thread thread = new Thread(exit::watch, "idle-exit");
+    thread.setDaemon(true);
+    thread.start();
     return exit;
   }
 
@@ -96,149 +120,146 @@ public final class IdleExit {
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        end();
+        count(-1);
       }
     }
   }
 
-  /** A connection, which is a piece of work until it is closed. */
-  public final class Connection implements AutoCloseable {
-    private final SocketChannel channel;
-    private final Work work;
-
-    private Connection(SocketChannel channel) {
-      this.channel = channel;
-      this.work = new Work();
-    }
-
-    /** The connection itself. Closing it alone does not end the work. */
-    public SocketChannel channel() {
-      return channel;
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (work) {
-        channel.close();
-      }
-    }
-  }
-
-  /** Begins a piece of work. */
+  /** Begins a piece of work that is not a connection, or goes on after its connection is closed. */
   public Work begin() {
-    started();
+    count(1);
     return new Work();
   }
 
   /**
-   * Accepts a connection as a piece of work. Blocks if the listener does.
+   * Accepts a connection, which is work until its channel is closed. That is noticed within a
+   * second, or within the idle time if it is shorter.
    *
-   * @return null once the listener is closed, since the process is to end, and from a listener that
-   *     does not block when there is no connection
-   * @throws IOException as {@link ServerSocketChannel#accept}, but for the closing
+   * <p>Blocks if the listener is in blocking mode. The listener is switched to non-blocking mode
+   * for that, by the first call; so whoever calls {@link ServerSocketChannel#accept} itself gets
+   * null from then on. The connection is in blocking mode, as always.
+   *
+   * @return null once the process is to end or the listener is closed; and from a listener that
+   *     came in non-blocking mode, when there is no connection
+   * @throws IOException as {@link ServerSocketChannel#accept}, but for the closing. Unless the
+   *     listener is closed the next call may succeed: wait a little, and call again
    */
-  public @Nullable Connection accept(ServerSocketChannel listener) throws IOException {
-    enterAccept();
-    SocketChannel accepted = null;
+  public @Nullable SocketChannel accept(ServerSocketChannel listener) throws IOException {
     try {
-      accepted = listener.accept();
+      Selector selector = arrivals.selector(listener);
+      SocketChannel accepted = null;
+      do {
+        if (selector != null) {
+          arrivals.await(selector, listener);
+        }
+        accepted = acceptNow(listener);
+      } while (accepted == null && selector != null && selector.isOpen());
+      return accepted;
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (ClosedChannelException e) {
-      if (e instanceof ClosedByInterruptException || listener.isOpen()) {
-        throw e;
-      }
+      arrivals.forget(listener);
       return null;
-    } finally {
-      leaveAccept(accepted != null);
     }
-    return accepted == null ? null : new Connection(accepted);
   }
 
-  private synchronized void enterAccept() {
-    accepting++;
-  }
-
-  /** In one step, so that no moment shows neither the accept nor the work. */
-  private synchronized void leaveAccept(boolean accepted) {
-    accepting--;
-    if (accepted) {
-      started();
+  /** The lock is held, so that a connection is in the queue or it is work, and nothing between. */
+  private synchronized @Nullable SocketChannel acceptNow(ServerSocketChannel listener)
+      throws IOException {
+    if (ending) {
+      return null;
     }
-    notifyAll();
+    SocketChannel accepted = listener.accept();
+    if (accepted != null) {
+      connections.add(accepted);
+      update();
+    }
+    return accepted;
   }
 
-  private synchronized void started() {
-    if (open++ == 0) {
+  private synchronized void count(int more) {
+    pieces += more;
+    update();
+  }
+
+  private synchronized void forgetClosed() {
+    connections.removeIf(each -> !each.isOpen());
+    update();
+  }
+
+  private synchronized void update() {
+    boolean now = pieces > 0 || !connections.isEmpty();
+    if (now == busy) {
+      return;
+    }
+    busy = now;
+    if (busy) {
       transaction.begin();
-    }
-  }
-
-  private synchronized void end() {
-    if (--open == 0) {
+    } else {
       idleSince = System.nanoTime();
       transaction.end();
-      notifyAll();
     }
+    notifyAll();
   }
 
   private void watch() {
     try {
       awaitIdleness();
-      stopAccepting();
-      awaitNothingOpen(Long.MAX_VALUE);
+      arrivals.stop();
       System.exit(0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts this thread
     }
   }
 
+  /** Returns when the process is to end, which nothing changes any more. */
   private synchronized void awaitIdleness() throws InterruptedException {
+    boolean managed = LaunchdSockets.manager() != Manager.NONE;
     while (true) {
-      long left = idleNanos - (System.nanoTime() - idleSince);
-      if (open > 0) {
+      forgetClosed();
+      long left = idleMillis - (System.nanoTime() - idleSince) / 1_000_000;
+      if (busy) {
+        wait(Math.max(1, Math.min(idleMillis, LOOK_MILLIS)));
+      } else if (!managed) {
         wait();
       } else if (left > 0) {
-        wait(left / 1_000_000, (int) (left % 1_000_000));
+        wait(left);
       } else {
+        ending = true;
         return;
       }
     }
   }
 
-  /** A second call waits for nothing and does nothing. */
-  private void stopAccepting() {
+  /** The shutdown hook. */
+  private void drain() {
     synchronized (this) {
-      if (stopping) {
-        return;
-      }
-      stopping = true;
+      ending = true;
     }
-    for (AutoCloseable stopper : stoppers) {
-      try {
-        stopper.close();
-      } catch (Exception e) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-      }
+    arrivals.stop();
+    stoppers.forEach(IdleExit::close);
+    try {
+      awaitNothingOpen(drain.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts this thread
+    }
+  }
+
+  private static void close(AutoCloseable stopper) {
+    try {
+      stopper.close();
+    } catch (Exception e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }
   }
 
   private synchronized void awaitNothingOpen(long nanos) throws InterruptedException {
     long begin = System.nanoTime();
-    while (open > 0 || accepting > 0) {
-      long left = nanos - (System.nanoTime() - begin);
-      if (left <= 0) {
-        return;
-      }
-      wait(Math.min(left / 1_000_000 + 1, 1_000));
-    }
-  }
-
-  private void terminated() {
-    try {
-      stopAccepting();
-      awaitNothingOpen(drain.toNanos());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts this thread
+    forgetClosed();
+    while (busy && System.nanoTime() - begin < nanos) {
+      wait(LOOK_MILLIS_AT_THE_END);
+      forgetClosed();
     }
   }
 }

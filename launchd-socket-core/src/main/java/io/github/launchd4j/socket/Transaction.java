@@ -25,12 +25,21 @@ interface Transaction {
   record Xpc(XpcTransactions calls) implements Transaction {
     @Override
     public void begin() {
-      calls.begin();
+      ifThere(calls::begin);
     }
 
     @Override
     public void end() {
-      calls.end();
+      ifThere(calls::end);
+    }
+
+    /** A function may be looked up when it is called first. */
+    private static void ifThere(Runnable call) {
+      try {
+        call.run();
+      } catch (UnsatisfiedLinkError | UnsupportedOperationException e) {
+        // macOS before 10.7 has no transactions
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.launchd4j.socket.IdleExit;
 import io.github.launchd4j.socket.LaunchdSockets;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -21,14 +22,12 @@ public final class IdleProgram {
 
   public static void main(String[] milliseconds) throws IOException {
     ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
-    IdleExit idle = IdleExit.after(Duration.ofMillis(Long.parseLong(milliseconds[0])), listener);
+    IdleExit idle = IdleExit.after(Duration.ofMillis(Long.parseLong(milliseconds[0])));
     boolean slow = milliseconds.length > 1;
     Duration work = Duration.ofMillis(slow ? Long.parseLong(milliseconds[1]) : 0);
     ExecutorService executor = Executors.newCachedThreadPool();
-    for (IdleExit.Connection next = idle.accept(listener);
-        next != null;
-        next = idle.accept(listener)) {
-      IdleExit.Connection connection = next;
+    for (SocketChannel next = idle.accept(listener); next != null; next = idle.accept(listener)) {
+      SocketChannel connection = next;
       if (slow) {
         System.out.println(ACCEPTED);
       }
@@ -36,12 +35,10 @@ public final class IdleProgram {
     }
   }
 
-  private static void answer(IdleExit.Connection connection, Duration work) {
+  private static void answer(SocketChannel connection, Duration work) {
     try (connection) {
       Thread.sleep(work.toMillis());
-      connection
-          .channel()
-          .write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
+      connection.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
     } catch (IOException | InterruptedException e) {
       System.err.println(e);
     }
