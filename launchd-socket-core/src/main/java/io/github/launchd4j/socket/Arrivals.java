@@ -1,5 +1,6 @@
 package io.github.launchd4j.socket;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedSelectorException;
@@ -19,7 +20,7 @@ final class Arrivals {
   /** A selector does not tell that a channel of its own was closed. */
   private static final long LOOK_WHETHER_CLOSED_MILLIS = 1_000;
 
-  private final Map<ServerSocketChannel, Selector> selectors = new HashMap<>();
+  private final Map<ServerSocketChannel, @Nullable Selector> selectors = new HashMap<>();
   private boolean stopped;
 
   /**
@@ -27,9 +28,12 @@ final class Arrivals {
    * that was not when it came here first.
    */
   synchronized @Nullable Selector selector(ServerSocketChannel listener) throws IOException {
-    Selector known = selectors.get(listener);
-    if (known != null || stopped || !listener.isBlocking()) {
-      return known;
+    if (stopped || selectors.containsKey(listener)) {
+      return selectors.get(listener);
+    }
+    if (!listener.isBlocking()) {
+      selectors.put(listener, null);
+      return null;
     }
     Selector selector = listener.provider().openSelector();
     try {
@@ -69,15 +73,23 @@ final class Arrivals {
     }
   }
 
-  /** Nobody waits from now on. */
+  /** Closes the listeners, so that nobody waits from now on; the process ends. */
   synchronized void stop() {
     stopped = true;
-    for (Selector each : selectors.values()) {
-      try {
+    selectors.forEach(
+        (listener, selector) -> {
+          close(listener);
+          close(selector);
+        });
+  }
+
+  private static void close(@Nullable Closeable each) {
+    try {
+      if (each != null) {
         each.close();
-      } catch (IOException e) {
-        // the process ends
       }
+    } catch (IOException e) {
+      // the process ends
     }
   }
 }

@@ -133,7 +133,7 @@ public final class IdleExit {
 
   /**
    * Accepts a connection, which is work until its channel is closed. That is noticed within a
-   * second, or within the idle time if it is shorter.
+   * second, or within a quarter of the idle time if that is shorter.
    *
    * <p>Blocks if the listener is in blocking mode. The listener is switched to non-blocking mode
    * for that, by the first call; so whoever calls {@link ServerSocketChannel#accept} itself gets
@@ -219,7 +219,7 @@ public final class IdleExit {
       forgetClosed();
       long left = idleMillis - (System.nanoTime() - idleSince) / 1_000_000;
       if (busy) {
-        wait(Math.max(1, Math.min(idleMillis, LOOK_MILLIS)));
+        wait(Math.max(1, Math.min(idleMillis / 4, LOOK_MILLIS)));
       } else if (!managed) {
         wait();
       } else if (left > 0) {

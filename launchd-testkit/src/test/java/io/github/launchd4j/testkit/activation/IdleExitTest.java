@@ -1,117 +1,86 @@
 package io.github.launchd4j.testkit.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A job that exits when it is idle, in the emulator. {@code -Didle.exits=1000} for long. */
-@Timeout(1_800)
+/** A job that exits when it is idle, in the emulator. */
+@Timeout(7_200)
 class IdleExitTest {
-  private static final int EXITS = Integer.getInteger("idle.exits", 25);
-  private static final int IDLE_MILLIS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> QUICK =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-Xshare:auto");
-
-  static Stream<Path> jdks() {
-    return Jdks.homes();
-  }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("io.github.launchd4j.testkit.Jdks#homes")
   void noConnectionIsLostAroundTheMomentOfExit(Path jdk) throws Exception {
-    Queue<String> failures = new ConcurrentLinkedQueue<>();
-    AtomicInteger answers = new AtomicInteger();
-    AtomicBoolean done = new AtomicBoolean();
-    try (LaunchdEmulator launchd = start(jdk, Integer.toString(IDLE_MILLIS))) {
-      SocketAddress address = launchd.addresses("Listeners").get(0);
-      List<Thread> clients =
-          Stream.of(1, 2, 3)
-              .map(
-                  seed ->
-                      new Thread(() -> load(address, new Random(seed), done, answers, failures)))
-              .toList();
-      clients.forEach(Thread::start);
-      List<ExitStatus> exits = launchd.awaitExits(EXITS, Duration.ofMinutes(25));
-      done.set(true);
-      for (Thread each : clients) {
-        each.join();
-      }
-      assertTrue(exits.stream().allMatch(new ExitStatus(0, 0)::equals), exits::toString);
-      System.out.println(
-          jdk
-              + ": "
-              + launchd.exits().size()
-              + " idle exits, "
-              + answers
-              + " connections answered");
-    }
-    assertEquals(List.of(), List.copyOf(failures));
+    IdleLoad.Result result = IdleLoad.run(job(IdleProgram.class, jdk, "" + IdleLoad.IDLE_MILLIS));
+    System.out.println("own loop, " + jdk + ": " + result);
+    assertFalse(result.isAnyoneLost(), result::toString);
   }
 
-  /**
-   * Asks, and asks again about when the process exits: its idle time later, a little more or less.
-   */
-  private static void load(
-      SocketAddress address,
-      Random random,
-      AtomicBoolean done,
-      AtomicInteger answers,
-      Queue<String> failures) {
-    while (!done.get()) {
-      try {
-        assertTrue(Long.parseLong(ask(address)) > 0);
-        answers.incrementAndGet();
-        Thread.sleep(IDLE_MILLIS - 2, random.nextInt(999_999));
-        Thread.sleep(random.nextInt(8), random.nextInt(999_999));
-      } catch (IOException | NumberFormatException e) {
-        failures.add(e.toString());
-      } catch (InterruptedException e) {
-        return;
+  /** The decision is final, and what comes after it belongs to the next process. */
+  @ParameterizedTest
+  @MethodSource("io.github.launchd4j.testkit.Jdks#homes")
+  void aConnectionThatComesAsTheProcessEndsAndStaysOpenKeepsNobodyOut(Path jdk) throws Exception {
+    CountDownLatch ending = new CountDownLatch(1);
+    Job job = job(LingeringProgram.class, jdk);
+    try (LaunchdEmulator launchd = builder(job, LingeringProgram.ENDING, ending).start()) {
+      SocketAddress address = launchd.addresses("Listeners").get(0);
+      String first = answerThatStaysOpen(SocketChannel.open(address), true);
+      await(ending);
+      try (SocketChannel stays = SocketChannel.open(address);
+          SocketChannel other = SocketChannel.open(address)) {
+        String second = answerThatStaysOpen(stays, false);
+        assertEquals(second, answerThatStaysOpen(other, false));
+        assertFalse(first.equals(second), "it is another process");
       }
     }
+  }
+
+  private static String answerThatStaysOpen(SocketChannel client, boolean close)
+      throws IOException {
+    String answer =
+        new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8)).readLine();
+    if (close) {
+      client.close();
+    }
+    return answer;
   }
 
   @Test
   void anExitOnRequestLetsOpenWorkEnd() throws Exception {
     CountDownLatch accepted = new CountDownLatch(1);
-    Consumer<String> output =
-        line -> {
-          if (line.equals(IdleProgram.ACCEPTED)) {
-            accepted.countDown();
-          }
-        };
-    try (LaunchdEmulator launchd = builder(Jdks.own(), "60000", "700").output(output).start()) {
-      try (SocketChannel client = SocketChannel.open(launchd.addresses("Listeners").get(0))) {
-        assertTrue(accepted.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "it accepts");
-        ProcessHandle.of(launchd.pid().orElseThrow()).orElseThrow().destroy();
-        assertTrue(Long.parseLong(read(client)) > 0, "the work that was open at SIGTERM");
-      }
+    Job job = job(IdleProgram.class, Jdks.own(), "60000", "700");
+    try (LaunchdEmulator launchd = builder(job, IdleProgram.ACCEPTED, accepted).start()) {
+      Thread stop =
+          new Thread(
+              () -> {
+                await(accepted);
+                ProcessHandle.of(launchd.pid().orElseThrow()).orElseThrow().destroy();
+              });
+      stop.start();
+      String answer = IdleLoad.ask(launchd.addresses("Listeners").get(0));
+      assertTrue(answer.startsWith("process "), "the work that was open at SIGTERM: " + answer);
       assertEquals(List.of(new ExitStatus(143, 0)), launchd.awaitExits(1, PATIENCE));
     }
   }
@@ -132,28 +101,28 @@ class IdleExitTest {
     assertEquals(3, process.waitFor());
   }
 
-  private static LaunchdEmulator start(Path jdk, String... arguments) throws IOException {
-    return builder(jdk, arguments).start();
+  private static Job job(Class<?> program, Path jdk, String... arguments) {
+    return Job.builder("com.example.idle")
+        .programArguments(ProgramRun.command(program, jdk, IdleLoad.QUICK, arguments))
+        .socket("Listeners", EmulatorContractTest.entry("tcp", Path.of("")))
+        .build();
   }
 
-  private static LaunchdEmulator.Builder builder(Path jdk, String... arguments) {
-    Job job =
-        Job.builder("com.example.idle")
-            .programArguments(ProgramRun.command(IdleProgram.class, jdk, QUICK, arguments))
-            .socket("Listeners", EmulatorContractTest.entry("tcp", Path.of("")))
-            .build();
-    return LaunchdEmulator.builder(job).throttle(Duration.ofMillis(1));
+  private static LaunchdEmulator.Builder builder(Job job, String line, CountDownLatch seen) {
+    Consumer<String> output =
+        each -> {
+          if (each.equals(line)) {
+            seen.countDown();
+          }
+        };
+    return LaunchdEmulator.builder(job).throttle(Duration.ofMillis(1)).output(output);
   }
 
-  private static String ask(SocketAddress address) throws IOException {
-    try (SocketChannel client = SocketChannel.open(address)) {
-      return read(client);
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the program says so");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-  }
-
-  private static String read(SocketChannel client) throws IOException {
-    ByteBuffer answer = ByteBuffer.allocate(64);
-    while (client.read(answer) > 0) {}
-    return StandardCharsets.UTF_8.decode(answer.flip()).toString().strip();
   }
 }

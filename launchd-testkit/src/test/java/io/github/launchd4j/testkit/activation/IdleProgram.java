@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit.activation;
 import io.github.launchd4j.socket.IdleExit;
 import io.github.launchd4j.socket.LaunchdSockets;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,9 @@ public final class IdleProgram {
   private static void answer(SocketChannel connection, Duration work) {
     try (connection) {
       Thread.sleep(work.toMillis());
-      connection.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
+      connection.read(ByteBuffer.allocate(1_024)); // unread, it would make the close a reset
+      connection.write(
+          StandardCharsets.UTF_8.encode("process " + ProcessHandle.current().pid() + "\n"));
     } catch (IOException | InterruptedException e) {
       System.err.println(e);
     }

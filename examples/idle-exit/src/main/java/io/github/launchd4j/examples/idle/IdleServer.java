@@ -3,10 +3,11 @@ package io.github.launchd4j.examples.idle;
 import io.github.launchd4j.socket.IdleExit;
 import io.github.launchd4j.socket.LaunchdSockets;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -14,23 +15,32 @@ import java.util.concurrent.Executors;
 public final class IdleServer {
   private IdleServer() {}
 
-  public static void main(String[] args) throws IOException {
+  /** An argument is another idle time, such as PT0.5S. */
+  public static void main(String[] args) throws IOException, InterruptedException {
     ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
-    IdleExit idle = IdleExit.after(Duration.ofSeconds(2), listener);
+    IdleExit idle = IdleExit.after(Answer.idleTime(args));
     ExecutorService threads = Executors.newCachedThreadPool();
-    IdleExit.Connection next = idle.accept(listener);
-    while (next != null) {
-      IdleExit.Connection connection = next;
-      threads.execute(() -> answer(connection));
-      next = idle.accept(listener);
+    boolean serving = true;
+    while (serving) {
+      try {
+        SocketChannel connection = idle.accept(listener);
+        if (connection == null) {
+          serving = false;
+        } else {
+          threads.execute(() -> answer(connection));
+        }
+      } catch (IOException e) { // no descriptor is free, perhaps
+        System.err.println("cannot accept: " + e.getMessage());
+        Thread.sleep(100);
+      }
     }
     threads.shutdown();
   }
 
-  private static void answer(IdleExit.Connection connection) {
-    String answer = "process " + ProcessHandle.current().pid() + "\n";
+  private static void answer(SocketChannel connection) {
     try (connection) {
-      Channels.newOutputStream(connection.channel()).write(answer.getBytes(StandardCharsets.UTF_8));
+      connection.read(ByteBuffer.allocate(1_024)); // what it asks does not matter here
+      Channels.newOutputStream(connection).write(Answer.HTTP.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       System.err.println("the client has gone: " + e.getMessage());
     }

@@ -36,9 +36,10 @@ public final class TwoRequests {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.connect(server);
+      socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      return Long.parseLong(answer.substring("process ".length()));
+      return Long.parseLong(answer.substring(answer.lastIndexOf("process ") + "process ".length()));
     }
   }
 
