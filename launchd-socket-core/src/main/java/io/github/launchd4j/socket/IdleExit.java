@@ -73,6 +73,7 @@ public final class IdleExit {
   private final Set<SocketChannel> connections = Collections.newSetFromMap(new IdentityHashMap<>());
   private int pieces;
   private boolean busy;
+  private boolean ready;
   private boolean ending;
   private long idleSince = System.nanoTime();
 
@@ -82,7 +83,9 @@ public final class IdleExit {
   }
 
   /**
-   * Ends the process by {@code System.exit(0)} after that time without work; the time begins now.
+   * Ends the process by {@code System.exit(0)} after that time without work. The time begins with
+   * the first call of {@link #accept}, or with the end of the first {@link Work}: however long the
+   * server takes to start, it serves who started it.
    *
    * @param stoppers closed in this order when the process ends, for idleness or by a stop from
    *     outside, and before open work is waited for: {@code server::stop} of a server that stops
@@ -145,6 +148,7 @@ public final class IdleExit {
    *     listener is closed the next call may succeed: wait a little, and call again
    */
   public @Nullable SocketChannel accept(ServerSocketChannel listener) throws IOException {
+    ready();
     try {
       Selector selector = arrivals.selector(listener);
       SocketChannel accepted = null;
@@ -160,6 +164,14 @@ public final class IdleExit {
     } catch (ClosedChannelException e) {
       arrivals.forget(listener);
       return null;
+    }
+  }
+
+  private synchronized void ready() {
+    if (!ready) {
+      ready = true;
+      idleSince = System.nanoTime();
+      notifyAll();
     }
   }
 
@@ -196,6 +208,7 @@ public final class IdleExit {
     if (busy) {
       transaction.begin();
     } else {
+      ready = true;
       idleSince = System.nanoTime();
       transaction.end();
     }
@@ -220,7 +233,7 @@ public final class IdleExit {
       long left = idleMillis - (System.nanoTime() - idleSince) / 1_000_000;
       if (busy) {
         wait(Math.max(1, Math.min(idleMillis / 4, LOOK_MILLIS)));
-      } else if (!managed) {
+      } else if (!managed || !ready) {
         wait();
       } else if (left > 0) {
         wait(left);
