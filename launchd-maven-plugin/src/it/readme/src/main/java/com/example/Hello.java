@@ -7,11 +7,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 public final class Hello {
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
-    while (true) {
+    while (listener.isOpen()) {
       try (SocketChannel connection = listener.accept()) {
         connection.write(StandardCharsets.UTF_8.encode("Hello\n"));
+      } catch (IOException e) { // the client has gone, or no descriptor is free
+        System.err.println(e);
+        Thread.sleep(100);
       }
     }
   }

@@ -10,6 +10,7 @@ import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.GeneratedJob;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.RoughClients;
 import io.github.launchd4j.testkit.activation.IdleLoad;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,20 @@ class IdleServerIT {
     IdleLoad.Result result = IdleLoad.run(job(server, home, idleTime));
     System.out.println(server.getSimpleName() + ", " + home + ": " + result);
     assertFalse(result.isAnyoneLost(), result::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.launchd4j.testkit.Jdks#homes")
+  void theLoopSurvivesClientsThatResetAndAMomentWithoutDescriptors(Path home) throws Exception {
+    BlockingQueue<String> output = new LinkedBlockingQueue<>();
+    Job job = RoughClients.withFewDescriptors(job(IdleServer.class, home, "PT20S"));
+    try (LaunchdEmulator launchd = LaunchdEmulator.builder(job).output(output::add).start()) {
+      InetSocketAddress address = (InetSocketAddress) launchd.addresses("Listeners").get(0);
+      RoughClients.reset(address);
+      RoughClients.starve(address, output);
+      TwoRequests.ask(address);
+      assertEquals(1, launchd.starts());
+    }
   }
 
   private Job job(Class<?> server, Path home, String... arguments) throws IOException {

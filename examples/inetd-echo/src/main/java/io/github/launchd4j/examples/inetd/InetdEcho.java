@@ -19,13 +19,22 @@ import java.nio.charset.StandardCharsets;
 public final class InetdEcho {
   private InetdEcho() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     NetworkChannel channel = LaunchdSockets.inetd();
     if (channel instanceof SocketChannel connection) {
       echo(connection);
     } else if (channel instanceof ServerSocketChannel listener) {
-      while (true) {
+      serve(listener);
+    }
+  }
+
+  private static void serve(ServerSocketChannel listener) throws InterruptedException {
+    while (listener.isOpen()) {
+      try {
         echo(listener.accept());
+      } catch (IOException e) { // no descriptor is free, perhaps
+        System.err.println("cannot accept: " + e.getMessage());
+        Thread.sleep(100);
       }
     }
   }

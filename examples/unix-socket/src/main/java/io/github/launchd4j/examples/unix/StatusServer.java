@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 public final class StatusServer {
   private StatusServer() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     ServerSocketChannel listener = LaunchdSockets.activate("Control").get(0);
-    for (int count = 1; true; count++) {
+    for (int count = 1; listener.isOpen(); count++) {
       try (SocketChannel client = listener.accept()) {
         tell(client, status(count));
+      } catch (IOException e) { // no descriptor is free, perhaps
+        System.err.println("cannot accept: " + e.getMessage());
+        Thread.sleep(100);
       }
     }
   }

@@ -18,12 +18,17 @@ import java.util.concurrent.Executors;
 public final class EchoServer {
   private EchoServer() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     ExecutorService threads = threadPerConnection();
     ServerSocketChannel listener = LaunchdSockets.activate("Echo").get(0);
-    while (true) {
-      SocketChannel connection = listener.accept();
-      threads.execute(() -> echo(connection));
+    while (listener.isOpen()) {
+      try {
+        SocketChannel connection = listener.accept();
+        threads.execute(() -> echo(connection));
+      } catch (IOException e) { // no descriptor is free, perhaps
+        System.err.println("cannot accept: " + e.getMessage());
+        Thread.sleep(100);
+      }
     }
   }
 

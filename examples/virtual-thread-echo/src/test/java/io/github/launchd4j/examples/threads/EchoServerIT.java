@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.launchd4j.testkit.GeneratedJob;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.RoughClients;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,5 +41,22 @@ class EchoServerIT {
                 + Jdks.feature(home)
                 + " has no virtual ones",
         output.peek());
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.launchd4j.testkit.Jdks#homes")
+  void itSurvivesClientsThatResetAndAMomentWithoutDescriptors(Path home) throws Exception {
+    BlockingQueue<String> output = new LinkedBlockingQueue<>();
+    try (LaunchdEmulator launchd =
+        LaunchdEmulator.builder(
+                RoughClients.withFewDescriptors(GeneratedJob.read(PLIST, home, folder)))
+            .output(output::add)
+            .start()) {
+      InetSocketAddress server = (InetSocketAddress) launchd.addresses("Echo").get(0);
+      RoughClients.reset(server);
+      RoughClients.starve(server, output);
+      assertEquals(1, ManyConnections.echoed(server, 1));
+      assertEquals(1, launchd.starts());
+    }
   }
 }
