@@ -29,7 +29,7 @@ public final class RoughClients {
   }
 
   /** The same job, with few descriptors. */
-  public static Job withFewDescriptors(Job job) {
+  public static Job withFewDescriptors(Job job) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of("/bin/sh", "-c", "ulimit -n " + DESCRIPTORS + "; exec \"$@\"", "sh"));

@@ -17,7 +17,7 @@ public final class IdleJetty {
   /** An argument is another idle time, such as PT0.5S. */
   public static void main(String[] args) throws Exception {
     Server server = new Server();
-    IdleExit idle = IdleExit.after(Answer.idleTime(args), server::stop);
+    IdleExit idle = IdleExit.after(Answer.idleTime(args));
     for (ServerSocketChannel listener : LaunchdSockets.activate("Listeners")) {
       server.addConnector(new IdleConnector(server, idle, listener));
     }
