@@ -25,21 +25,12 @@ interface Transaction {
   record Xpc(XpcTransactions calls) implements Transaction {
     @Override
     public void begin() {
-      ifThere(calls::begin);
+      calls.begin();
     }
 
     @Override
     public void end() {
-      ifThere(calls::end);
-    }
-
-    /** A function may be looked up when it is called first. */
-    private static void ifThere(Runnable call) {
-      try {
-        call.run();
-      } catch (UnsatisfiedLinkError | UnsupportedOperationException e) {
-        // macOS before 10.7 has no transactions
-      }
+      calls.end();
     }
   }
 
