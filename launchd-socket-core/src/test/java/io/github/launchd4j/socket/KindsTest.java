@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.socket.darwin.NotOnDarwin;
 import io.github.launchd4j.socket.jdk.ChannelFactory;
 import io.github.launchd4j.socket.jdk.JdkChannels;
+import io.github.launchd4j.socket.jna.Kernel;
 import io.github.launchd4j.socket.jna.Posix;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +27,8 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,63 @@ class KindsTest {
     channel.close();
     activation.closeHeld();
     assertEquals(before, OpenDescriptors.count());
+  }
+
+  @Test
+  void aDatagramChannelIsSetUpAsTheJdkSetsUpItsOwn() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc")), "asks Linux for what Java does not tell");
+    int fd = OpenDescriptors.udp();
+    assertTrue(OpenDescriptors.receivesForeignGroups(fd));
+    try (DatagramChannel channel = channels(handing(fd), Kind.DATAGRAM, CHANNELS.datagrams())) {
+      assertTrue(channel.isOpen());
+      if (Kernel.isDarwin()) {
+        assertTrue(OpenDescriptors.sendBuffer(fd) >= 65507, "net.inet.udp.maxdgram is 9216");
+      } else {
+        assertFalse(OpenDescriptors.receivesForeignGroups(fd));
+      }
+    }
+  }
+
+  @Test
+  void aConnectedDatagramSocketKnowsItsPeerAndWritesToIt() throws Exception {
+    try (DatagramChannel peer =
+        DatagramChannel.open(StandardProtocolFamily.INET)
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+      int fd = OpenDescriptors.udpConnectedTo(peer.socket().getLocalPort());
+      try (DatagramChannel channel = channels(handing(fd), Kind.DATAGRAM, CHANNELS.datagrams())) {
+        assertTrue(channel.isConnected());
+        assertEquals(peer.getLocalAddress(), channel.getRemoteAddress());
+        channel.write(ByteBuffer.wrap(new byte[] {42}));
+        ByteBuffer packet = ByteBuffer.allocate(16);
+        assertEquals(channel.getLocalAddress(), peer.receive(packet));
+        assertEquals(42, packet.get(0));
+      }
+    }
+  }
+
+  @Test
+  @NotOnDarwin("abstract names are Linux's (unix(7))")
+  void aListenerOfAnAbstractNameServes() throws Exception {
+    int[] listenerAndClient = OpenDescriptors.abstractListenerAndClient();
+    try (ServerSocketChannel listener =
+            channels(handing(listenerAndClient[0]), Kind.LISTENER, CHANNELS.listeners());
+        SocketChannel accepted = listener.accept()) {
+      assertTrue(accepted.isConnected());
+    }
+    OpenDescriptors.close(listenerAndClient[1]);
+  }
+
+  @Test
+  void whatAPeerWroteBeforeItWentIsServed() throws Exception {
+    int[] pair = OpenDescriptors.connection();
+    try (SocketChannel peer = channels(handing(pair[1]), Kind.CONNECTION, CHANNELS.connections())) {
+      peer.write(StandardCharsets.UTF_8.encode("last words"));
+    }
+    try (SocketChannel one = channels(handing(pair[0]), Kind.CONNECTION, CHANNELS.connections())) {
+      ByteBuffer received = ByteBuffer.allocate(16);
+      one.read(received);
+      assertEquals("last words", StandardCharsets.UTF_8.decode(received.flip()).toString());
+    }
   }
 
   @Test

@@ -51,6 +51,8 @@ final class OpenDescriptors {
 
     int accept(int fd, byte @Nullable [] address, int @Nullable [] length);
 
+    int getsockopt(int fd, int level, int name, int[] value, int[] length);
+
     int close(int fd);
   }
 
@@ -85,9 +87,17 @@ final class OpenDescriptors {
     return fd;
   }
 
+  /** A datagram socket that is connected to a port of 127.0.0.1. */
+  static int udpConnectedTo(int port) {
+    return connected(unboundUdp(), port);
+  }
+
   /** A connection to a port of 127.0.0.1. */
   static int connectedTo(int port) {
-    int fd = ok(C.socket(AF_INET, SOCK_STREAM, 0));
+    return connected(ok(C.socket(AF_INET, SOCK_STREAM, 0)), port);
+  }
+
+  private static int connected(int fd, int port) {
     byte[] address = {0, 0, (byte) (port >> 8), (byte) port, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
     ok(C.connect(fd, family(address, AF_INET), address.length));
     return fd;
@@ -127,6 +137,32 @@ final class OpenDescriptors {
     ok(C.bind(fd, family(address, AF_UNIX), address.length));
     ok(C.listen(fd, 16));
     return fd;
+  }
+
+  /** Linux: a listener of a name that is not in the file system, and a client of it. */
+  static int[] abstractListenerAndClient() {
+    byte[] name = ("launchd4j-" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+    byte[] address = ByteBuffer.allocate(3 + name.length).position(3).put(name).array();
+    int listener = ok(C.socket(AF_UNIX, SOCK_STREAM, 0));
+    ok(C.bind(listener, family(address, AF_UNIX), address.length));
+    ok(C.listen(listener, 16));
+    int client = ok(C.socket(AF_UNIX, SOCK_STREAM, 0));
+    ok(C.connect(client, address, address.length));
+    return new int[] {listener, client};
+  }
+
+  /** Whether a socket of Linux receives what is sent to groups that others joined. */
+  static boolean receivesForeignGroups(int fd) {
+    int[] value = new int[1];
+    ok(C.getsockopt(fd, 0, 49, value, new int[] {Integer.BYTES})); // IP_MULTICAST_ALL, linux/in.h
+    return value[0] != 0;
+  }
+
+  /** The bytes that a socket of Linux holds for sending, which the kernel counts double. */
+  static int sendBuffer(int fd) {
+    int[] value = new int[1];
+    ok(C.getsockopt(fd, 1, 7, value, new int[] {Integer.BYTES})); // SOL_SOCKET, SO_SNDBUF
+    return value[0];
   }
 
   /** One end of a connection; the other one is for the caller to close. */

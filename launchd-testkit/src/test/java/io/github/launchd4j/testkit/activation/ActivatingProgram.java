@@ -74,7 +74,6 @@ public final class ActivatingProgram {
       case "activate" -> used(LaunchdSockets.activate(name));
       case "activateOne" -> used(List.of(LaunchdSockets.activateOne(name)));
       case "close" -> closed();
-      case "activateAbstract" -> usedAbstract(LaunchdSockets.activateOne(name));
       case "bindUnix" ->
           used(LaunchdSockets.activateOrBind("Listeners", UnixDomainSocketAddress.of(name)));
       case "activateDatagrams" -> used(LaunchdSockets.activateDatagrams(name));
@@ -103,17 +102,6 @@ public final class ActivatingProgram {
       KEPT.add(each);
     }
     return addresses;
-  }
-
-  /** Java has no address for it, and so no client; whoever started this has one. */
-  private static List<SocketAddress> usedAbstract(ServerSocketChannel listener)
-      throws IOException {
-    KEPT.add(listener);
-    listener.configureBlocking(false);
-    if (listener.accept() != null) {
-      throw new IOException("nobody has connected");
-    }
-    return List.of();
   }
 
   private static String closed() throws IOException {

@@ -147,18 +147,6 @@ class UnderFireTest {
     assertTrue(RawSockets.isNonBlocking(blocking));
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  @NotOnDarwin("abstract names are Linux's (unix(7))")
-  void anAbstractListenerServes(Path jdk) throws Exception {
-    int fd = keep(Sockets.socket(StandardProtocolFamily.UNIX, Constants.SOCK_STREAM));
-    String name = "launchd4j-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-    Sockets.bindAbstract(fd, name);
-    Sockets.listen(fd, 16);
-    String line = run(jdk, Map.of(3, fd), Starter.systemd(1, "A"), "activateAbstract:A").get(0);
-    assertTrue(line.startsWith("activateAbstract:A\tOK\t\t[]\t"), line);
-  }
-
   @Test
   @NotOnDarwin("macOS reads file names as UTF-8 whatever the locale")
   void aPathThatTheLocaleCannotExpressIsToldWithTheLocale() throws Exception {
