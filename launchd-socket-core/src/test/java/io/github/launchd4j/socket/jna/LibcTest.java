@@ -87,6 +87,9 @@ class LibcTest {
     if (type == String.class) {
       return "/nowhere";
     }
-    return type == long.class ? (Object) (-1L) : (Object) (-1);
+    if (type == long.class) {
+      return -1L;
+    }
+    return -1;
   }
 }

@@ -36,7 +36,9 @@ record ProgramRun(List<String> lines, String errors) {
     return command;
   }
 
-  /** The command line that runs a program of the tests on Darwin's face, whatever this JVM is on. */
+  /**
+   * The command line that runs a program of the tests on Darwin's face, whatever this JVM is on.
+   */
   static List<String> onDarwin(Class<?> program, Path jdk, String... names) throws IOException {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -8,11 +8,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
@@ -44,7 +44,7 @@ final class Relocated {
 
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
-      for (Path each : (List<Path>) files.filter(Files::isRegularFile).toList()) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(each).toString());
         Files.createDirectories(target.getParent());
         byte[] bytes = Files.readAllBytes(each);
@@ -56,7 +56,7 @@ final class Relocated {
   private static byte[] relocate(byte[] code) {
     ClassWriter writer = new ClassWriter(0);
     Remapper remapper =
-        new Remapper() {
+        new Remapper(Opcodes.ASM9) {
           @Override
           public String map(String name) {
             return name.startsWith(ORIGINAL) ? PACKAGE + name.substring(ORIGINAL.length()) : name;

@@ -38,7 +38,8 @@ record Starter(Path folder) {
     int write = Constants.O_WRONLY | Constants.O_CREAT;
     Files.deleteIfExists(output);
     Files.deleteIfExists(errors);
-    descriptorByNumber.forEach((number, own) -> actions.add(new FileAction.Dup2(own, ABOVE + number)));
+    descriptorByNumber.forEach(
+        (number, own) -> actions.add(new FileAction.Dup2(own, ABOVE + number)));
     actions.add(new FileAction.Open(0, "/dev/null", Constants.O_RDONLY));
     actions.add(new FileAction.Open(1, output.toString(), write));
     actions.add(new FileAction.Open(2, errors.toString(), write));
@@ -63,7 +64,11 @@ record Starter(Path folder) {
 
   /** The script that hands over as systemd does: descriptors from 3 on. */
   static String systemd(int count, String names) {
-    return "export LISTEN_PID=$$ LISTEN_FDS=" + count + " LISTEN_FDNAMES=" + names + "; exec \"$@\"";
+    return "export LISTEN_PID=$$ LISTEN_FDS="
+        + count
+        + " LISTEN_FDNAMES="
+        + names
+        + "; exec \"$@\"";
   }
 
   private static String read(Path file) {

@@ -69,7 +69,9 @@ class SurroundingsTest {
     List<String> flag = List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED");
     List<String> lines = emulated(ProgramRun.command(jdk, flag, "diagnose:", "Web"));
     assertTrue(
-        lines.get(0).contains("|way into the JDK: by Add-Opens or --add-opens java.base/sun.nio.ch|"),
+        lines
+            .get(0)
+            .contains("|way into the JDK: by Add-Opens or --add-opens java.base/sun.nio.ch|"),
         lines.get(0));
     assertEquals("OK 1", ProgramRun.outcome(lines.get(1)));
   }

@@ -57,7 +57,11 @@ class UnderFireTest {
         "cannot activate \"%s\": the client has gone: whoever connected descriptor %d closed or reset the connection"
             + " before java was up; there is nothing to serve and nothing to mend";
     String named =
-        run(jdk, Map.of(3, gone), Starter.systemd(1, "connection"), "activateConnections:connection")
+        run(
+                jdk,
+                Map.of(3, gone),
+                Starter.systemd(1, "connection"),
+                "activateConnections:connection")
             .get(0);
     assertEquals(
         "activateConnections:connection\tCLIENT_GONE\t\t" + expected.formatted("connection", 3),
@@ -71,7 +75,8 @@ class UnderFireTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void aDescriptorThatWasLostIsToldAndTheOthersServe(Path jdk) throws Exception {
-    String lost = "export LISTEN_PID=$$ LISTEN_FDS=2 LISTEN_FDNAMES=Web:Web; exec 4<&-; exec \"$@\"";
+    String lost =
+        "export LISTEN_PID=$$ LISTEN_FDS=2 LISTEN_FDNAMES=Web:Web; exec 4<&-; exec \"$@\"";
     ProgramRun run = start(jdk, Map.of(3, listener(), 4, listener()), lost, Map.of(), "Web");
     assertEquals("OK 1", ProgramRun.outcome(run.lines().get(0)));
     assertTrue(run.errors().contains("\"Web\": descriptor 4 "), run.errors());
@@ -94,8 +99,7 @@ class UnderFireTest {
     String tooMany = "export LISTEN_PID=$$ LISTEN_FDS=64; exec \"$@\"";
     List<String> command =
         ProgramRun.command(OwnSocketsProgram.class, Jdks.own(), List.of(), "unknown");
-    ProgramRun run =
-        new Starter(folder).run(Map.of(3, listener()), tooMany, Map.of(), command);
+    ProgramRun run = new Starter(folder).run(Map.of(3, listener()), tooMany, Map.of(), command);
     assertEquals(List.of("the program's own sockets still serve"), run.lines());
   }
 
@@ -116,10 +120,14 @@ class UnderFireTest {
 
   @Test
   void aChildOfAnActivatedServiceMayBind() throws Exception {
-    Map<String, String> parents = Map.of("LISTEN_PID", "1", "LISTEN_FDS", "1", "LISTEN_FDNAMES", "Web");
-    ProgramRun run = start(Jdks.own(), Map.of(), "exec \"$@\"", parents, "activateOrBind:Web", "Web");
+    Map<String, String> parents =
+        Map.of("LISTEN_PID", "1", "LISTEN_FDS", "1", "LISTEN_FDNAMES", "Web");
+    ProgramRun run =
+        start(Jdks.own(), Map.of(), "exec \"$@\"", parents, "activateOrBind:Web", "Web");
     assertEquals("OK 1", ProgramRun.outcome(run.lines().get(0)));
-    assertTrue(run.errors().contains("LISTEN_PID=\"1\" hands the sockets to another process"), run.errors());
+    assertTrue(
+        run.errors().contains("LISTEN_PID=\"1\" hands the sockets to another process"),
+        run.errors());
     assertTrue(run.errors().contains("is bound instead"), run.errors());
     assertEquals("OTHER_PROCESS", ProgramRun.outcome(run.lines().get(1)));
   }
@@ -127,7 +135,12 @@ class UnderFireTest {
   @Test
   void aCountOfZeroIsNoManagerAtAll() throws Exception {
     List<String> lines =
-        run(Jdks.own(), Map.of(), "export LISTEN_PID=$$ LISTEN_FDS=0; exec \"$@\"", "activateOrBind:Web", "Web");
+        run(
+            Jdks.own(),
+            Map.of(),
+            "export LISTEN_PID=$$ LISTEN_FDS=0; exec \"$@\"",
+            "activateOrBind:Web",
+            "Web");
     assertEquals("OK 1", ProgramRun.outcome(lines.get(0)));
     assertEquals("NOT_MANAGED", ProgramRun.outcome(lines.get(1)));
   }
@@ -159,7 +172,8 @@ class UnderFireTest {
           start(Jdks.own(), Map.of(3, fd), Starter.systemd(1, "A"), Map.of("LC_ALL", "C"), "A");
       String line = run.lines().get(0);
       assertEquals("WRONG_KIND", ProgramRun.outcome(line));
-      assertTrue(line.contains("whose path Java cannot express in this locale (sun.jnu.encoding="), line);
+      assertTrue(
+          line.contains("whose path Java cannot express in this locale (sun.jnu.encoding="), line);
     } finally {
       Files.deleteIfExists(Path.of(path.toString().replace("l4j", "l\u00fcj")));
     }
@@ -177,15 +191,18 @@ class UnderFireTest {
     Sockets.bind(held, UnixDomainSocketAddress.of(path));
     Sockets.listen(held, 16);
     List<String> command = ProgramRun.command(Jdks.own(), List.of(), "bindUnix:" + path);
-    String taken =
-        new Starter(folder).run(Map.of(), "\"$@\" || true", Map.of(), command).errors();
+    String taken = new Starter(folder).run(Map.of(), "\"$@\" || true", Map.of(), command).errors();
     assertTrue(taken.contains("cannot bind " + path + ": "), taken);
   }
 
   @Test
   void emptyNamesAreAsGoodAsOthersWhenEverythingIsActivated() throws Exception {
     List<String> lines =
-        run(Jdks.own(), Map.of(3, listener(), 4, listener()), Starter.systemd(2, "a:"), "activateAll:");
+        run(
+            Jdks.own(),
+            Map.of(3, listener(), 4, listener()),
+            Starter.systemd(2, "a:"),
+            "activateAll:");
     assertTrue(lines.get(0).startsWith("activateAll:\tOK\t\t[a, ]\t"), lines.get(0));
   }
 
@@ -194,7 +211,13 @@ class UnderFireTest {
     int udp = keep(Sockets.socket(StandardProtocolFamily.INET, Constants.SOCK_DGRAM));
     Sockets.bind(udp, loopback());
     List<String> lines =
-        run(Jdks.own(), Map.of(3, listener(), 4, udp), Starter.systemd(2, "M:M"), "M", "M", "activateDatagrams:M");
+        run(
+            Jdks.own(),
+            Map.of(3, listener(), 4, udp),
+            Starter.systemd(2, "M:M"),
+            "M",
+            "M",
+            "activateDatagrams:M");
     assertEquals(
         List.of("OK 1", "ALREADY_ACTIVATED", "OK 1"),
         lines.stream().map(ProgramRun::outcome).toList());
@@ -206,15 +229,19 @@ class UnderFireTest {
     Path relocated = Relocated.core(folder.resolve("relocated"));
     for (String properties : List.of("kept", "replaced")) {
       List<String> command =
-          ProgramRun.command(TwoCopiesProgram.class, jdk, List.of(), relocated.toString(), properties);
+          ProgramRun.command(
+              TwoCopiesProgram.class, jdk, List.of(), relocated.toString(), properties);
       ProgramRun run =
-          new Starter(folder).run(Map.of(3, listener()), Starter.systemd(1, "Web"), Map.of(), command);
+          new Starter(folder)
+              .run(Map.of(3, listener()), Starter.systemd(1, "Web"), Map.of(), command);
       assertEquals("plain\t1", run.lines().get(0), properties);
       if (properties.equals("kept")) {
         assertTrue(
-            run.lines().get(1).startsWith(
-                "relocated\tcannot activate \"Web\": its sockets were taken before in this process by the copy of this"
-                    + " library in class loader app (io.github.launchd4j.socket), this one is in copy (elsewhere."),
+            run.lines()
+                .get(1)
+                .startsWith(
+                    "relocated\tcannot activate \"Web\": its sockets were taken before in this process by the copy of this"
+                        + " library in class loader app (io.github.launchd4j.socket), this one is in copy (elsewhere."),
             run.lines().get(1));
       }
       assertEquals("plain again\tALREADY_ACTIVATED", run.lines().get(2), properties);
@@ -248,7 +275,8 @@ class UnderFireTest {
     return fd;
   }
 
-  private List<String> run(Path jdk, Map<Integer, Integer> descriptors, String script, String... calls)
+  private List<String> run(
+      Path jdk, Map<Integer, Integer> descriptors, String script, String... calls)
       throws IOException {
     return start(jdk, descriptors, script, Map.of(), calls).lines();
   }
