@@ -1,8 +1,9 @@
 package io.github.launchd4j.socket;
 
 import io.github.launchd4j.socket.jna.Posix;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,9 +51,9 @@ final class Stray {
   /** Spares the loading of native code. */
   private static boolean isOnLinuxAndNoSocket() {
     try {
-      String target = new File("/proc/self/fd/0").getCanonicalPath();
-      return new File("/proc/self/fd").isDirectory() && !target.contains("socket:");
-    } catch (IOException e) {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+      return !target.startsWith("socket:");
+    } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
   }

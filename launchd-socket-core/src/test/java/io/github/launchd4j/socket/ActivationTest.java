@@ -186,6 +186,32 @@ class ActivationTest {
   }
 
   @Test
+  void aUnixSocketThatDoesNotListenIsDeadToo(@TempDir Path folder) {
+    int bound = OpenDescriptors.unixBound(folder.resolve("s"));
+    assertEquals(DEAD_SOCKET, failure(handing(bound)).reason());
+    assertFalse(OpenDescriptors.isOpen(bound));
+  }
+
+  @Test
+  void allDescriptorsOfTheSourceAreCloseOnExecAlsoThoseNobodyAskedFor() throws Exception {
+    int asked = OpenDescriptors.tcpListener();
+    int unasked = OpenDescriptors.tcpListener();
+    assertFalse(OpenDescriptors.isCloseOnExec(unasked));
+    Once source =
+        new Once(NAME, asked) {
+          @Override
+          public List<Integer> all() {
+            return List.of(asked, unasked, 1_000_000);
+          }
+        };
+    Activation activation = new Activation(source, POSIX);
+    listeners(activation).get(0).close();
+    assertTrue(OpenDescriptors.isCloseOnExec(unasked));
+    activation.closeHeld();
+    OpenDescriptors.close(unasked);
+  }
+
+  @Test
   void deadSocketsDoNotTakeTheLivingWithThem() throws Exception {
     int dead = OpenDescriptors.tcpBound();
     Activation activation =

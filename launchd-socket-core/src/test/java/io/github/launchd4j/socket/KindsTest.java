@@ -68,14 +68,19 @@ class KindsTest {
   }
 
   @Test
-  void anUnusedDatagramChannelDoesNotCloseItsDescriptorTwice() throws Exception {
-    int before = OpenDescriptors.count();
+  void aDatagramChannelClosesItsDescriptorOnce() throws Exception {
     Activation activation = handing(OpenDescriptors.udp());
     DatagramChannel channel = channels(activation, Kind.DATAGRAM, CHANNELS.datagrams());
+    int own = OpenDescriptors.highest();
     channel.close();
+    assertFalse(OpenDescriptors.isOpen(own));
+    int[] others = {OpenDescriptors.udp(), OpenDescriptors.udp(), OpenDescriptors.udp()};
     channel.close();
+    for (int other : others) {
+      assertTrue(OpenDescriptors.isOpen(other));
+    }
+    OpenDescriptors.close(others);
     activation.closeHeld();
-    assertEquals(before, OpenDescriptors.count());
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Hands descriptors over to the first who asks. */
-final class Once implements DescriptorSource {
+class Once implements DescriptorSource {
   private final String name;
   private final List<Integer> descriptors;
   private boolean asked;

@@ -131,11 +131,16 @@ final class OpenDescriptors {
   }
 
   static int unixListener(Path path) {
+    int fd = unixBound(path);
+    ok(C.listen(fd, 16));
+    return fd;
+  }
+
+  static int unixBound(Path path) {
     byte[] text = path.toString().getBytes(StandardCharsets.UTF_8);
     byte[] address = ByteBuffer.allocate(2 + text.length + 1).position(2).put(text).array();
     int fd = ok(C.socket(AF_UNIX, SOCK_STREAM, 0));
     ok(C.bind(fd, family(address, AF_UNIX), address.length));
-    ok(C.listen(fd, 16));
     return fd;
   }
 
@@ -211,6 +216,15 @@ final class OpenDescriptors {
       LockSupport.parkNanos(5_000_000);
     }
     return last;
+  }
+
+  /** The one of a socket that was opened last, as a rule. */
+  static int highest() {
+    int fd = 1023;
+    while (!isOpen(fd)) {
+      fd--;
+    }
+    return fd;
   }
 
   private static int list() {

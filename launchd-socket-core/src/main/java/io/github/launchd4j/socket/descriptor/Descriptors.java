@@ -16,7 +16,7 @@ public interface Descriptors {
   enum Peer {
     /** It has never had a peer. */
     NONE,
-    /** It has, or what the peer sent before it went is still to be read. */
+    /** It has, or what a Unix peer sent before it closed is still to be read. */
     CONNECTED,
     /** It had, and nothing of it is left. */
     GONE

@@ -20,6 +20,8 @@ public final class Posix implements Descriptors {
   /** After standard input, output and error. */
   private static final int FIRST_FREE = 3;
 
+  private static final int EINVAL = 22; // on both
+
   private final Libc libc;
   private final Numbers numbers;
   private final boolean darwin = Kernel.isDarwin();
@@ -88,20 +90,23 @@ public final class Posix implements Descriptors {
    * getpeername(2) fails for a peer that has gone just as for one that never was: ENOTCONN on
    * Linux, after a reset; EINVAL on xnu, once a Unix peer has closed (bsd/kern/uipc_syscalls.c,
    * getpeername). recv(2) tells them apart: only a stream that was never connected gives ENOTCONN
-   * (Linux, net/ipv4/tcp.c, tcp_recvmsg_locked; xnu, bsd/kern/uipc_socket.c, soreceive).
+   * (Linux, net/ipv4/tcp.c, tcp_recvmsg_locked; xnu, bsd/kern/uipc_socket.c, soreceive), or EINVAL
+   * if it is a Unix one of Linux (net/unix/af_unix.c, unix_stream_read_generic).
    */
   @Override
-  public Peer peer(int fd) {
+  public Peer peer(int fd) throws ErrnoException {
     int[] size = {SOCKADDR_STORAGE};
     if (libc.getpeername(fd, new byte[SOCKADDR_STORAGE], size) == 0) {
       return Peer.CONNECTED;
     }
     int received = libc.recv(fd, new byte[1], 1, Libc.MSG_PEEK | numbers.msgDontwait());
-    if (received > 0) {
+    if (received > 0 && family(fd) == StandardProtocolFamily.UNIX) {
       return Peer.CONNECTED;
     }
     int errno = received < 0 ? Native.getLastError() : 0;
-    return errno == numbers.enotconn() || errno == numbers.eagain() ? Peer.NONE : Peer.GONE;
+    boolean never =
+        errno == numbers.enotconn() || errno == numbers.eagain() || (errno == EINVAL && !darwin);
+    return never ? Peer.NONE : Peer.GONE;
   }
 
   @Override

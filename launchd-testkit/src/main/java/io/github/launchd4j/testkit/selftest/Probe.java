@@ -71,12 +71,11 @@ public final class Probe {
     }
   }
 
-  private static String library(String name) throws IOException {
+  /** What it gets stays open: a name that is in use is not given again. */
+  private String library(String name) {
     try {
       List<ServerSocketChannel> listeners = LaunchdSockets.activate(name);
-      for (ServerSocketChannel each : listeners) {
-        each.close();
-      }
+      kept.addAll(listeners);
       return "channels " + listeners.size();
     } catch (SocketActivationException e) {
       return e.reason() + ": " + e.getMessage();
