@@ -63,8 +63,7 @@ class JarsIT {
 
   @Test
   void theCoreIsABundleThatImportsWhatItUses() throws IOException {
-    Path core = jar("launchd-socket-core");
-    try (JarFile jar = new JarFile(core.toFile())) {
+    try (JarFile jar = new JarFile(jar("launchd-socket-core").toFile())) {
       Attributes manifest = jar.getManifest().getMainAttributes();
       String version = VERSION.replace('-', '.');
       assertEquals("2", manifest.getValue("Bundle-ManifestVersion"));
@@ -81,14 +80,14 @@ class JarsIT {
               .flatMap(line -> List.of(line.split(",")).stream())
               .map(each -> each.substring(0, each.indexOf(';')))
               .collect(Collectors.toSet());
-      assertEquals(packagesUsed(core), imported);
+      assertEquals(packagesUsed(jar), imported);
     }
   }
 
   /** Those of others that have to be there at run time. */
-  private static Set<String> packagesUsed(Path jar) {
+  private static Set<String> packagesUsed(JarFile jar) {
     return new ClassFileImporter()
-        .importPath(jar).stream()
+        .importJar(jar).stream()
             .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
             .map(dependency -> dependency.getTargetClass().getBaseComponentType())
             .map(JavaClass::getPackageName)
