@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class JlinkIT {
   private void makeAndAsk(Path home, String heading) throws Exception {
     List<String> commands = commands(heading);
     assertEquals(2, commands.size(), "one block makes the image, one starts the server");
-    linkTarget();
+    copyTarget();
     make(home, commands.get(0));
     List<String> output = Collections.synchronizedList(new ArrayList<>());
     try (LaunchdEmulator launchd =
@@ -77,11 +78,17 @@ class JlinkIT {
     return blocks.map(block -> block.group(1)).toList();
   }
 
-  /** What mvn package made, in a folder that is empty but for it. */
-  private void linkTarget() throws IOException {
+  /** Takes what mvn package made into a folder that is empty but for it. */
+  private void copyTarget() throws IOException {
     Path target = Files.createDirectory(folder.resolve("target"));
-    for (String name : List.of("http-server.jar", "lib", "modules")) {
-      Files.createSymbolicLink(target.resolve(name), TARGET.resolve(name));
+    Files.copy(TARGET.resolve("http-server.jar"), target.resolve("http-server.jar"));
+    for (String name : List.of("lib", "modules")) {
+      Path to = Files.createDirectory(target.resolve(name));
+      try (DirectoryStream<Path> jars = Files.newDirectoryStream(TARGET.resolve(name))) {
+        for (Path jar : jars) {
+          Files.copy(jar, to.resolve(jar.getFileName()));
+        }
+      }
     }
   }
 
