@@ -64,7 +64,14 @@ enum Launchd4jSockets1 implements BiFunction<String, Object[], Object> {
           return call(Net.class, "getIntOption0", IOUtil.newFD(fd), false, with[1], with[2]);
         case "setOption": // level, name, value
           return call(
-              Net.class, "setIntOption0", IOUtil.newFD(fd), false, with[1], with[2], with[3], false);
+              Net.class,
+              "setIntOption0",
+              IOUtil.newFD(fd),
+              false,
+              with[1],
+              with[2],
+              with[3],
+              false);
         case "localAddress":
           return (boolean) with[1]
               ? UnixDomainSockets.localAddress(IOUtil.newFD(fd))
@@ -94,8 +101,7 @@ enum Launchd4jSockets1 implements BiFunction<String, Object[], Object> {
       throws IOException, ReflectiveOperationException {
     DatagramChannelImpl channel;
     if (family == StandardProtocolFamily.INET && Net.isIPv6Available()) {
-      channel =
-          new DatagramChannelImpl(SelectorProvider.provider(), (ProtocolFamily) family, true);
+      channel = new DatagramChannelImpl(SelectorProvider.provider(), (ProtocolFamily) family, true);
       boolean done = false;
       try {
         FileDescriptor own = IOUtil.newFD(channel.getFDVal());

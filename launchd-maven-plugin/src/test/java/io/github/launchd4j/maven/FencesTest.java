@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.launchd4j.socket.Handover;
+import io.github.launchd4j.socket.jna.Kernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,7 @@ class FencesTest {
   }
 
   @Test
-  void theTestkitUsesOneTypeOfTheCoreAndItsSelftestMore() {
+  void theTestkitUsesTwoTypesOfTheCoreAndItsSelftestMore() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "testkit..")
@@ -63,7 +64,8 @@ class FencesTest {
         .should()
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAPackage(ROOT + "socket..")
-                .and(DescribedPredicate.not(JavaClass.Predicates.type(Handover.class))))
+                .and(DescribedPredicate.not(JavaClass.Predicates.type(Handover.class)))
+                .and(DescribedPredicate.not(JavaClass.Predicates.type(Kernel.class))))
         .check(CLASSES);
     noClasses()
         .that()
@@ -71,6 +73,13 @@ class FencesTest {
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Handover.class)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "testkit.jna", ROOT + "socket..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Kernel.class)
         .check(CLASSES);
   }
 

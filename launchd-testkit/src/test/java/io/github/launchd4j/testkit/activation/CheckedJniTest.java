@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.Jdks;
+import io.github.launchd4j.testkit.JniWarnings;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(120)
 class CheckedJniTest {
-  private static final String WARNING = "WARNING";
-  private static final String FRAME = "\tat ";
-
-  /** Innermost of JNA's frames while it loads its library. */
-  private static final String INITIALISER = "com.sun.jna.Native.<clinit>";
-
   @TempDir private Path folder = Path.of("");
 
   static Stream<Path> jdks() {
@@ -39,22 +34,29 @@ class CheckedJniTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void theWayThroughJniGivesNoWarning(Path jdk) throws Exception {
-    List<String> output = checked(jdk, List.of());
+    List<String> output = checked(jdk, List.of(), true);
     assertTrue(
-        output.stream().anyMatch(line -> line.contains(INITIALISER)),
+        output.stream().anyMatch(line -> line.contains(JniWarnings.LOADING)),
         "JNA's own warnings are not there: is the JVM checking?");
-    assertEquals(List.of(), warnings(output).filter(CheckedJniTest::isOurs).toList());
+    assertEquals(List.of(), JniWarnings.ofThisLibrary(output.stream()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void launchdsCallGivesNoWarning(Path jdk) throws Exception {
+    assertEquals(List.of(), JniWarnings.ofThisLibrary(checked(jdk, List.of(), false).stream()));
   }
 
   @ParameterizedTest
   @MethodSource("jdks")
   void theWayThroughAnOpenPackageGivesNoWarning(Path jdk) throws Exception {
-    List<String> output = checked(jdk, List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
-    assertEquals(List.of(), warnings(output).filter(CheckedJniTest::isOurs).toList());
+    List<String> output =
+        checked(jdk, List.of("--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"), true);
+    assertEquals(List.of(), JniWarnings.ofThisLibrary(output.stream()));
   }
 
   /** Makes each kind of channel, and uses it. */
-  private List<String> checked(Path jdk, List<String> options) throws Exception {
+  private List<String> checked(Path jdk, List<String> options, boolean systemd) throws Exception {
     List<String> all = new ArrayList<>(options);
     all.add("-Xcheck:jni");
     if (Jdks.feature(jdk) >= 24) {
@@ -72,29 +74,15 @@ class CheckedJniTest {
             .build();
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     try (LaunchdEmulator launchd =
-        LaunchdEmulator.builder(job).output(lines::add).throttle(Duration.ofHours(1)).start()) {
+        LaunchdEmulator.builder(job)
+            .systemdProtocol(systemd)
+            .output(lines::add)
+            .throttle(Duration.ofHours(1))
+            .start()) {
       launchd.awaitExits(1, Duration.ofSeconds(60));
     }
     assertTrue(lines.contains(ActivatingProgram.END), () -> String.join("\n", lines));
     assertFalse(lines.stream().anyMatch(line -> line.startsWith("FATAL")), lines::toString);
     return List.copyOf(lines);
-  }
-
-  /** Each with the stack that follows it. */
-  private static Stream<String> warnings(List<String> output) {
-    List<String> blocks = new ArrayList<>();
-    for (String line : output) {
-      if (line.startsWith(WARNING)) {
-        blocks.add(line);
-      } else if (line.startsWith(FRAME) && !blocks.isEmpty()) {
-        int last = blocks.size() - 1;
-        blocks.set(last, blocks.get(last) + "\n" + line);
-      }
-    }
-    return blocks.stream();
-  }
-
-  private static boolean isOurs(String block) {
-    return block.contains("io.github.launchd4j") && !block.contains(INITIALISER);
   }
 }

@@ -188,7 +188,11 @@ class ModularProgramTest {
             .build();
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     try (LaunchdEmulator launchd =
-        LaunchdEmulator.builder(job).output(lines::add).throttle(Duration.ofHours(1)).start()) {
+        LaunchdEmulator.builder(job)
+            .systemdProtocol(true)
+            .output(lines::add)
+            .throttle(Duration.ofHours(1))
+            .start()) {
       launchd.awaitExits(1, Duration.ofSeconds(60));
     }
     return List.copyOf(lines);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.launchd4j.testkit.Commands;
 import io.github.launchd4j.testkit.GeneratedJob;
 import io.github.launchd4j.testkit.Jdks;
+import io.github.launchd4j.testkit.JniWarnings;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.File;
 import java.io.IOException;
@@ -55,10 +56,38 @@ class HttpServerIT {
     Process server = start(socketActivate(port, Jdks.java(home).toString(), "-jar", JAR));
     try {
       assertAnswers(port);
+      assertFalse(mapsJna(server), "Add-Opens in the manifest makes JNA needless");
     } finally {
       stop(server);
     }
     assertFalse(output().contains("WARNING"), output());
+  }
+
+  /** The manifest does not count with a class path, so that the way leads through JNI. */
+  @ParameterizedTest
+  @MethodSource("homes")
+  void checkedJniSaysNothingOfThisLibrary(Path home) throws Exception {
+    assumeTrue(
+        Commands.isOnPath("systemd-socket-activate"), "systemd-socket-activate is not on the PATH");
+    int port = freePort();
+    Process server =
+        start(
+            socketActivate(
+                port,
+                Jdks.java(home).toString(),
+                "-Xcheck:jni",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                JAR,
+                HttpServer.class.getName()));
+    try {
+      assertAnswers(port);
+      assertTrue(mapsJna(server), "JNA was to be used");
+    } finally {
+      stop(server);
+    }
+    assertTrue(output().contains(JniWarnings.LOADING), "JNA's own warnings are not there");
+    assertEquals(List.of(), JniWarnings.ofThisLibrary(output().lines()));
   }
 
   @ParameterizedTest
@@ -101,6 +130,12 @@ class HttpServerIT {
       assertAnswers(8080);
     } finally {
       stop(server);
+    }
+  }
+
+  private static boolean mapsJna(Process process) throws IOException {
+    try (Stream<String> maps = Files.lines(Path.of("/proc/" + process.pid() + "/maps"))) {
+      return maps.anyMatch(line -> line.contains("jna"));
     }
   }
 
