@@ -218,15 +218,6 @@ final class OpenDescriptors {
     return last;
   }
 
-  /** The one of a socket that was opened last, as a rule. */
-  static int highest() {
-    int fd = 1023;
-    while (!isOpen(fd)) {
-      fd--;
-    }
-    return fd;
-  }
-
   private static int list() {
     File linux = new File("/proc/self/fd");
     String[] names = (linux.exists() ? linux : new File("/dev/fd")).list();

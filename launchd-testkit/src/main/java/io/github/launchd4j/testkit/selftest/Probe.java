@@ -14,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class Probe {
       Set.of("HOME", "LOGNAME", "PATH", "SHELL", "TMPDIR", "USER", "__CF_USER_TEXT_ENCODING");
 
   private final PrintStream out;
+  private final List<ServerSocketChannel> kept = new ArrayList<>();
 
   private Probe(PrintStream out) {
     this.out = out;
