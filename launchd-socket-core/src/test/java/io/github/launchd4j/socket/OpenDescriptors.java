@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,8 @@ final class OpenDescriptors {
     int accept(int fd, byte @Nullable [] address, int @Nullable [] length);
 
     int getsockopt(int fd, int level, int name, int[] value, int[] length);
+
+    int recv(int fd, byte[] buffer, NativeLong length, int flags);
 
     int close(int fd);
   }
@@ -124,6 +127,23 @@ final class OpenDescriptors {
   }
 
   /** Skips the test where there is no such socket. */
+  /** A Unix datagram socket at a path, or at an abstract name, which begins with a NUL. */
+  static int unixDatagramAt(String path) {
+    byte[] text = path.getBytes(StandardCharsets.UTF_8);
+    int end = path.startsWith("\0") ? 0 : 1;
+    byte[] address = ByteBuffer.allocate(2 + text.length + end).position(2).put(text).array();
+    int fd = ok(C.socket(AF_UNIX, SOCK_DGRAM, 0));
+    ok(C.bind(fd, family(address, AF_UNIX), address.length));
+    return fd;
+  }
+
+  /** The next datagram, which must be there. */
+  static String received(int fd) {
+    byte[] datagram = new byte[256];
+    int count = ok(C.recv(fd, datagram, new NativeLong(datagram.length), 0));
+    return new String(datagram, 0, count, StandardCharsets.UTF_8);
+  }
+
   static int seqpacket() {
     boolean mac = System.getProperty("os.name").startsWith("Mac");
     assumeFalse(mac, "xnu has no AF_UNIX SOCK_SEQPACKET (bsd/kern/uipc_proto.c:83)");

@@ -31,6 +31,10 @@ record Numbers(
     int enotconn,
     int eagain) {
 
+  static Numbers ofThisSystem() {
+    return Kernel.isDarwin() ? MACOS : LINUX;
+  }
+
   /** Linux's asm-generic/socket.h, fcntl.h and errno.h, which amd64, arm64 and riscv64 share. */
   static final Numbers LINUX = new Numbers(1, 3, 7, 10, 0, 0x40, 04000, 1030, 88, 107, 11);
 

@@ -38,7 +38,7 @@ public final class Posix implements Descriptors {
    *     cannot be loaded
    */
   public static Posix load() {
-    return new Posix(Kernel.libc(), Kernel.isDarwin() ? Numbers.MACOS : Numbers.LINUX);
+    return new Posix(Kernel.libc(), Numbers.ofThisSystem());
   }
 
   @Override

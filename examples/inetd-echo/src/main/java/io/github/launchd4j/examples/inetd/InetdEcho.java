@@ -1,6 +1,7 @@
 package io.github.launchd4j.examples.inetd;
 
 import io.github.launchd4j.socket.LaunchdSockets;
+import io.github.launchd4j.socket.SocketActivationException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +21,15 @@ public final class InetdEcho {
   private InetdEcho() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    NetworkChannel channel = LaunchdSockets.inetd();
+    NetworkChannel channel;
+    try {
+      channel = LaunchdSockets.inetd();
+    } catch (SocketActivationException e) {
+      if (e.reason() == SocketActivationException.Reason.CLIENT_GONE) {
+        return; // a port scan does that, and is no fault of ours
+      }
+      throw e;
+    }
     if (channel instanceof SocketChannel connection) {
       echo(connection);
     } else if (channel instanceof ServerSocketChannel listener) {
