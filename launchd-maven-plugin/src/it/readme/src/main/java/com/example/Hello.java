@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 public final class Hello {
   public static void main(String[] args) throws Exception {
-    ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
+    ServerSocketChannel listener = LaunchdSockets.activateOne("Listeners");
     while (listener.isOpen()) {
       try (SocketChannel connection = listener.accept()) {
         connection.write(StandardCharsets.UTF_8.encode("Hello\n"));

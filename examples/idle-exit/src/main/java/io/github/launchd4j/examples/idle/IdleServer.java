@@ -17,7 +17,7 @@ public final class IdleServer {
 
   /** An argument is another idle time, such as PT0.5S. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    ServerSocketChannel listener = LaunchdSockets.activate("Listeners").get(0);
+    ServerSocketChannel listener = LaunchdSockets.activateOne("Listeners");
     IdleExit idle = IdleExit.after(Answer.idleTime(args));
     ExecutorService threads = Executors.newCachedThreadPool();
     boolean serving = true;

@@ -15,7 +15,7 @@ public final class StatusServer {
   private StatusServer() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    ServerSocketChannel listener = LaunchdSockets.activate("Control").get(0);
+    ServerSocketChannel listener = LaunchdSockets.activateOne("Control");
     for (int count = 1; listener.isOpen(); count++) {
       try (SocketChannel client = listener.accept()) {
         tell(client, status(count));

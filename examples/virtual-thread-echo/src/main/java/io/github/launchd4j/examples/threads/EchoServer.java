@@ -20,7 +20,7 @@ public final class EchoServer {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     ExecutorService threads = threadPerConnection();
-    ServerSocketChannel listener = LaunchdSockets.activate("Echo").get(0);
+    ServerSocketChannel listener = LaunchdSockets.activateOne("Echo");
     while (listener.isOpen()) {
       try {
         SocketChannel connection = listener.accept();
