@@ -97,6 +97,11 @@ FACE(int, getpwuid_r, unsigned uid, struct darwin_passwd *into, char *buffer, si
 }
 
 /* struct group is the same on both: grp.h of Libinfo. */
+/* getgrouplist(3): with int where Linux has gid_t. */
+FACE(int, getgrouplist, const char *name, int base, int *groups, int *count) {
+  return REAL(getgrouplist)(name, (gid_t)base, (gid_t *)groups, count);
+}
+
 FACE(int, getgrnam_r, const char *name, struct group *into, char *buffer, size_t size, struct group **result) {
   return errno_to_darwin(REAL(getgrnam_r)(name, into, buffer, size, result));
 }

@@ -81,17 +81,16 @@ final class Activation {
   /** Every socket of that name that is not lent, as descriptors that the caller owns. */
   synchronized List<InheritedSocket> descriptors(String name) throws SocketActivationException {
     Received received = received(name);
-    List<InheritedSocket> sockets = new ArrayList<>();
-    for (Held each : received.available(Kind.ANY_SOCKET)) {
-      try {
+    List<Held> wanted = received.available(Kind.ANY_SOCKET);
+    try {
+      for (Held each : wanted) {
         descriptors.setNonBlocking(each.socket().descriptor());
-      } catch (IOException e) {
-        throw failure(name, e);
       }
-      received.giveAway(each);
-      sockets.add(each.socket());
+    } catch (IOException e) {
+      throw failure(name, e);
     }
-    return List.copyOf(sockets);
+    wanted.forEach(received::giveAway);
+    return wanted.stream().map(Held::socket).toList();
   }
 
   /** Closes the sockets that are held here, which no channel needs. */

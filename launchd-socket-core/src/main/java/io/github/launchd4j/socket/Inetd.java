@@ -30,12 +30,22 @@ record Inetd(Descriptors descriptors, JdkChannels channels) {
       if (!Claims.claim(Claims.STANDARD_INPUT)) {
         throw alreadyTaken();
       }
-      int own = descriptors.duplicate(STANDARD_INPUT);
-      clearStandardStreams(socket);
-      return factory.open(
-          own, Objects.requireNonNull(socket.family()), descriptors.peerAddress(own));
+      SocketAddress peer = descriptors.peerAddress(STANDARD_INPUT);
+      int own = moved(socket);
+      return factory.open(own, Objects.requireNonNull(socket.family()), peer);
     } catch (IOException e) {
       throw Activation.failure(NAME, e);
+    }
+  }
+
+  private int moved(InheritedSocket socket) throws IOException {
+    int own = descriptors.duplicate(STANDARD_INPUT);
+    try {
+      clearStandardStreams(socket);
+      return own;
+    } catch (IOException e) {
+      descriptors.close(own);
+      throw e;
     }
   }
 

@@ -84,6 +84,16 @@ record LaunchdSource(Launch launch, Map<String, String> environment) implements 
                   number,
                   "this job has no such socket, or launchd did not start this process (ESRCH, 3); check the key under"
                       + " Sockets in the job's plist, and that the start script execs java"));
+      case LaunchApi.NO_SUCH_CALL ->
+          Stray.added(
+              environment,
+              new SocketActivationException(
+                  NOT_MANAGED,
+                  name,
+                  "XPC_SERVICE_NAME=\""
+                      + environment.get("XPC_SERVICE_NAME")
+                      + "\" says that launchd started this process, but it has no launch_activate_socket; start it"
+                      + " through its job on macOS or in the emulator, or take the variable away"));
       case EALREADY -> Claims.alreadyActivated(name, number);
       default ->
           new SocketActivationException(

@@ -73,6 +73,7 @@ class ErrorsPageTest {
         failure(() -> systemd("4711", "0", NAME).receive(NAME)),
         failure(() -> new Unmanaged(Map.of("LISTEN_FDS", "1")).receive(NAME)),
         failure(() -> new Unmanaged(Map.of()).receive(NAME)).and(Stray.ON_STANDARD_INPUT),
+        job.failure(NAME, LaunchApi.NO_SUCH_CALL),
         failure(() -> systemd("4712", "1", NAME).receive(NAME)),
         failure(() -> reused("78").receive(NAME)),
         failure(() -> systemd("4711", "2", "Admin:Dns").receive(NAME)),

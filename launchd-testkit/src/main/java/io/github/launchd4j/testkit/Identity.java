@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.function.Consumer;
 
 /**
@@ -45,7 +46,9 @@ record Identity(Optional<User> user, List<String> switching, String ids, boolean
     int gid = group.orElseGet(() -> user.map(User::gid).orElse(0));
     // launchd.plist(5), InitGroups: true unless it says otherwise, and only with UserName.
     boolean initGroups = uid != 0 && !Plist.isFalse(job, "InitGroups");
-    return new Identity(user, switching(uid, gid, initGroups), uid + ":" + gid, true);
+    List<Integer> groups =
+        initGroups ? Accounts.groups(user.map(User::name).orElse(""), gid) : List.of();
+    return new Identity(user, switching(uid, gid, initGroups, groups), uid + ":" + gid, true);
   }
 
   /**
@@ -117,10 +120,10 @@ record Identity(Optional<User> user, List<String> switching, String ids, boolean
     return group;
   }
 
-  private static List<String> switching(int uid, int gid, boolean initGroups) throws IOException {
+  private static List<String> switching(
+      int uid, int gid, boolean initGroups, List<Integer> groups) throws IOException {
     if (Constants.isMacOs()) {
-      // chroot(8) of macOS, with the root as it is; not tried there
-      return List.of(CHROOT.toString(), "-u", "" + uid, "-g", "" + gid, "/");
+      return chrooted(uid, gid, groups);
     }
     if (!Files.isExecutable(SETPRIV)) {
       throw new IOException(
@@ -135,6 +138,21 @@ record Identity(Optional<User> user, List<String> switching, String ids, boolean
     command.add("--regid=" + gid);
     command.add(initGroups ? "--init-groups" : "--keep-groups");
     command.add("--");
+    return List.copyOf(command);
+  }
+
+  /**
+   * chroot(8) of macOS, with the root as it is. It sets no supplementary groups by itself
+   * (shell_cmds-329, chroot/chroot.c). Not tried there.
+   */
+  static List<String> chrooted(int uid, int gid, List<Integer> groups) {
+    List<String> command = new ArrayList<>(List.of(CHROOT.toString()));
+    command.addAll(List.of("-u", "" + uid, "-g", "" + gid));
+    if (!groups.isEmpty()) {
+      String list = groups.stream().map(String::valueOf).collect(Collectors.joining(","));
+      command.addAll(List.of("-G", list));
+    }
+    command.add("/");
     return List.copyOf(command);
   }
 

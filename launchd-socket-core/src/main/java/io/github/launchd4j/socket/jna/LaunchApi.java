@@ -21,6 +21,12 @@ public final class LaunchApi {
    */
   public record Activated(int errorNumber, List<Integer> descriptors) {}
 
+  /**
+   * The error number if this process, which is not on macOS, has no such call; no number is
+   * negative.
+   */
+  public static final int NO_SUCH_CALL = -1;
+
   private LaunchApi() {}
 
   /**
@@ -29,7 +35,8 @@ public final class LaunchApi {
    * malloc'ed and the caller's to free, the descriptors are the caller's to close. {@code size_t}
    * is read as 64 bits: macOS has run nothing else since 10.15. The array is freed on every path.
    *
-   * @throws UnsupportedOperationException if this process has no such call
+   * @throws UnsupportedOperationException if this is a macOS without the call, or JNA cannot be
+   *     used
    */
   public static Activated activate(String name) {
     Libc libc = Kernel.libc();
@@ -49,6 +56,9 @@ public final class LaunchApi {
               : List.of();
       return new Activated(errorNumber, descriptors);
     } catch (UnsatisfiedLinkError e) {
+      if (!Kernel.isDarwin()) {
+        return new Activated(NO_SUCH_CALL, List.of());
+      }
       throw new UnsupportedOperationException(
           "this process has no launch_activate_socket: it came with macOS 10.10", e);
     } finally {

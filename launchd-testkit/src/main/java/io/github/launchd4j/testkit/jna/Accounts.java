@@ -3,8 +3,11 @@ package io.github.launchd4j.testkit.jna;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,6 +15,7 @@ import java.util.OptionalInt;
 public final class Accounts {
   private static final int ENTRY_SIZE = 128;
   private static final int BUFFER_SIZE = 64 * 1024;
+  private static final int MOST_GROUPS = 16;
 
   // struct passwd (pwd.h), 64 bits: name, passwd, uid, gid at 0, 8, 16, 20 on both. Linux goes on
   // with gecos, dir, shell;
@@ -53,6 +57,17 @@ public final class Accounts {
       c.getgrnam_r(name, entry, buffer, new NativeLong(BUFFER_SIZE), result);
       return result.getValue() == null ? OptionalInt.empty() : OptionalInt.of(entry.getInt(GR_GID));
     }
+  }
+
+  /**
+   * The groups of a user, the given one first, as initgroups(3) would set them: getgrouplist(3), but
+   * for those beyond the 16 that macOS has room for (xnu bsd/sys/syslimits.h, NGROUPS_MAX).
+   */
+  public static List<Integer> groups(String user, int group) throws IOException {
+    int[] groups = new int[MOST_GROUPS];
+    IntByReference count = new IntByReference(MOST_GROUPS);
+    LibC.get().getgrouplist(user, group, groups, count);
+    return Arrays.stream(groups, 0, Math.min(count.getValue(), MOST_GROUPS)).boxed().toList();
   }
 
   /** The user that this process acts as, by number: geteuid(2). */

@@ -90,6 +90,7 @@ public final class Constants {
   public static final int ESRCH = 3;
   public static final int EINTR = 4;
   public static final int EACCES = 13;
+  public static final int EINVAL = 22;
   public static final int EAGAIN = choose(11, 35);
   public static final int ECONNREFUSED = choose(111, 61);
   public static final int ENETUNREACH = choose(101, 51);

@@ -117,6 +117,11 @@ interface LibC extends Library {
   int getgrnam_r(
       String name, Memory entry, Memory buffer, NativeLong size, PointerByReference result);
 
+  // int getgrouplist(const char *name, int basegid, int *groups, int *ngroups);   getgrouplist(3)
+  // -1 if there are more than *ngroups, which is then how many; errno is not set. glibc counts
+  // groups as unsigned.
+  int getgrouplist(String name, int group, int[] groups, IntByReference count);
+
   // int sigemptyset(sigset_t *set);   a macro on macOS, and a function as well
   int sigemptyset(Pointer set);
 

@@ -73,20 +73,36 @@ public final class Sockets {
   /**
    * accept(2), with close-on-exec set, blocking. The caller owns the descriptor.
    *
-   * @return empty where a non-blocking listener has no connection, or none any more
+   * @return empty if a non-blocking listener has no connection, or none any more
    */
   public static OptionalInt accept(int listener) throws IOException {
     int fd = LibC.get().accept(listener, null, null);
     if (fd >= 0) {
-      Descriptors.closeOnExec(fd);
-      Descriptors.blocking(fd, true); // on macOS it has the listener's flags (accept(2))
-      return OptionalInt.of(fd);
+      return prepared(fd);
     }
     int error = Native.getLastError();
     if (GONE.contains(error)) {
       return OptionalInt.empty();
     }
     throw new ErrnoException("accept", error);
+  }
+
+  /**
+   * On macOS the connection has the listener's flags (accept(2)), and fcntl(2) of one whose client
+   * has gone since fails with EINVAL (seen by third parties: apple/swift-nio#807, #1030).
+   */
+  private static OptionalInt prepared(int fd) throws IOException {
+    try {
+      Descriptors.closeOnExec(fd);
+      Descriptors.blocking(fd, true);
+      return OptionalInt.of(fd);
+    } catch (ErrnoException e) {
+      Descriptors.close(fd);
+      if (e.number() == Constants.EINVAL) {
+        return OptionalInt.empty();
+      }
+      throw e;
+    }
   }
 
   /** bind(2). */

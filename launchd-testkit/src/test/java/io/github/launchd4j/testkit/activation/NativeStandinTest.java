@@ -184,7 +184,7 @@ class NativeStandinTest {
   @MethodSource("jdks")
   void connectedSocketsAndNamesAndEverythingAtOnce(Path jdk) throws Exception {
     Map<String, String> environment =
-        Map.of("XPC_SERVICE_NAME", "com.example.web", "LAUNCHD_SOCKET_NAMES", "Web:Admin:Dns");
+        Map.of("XPC_SERVICE_NAME", "com.example.web", "LAUNCHD_SOCKET_NAMES", "Web::Admin:Web:Dns:");
     List<String> lines =
         new Job("Up=connected;Web=tcp4;Admin=tcp4;Dns=udp4", environment, folder)
             .run(
