@@ -3,6 +3,7 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* struct socket_fdinfo (bsd/sys/proc_info.h:567): 24 bytes of proc_fileinfo, then socket_info (536), which begins with 136 of vinfo_stat. */
@@ -46,13 +47,16 @@ static void fill(int fd, struct socket_fdinfo *info) {
 
 /*
  * 0 on failure (libsyscall/wrappers/libproc/libproc.c), else the size. The kernel asks for the flavor, the size of the buffer, the process and the
- * descriptor, in that order (bsd/kern/proc_info.c:2788 to 2870). Only the own process is played.
+ * descriptor, in that order (bsd/kern/proc_info.c:2788 to 2870). Only the own process is played. With DARWIN_FACE_SANDBOX in the
+ * environment it refuses, as a sandbox may: mac_proc_check_proc_info (bsd/kern/proc_info.c), EPERM.
  */
 FACE(int, proc_pidfdinfo, int pid, int fd, int flavor, void *buffer, int size) {
   int type;
   socklen_t length = sizeof type;
   errno = 0;
-  if (flavor != PIDFDSOCKETINFO) {
+  if (getenv("DARWIN_FACE_SANDBOX")) {
+    errno = D_EPERM;
+  } else if (flavor != PIDFDSOCKETINFO) {
     errno = D_EINVAL;
   } else if (size < (int)sizeof(struct socket_fdinfo)) {
     errno = D_ENOMEM;

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Who a job runs as. launchd does as UserName and GroupName say, and fails with 78 where there is
@@ -120,8 +120,8 @@ record Identity(Optional<User> user, List<String> switching, String ids, boolean
     return group;
   }
 
-  private static List<String> switching(
-      int uid, int gid, boolean initGroups, List<Integer> groups) throws IOException {
+  private static List<String> switching(int uid, int gid, boolean initGroups, List<Integer> groups)
+      throws IOException {
     if (Constants.isMacOs()) {
       return chrooted(uid, gid, groups);
     }

@@ -60,8 +60,8 @@ public final class Accounts {
   }
 
   /**
-   * The groups of a user, the given one first, as initgroups(3) would set them: getgrouplist(3), but
-   * for those beyond the 16 that macOS has room for (xnu bsd/sys/syslimits.h, NGROUPS_MAX).
+   * The groups of a user, the given one first, as initgroups(3) would set them: getgrouplist(3),
+   * but for those beyond the 16 that macOS has room for (xnu bsd/sys/syslimits.h, NGROUPS_MAX).
    */
   public static List<Integer> groups(String user, int group) throws IOException {
     int[] groups = new int[MOST_GROUPS];

@@ -128,6 +128,18 @@ class NativeStandinTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void aListenerIsFoundWhereLibprocRefusesToTell(Path jdk) throws Exception {
+    Map<String, String> sandbox = Map.of("DARWIN_FACE_SANDBOX", "1");
+    List<String> lines =
+        new Job("Web=tcp4,tcp6;Mute=unbound;Up=connected", sandbox, folder)
+            .run(jdk, "Web", "activateDatagrams:Mute", "activateConnections:Up")
+            .lines();
+    assertEquals(
+        List.of("OK 2", "DEAD_SOCKET", "OK 1"), lines.stream().map(ProgramRun::outcome).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void deadSocketsAreToldWithTheCure(Path jdk) throws Exception {
     List<String> lines =
         job("Missing=missing,missing;None=;Deaf=bound,bound")
@@ -184,7 +196,8 @@ class NativeStandinTest {
   @MethodSource("jdks")
   void connectedSocketsAndNamesAndEverythingAtOnce(Path jdk) throws Exception {
     Map<String, String> environment =
-        Map.of("XPC_SERVICE_NAME", "com.example.web", "LAUNCHD_SOCKET_NAMES", "Web::Admin:Web:Dns:");
+        Map.of(
+            "XPC_SERVICE_NAME", "com.example.web", "LAUNCHD_SOCKET_NAMES", "Web::Admin:Web:Dns:");
     List<String> lines =
         new Job("Up=connected;Web=tcp4;Admin=tcp4;Dns=udp4", environment, folder)
             .run(

@@ -136,8 +136,7 @@ class UnderFireTest {
   @NotOnDarwin("launchd is always there")
   void aVariableOfLaunchdsWithoutLaunchdIsNoManagerAtAll() throws Exception {
     Map<String, String> stray = Map.of("XPC_SERVICE_NAME", "com.example.web");
-    ProgramRun run =
-        start(Jdks.own(), Map.of(), "exec \"$@\"", stray, "activateOrBind:Web", "Web");
+    ProgramRun run = start(Jdks.own(), Map.of(), "exec \"$@\"", stray, "activateOrBind:Web", "Web");
     assertEquals("OK 1", ProgramRun.outcome(run.lines().get(0)));
     assertEquals("NOT_MANAGED", ProgramRun.outcome(run.lines().get(1)));
   }
