@@ -29,7 +29,7 @@ public final class IdleLoad {
   public static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-Xshare:auto");
 
-  private static final int EXITS = Integer.getInteger("idle.exits", 20);
+  private static final int EXITS = Integer.getInteger("idle.exits", 8);
   private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
 
   private final Map<String, Integer> outcomes = new TreeMap<>();
