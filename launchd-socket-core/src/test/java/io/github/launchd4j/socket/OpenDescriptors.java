@@ -126,7 +126,6 @@ final class OpenDescriptors {
     return ok(C.socket(AF_UNIX, SOCK_DGRAM, 0));
   }
 
-  /** Skips the test where there is no such socket. */
   /** A Unix datagram socket at a path, or at an abstract name, which begins with a NUL. */
   static int unixDatagramAt(String path) {
     byte[] text = path.getBytes(StandardCharsets.UTF_8);
@@ -144,6 +143,7 @@ final class OpenDescriptors {
     return new String(datagram, 0, count, StandardCharsets.UTF_8);
   }
 
+  /** Skips the test if there is no such socket. */
   static int seqpacket() {
     boolean mac = System.getProperty("os.name").startsWith("Mac");
     assumeFalse(mac, "xnu has no AF_UNIX SOCK_SEQPACKET (bsd/kern/uipc_proto.c:83)");
