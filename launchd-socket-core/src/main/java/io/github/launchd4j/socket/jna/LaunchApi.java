@@ -40,7 +40,7 @@ public final class LaunchApi {
    */
   public static Activated activate(String name) {
     Libc libc = Kernel.libc();
-    byte[] cName = Arrays.copyOf(bytes(name), bytes(name).length + 1);
+    byte[] cName = (name + "\0").getBytes(StandardCharsets.UTF_8);
     long[] array = new long[1];
     long[] count = new long[1];
     try {
@@ -66,10 +66,6 @@ public final class LaunchApi {
         libc.free(new Pointer(array[0]));
       }
     }
-  }
-
-  private static byte[] bytes(String name) {
-    return name.getBytes(StandardCharsets.UTF_8);
   }
 
   private static List<Integer> descriptors(Pointer array, long count) {

@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.JniWarnings;
-import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -72,17 +69,9 @@ class CheckedJniTest {
             .socket("Dns", EmulatorContractTest.entry("udp", folder))
             .socket("Local", EmulatorContractTest.entry("unix", folder))
             .build();
-    List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    try (LaunchdEmulator launchd =
-        LaunchdEmulator.builder(job)
-            .systemdProtocol(systemd)
-            .output(lines::add)
-            .throttle(Duration.ofHours(1))
-            .start()) {
-      launchd.awaitExits(1, Duration.ofSeconds(60));
-    }
+    List<String> lines = ProgramRun.emulated(job, systemd);
     assertTrue(lines.contains(ActivatingProgram.END), () -> String.join("\n", lines));
     assertFalse(lines.stream().anyMatch(line -> line.startsWith("FATAL")), lines::toString);
-    return List.copyOf(lines);
+    return lines;
   }
 }

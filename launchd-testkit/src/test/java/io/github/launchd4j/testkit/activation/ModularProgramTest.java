@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.Jdks;
-import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -186,16 +183,7 @@ class ModularProgramTest {
             .runAtLoad(true)
             .socket("Web", EmulatorContractTest.entry("tcp", folder))
             .build();
-    List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    try (LaunchdEmulator launchd =
-        LaunchdEmulator.builder(job)
-            .systemdProtocol(true)
-            .output(lines::add)
-            .throttle(Duration.ofHours(1))
-            .start()) {
-      launchd.awaitExits(1, Duration.ofSeconds(60));
-    }
-    return List.copyOf(lines);
+    return ProgramRun.emulated(job, true);
   }
 
   private String run(List<String> command) throws IOException, InterruptedException {

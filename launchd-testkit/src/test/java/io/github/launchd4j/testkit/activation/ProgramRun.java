@@ -2,16 +2,21 @@ package io.github.launchd4j.testkit.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.socket.darwin.DarwinLibrary;
 import io.github.launchd4j.socket.darwin.OnDarwin;
 import io.github.launchd4j.testkit.Jdks;
+import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One run of {@link ActivatingProgram} in a process of its own.
@@ -71,6 +76,26 @@ record ProgramRun(List<String> lines, String errors) {
         builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
     assertEquals(0, process.waitFor(), () -> read(errors));
     return new ProgramRun(printed(read(output)), read(errors));
+  }
+
+  /**
+   * Runs a job, which starts by itself, to its end in the emulator.
+   *
+   * @param systemd whether it gets its sockets by systemd's protocol
+   * @return the lines that it wrote to standard output and error
+   */
+  static List<String> emulated(Job job, boolean systemd)
+      throws IOException, InterruptedException, TimeoutException {
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    try (LaunchdEmulator launchd =
+        LaunchdEmulator.builder(job)
+            .systemdProtocol(systemd)
+            .output(lines::add)
+            .throttle(Duration.ofHours(1))
+            .start()) {
+      launchd.awaitExits(1, Duration.ofSeconds(60));
+    }
+    return List.copyOf(lines);
   }
 
   /** What the program printed, without the line that tells its end. */

@@ -10,12 +10,9 @@ import io.github.launchd4j.socket.LaunchdSockets;
 import io.github.launchd4j.socket.darwin.NotOnTheFace;
 import io.github.launchd4j.socket.darwin.OnDarwin;
 import io.github.launchd4j.testkit.Jdks;
-import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -177,15 +174,7 @@ class SurroundingsTest {
             .socket("Web", EmulatorContractTest.entry("tcp", folder))
             .socket("Dns", EmulatorContractTest.entry("udp", folder))
             .build();
-    List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    try (LaunchdEmulator launchd =
-        LaunchdEmulator.builder(job)
-            .systemdProtocol(true)
-            .output(lines::add)
-            .throttle(Duration.ofHours(1))
-            .start()) {
-      launchd.awaitExits(1, Duration.ofSeconds(60));
-    }
+    List<String> lines = ProgramRun.emulated(job, true);
     List<String> printed = ProgramRun.printed(String.join("\n", lines));
     assertTrue(lines.contains(ActivatingProgram.END), () -> String.join("\n", lines));
     return printed.stream().filter(line -> line.contains("\t")).toList();
