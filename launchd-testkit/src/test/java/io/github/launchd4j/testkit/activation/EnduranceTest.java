@@ -31,6 +31,9 @@ class EnduranceTest {
    */
   private static final long MOST_GROWTH_KIB = 24 * 1024;
 
+  /** Room for what the JVM opens once, at a time of its own choice: a leak is of thousands. */
+  private static final int MOST_MORE_DESCRIPTORS = 4;
+
   private static Path library = Path.of("");
 
   @TempDir private Path folder = Path.of("");
@@ -58,7 +61,7 @@ class EnduranceTest {
         lines.stream().map(line -> Integer.parseInt(line.split("\t", -1)[0])).toList();
     List<Long> resident =
         lines.stream().map(line -> Long.parseLong(line.split("\t", -1)[1])).toList();
-    assertEquals(descriptors.get(1), descriptors.get(3), lines::toString);
+    assertTrue(descriptors.get(3) - descriptors.get(1) <= MOST_MORE_DESCRIPTORS, lines::toString);
     long growth = resident.get(3) - resident.get(1);
     assertTrue(
         growth < MOST_GROWTH_KIB, () -> "KiB more in the second half: " + growth + " of " + lines);
