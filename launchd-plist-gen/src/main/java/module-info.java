@@ -8,6 +8,8 @@ module io.github.launchd4j.plist {
   exports io.github.launchd4j.plist.edit;
   exports io.github.launchd4j.plist.explain;
   exports io.github.launchd4j.plist.install;
+  exports io.github.launchd4j.plist.finding;
+  exports io.github.launchd4j.plist.report;
   exports io.github.launchd4j.plist.tree;
 
   opens io.github.launchd4j.plist.cli to

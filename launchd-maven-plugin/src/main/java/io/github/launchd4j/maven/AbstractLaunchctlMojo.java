@@ -1,8 +1,8 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.PlistException;
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.install.CommandRunner;
 import io.github.launchd4j.plist.install.Destination;
 import io.github.launchd4j.plist.install.Launchctl;

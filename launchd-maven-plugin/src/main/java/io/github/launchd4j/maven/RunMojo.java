@@ -1,10 +1,10 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.File;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Sarif;
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.report.Sarif;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import java.time.LocalDate;

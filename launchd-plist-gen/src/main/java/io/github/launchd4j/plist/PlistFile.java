@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.AtomicFile;
 import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.io.XmlWriter;

@@ -1,10 +1,13 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.Note;
 import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.rule.Findings;
-import io.github.launchd4j.plist.rule.Inspection;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist;
 
 import io.github.launchd4j.plist.edit.Fix;
 import io.github.launchd4j.plist.explain.Explanation;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.github.launchd4j.plist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.plist.finding.Finding;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

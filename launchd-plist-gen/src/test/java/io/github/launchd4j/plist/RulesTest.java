@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.rule.Findings;
-import io.github.launchd4j.plist.rule.Inspection;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.tree.PlistDictionary;

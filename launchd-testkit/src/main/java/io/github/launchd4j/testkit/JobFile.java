@@ -1,8 +1,8 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.testkit.jna.Accounts;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.benchmark;
 
-import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.github.launchd4j.plist.cli;
 
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.BinaryWriter;
 import io.github.launchd4j.plist.json.JsonReader;
 import io.github.launchd4j.plist.json.JsonWriter;

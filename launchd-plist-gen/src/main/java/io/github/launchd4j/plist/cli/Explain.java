@@ -1,12 +1,12 @@
 package io.github.launchd4j.plist.cli;
 
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.cli;
 
-import io.github.launchd4j.plist.PlistException;
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.edit.Fix;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

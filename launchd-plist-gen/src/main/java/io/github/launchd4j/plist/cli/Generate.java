@@ -1,13 +1,13 @@
 package io.github.launchd4j.plist.cli;
 
 import io.github.launchd4j.plist.CalendarInterval;
-import io.github.launchd4j.plist.Finding;
 import io.github.launchd4j.plist.JavaCommand;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.cli;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.PlistException;
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.cli;
 
-import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.install.Installation;
 import io.github.launchd4j.plist.install.Procedure;
 import java.io.IOException;

@@ -51,11 +51,15 @@ public final class LaunchdPlist {
   }
 
   /** The version in the manifest of the jar, or what stands for it in a folder of classes. */
+  static String version() {
+    String version = LaunchdPlist.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = LaunchdPlist.class.getPackage().getImplementationVersion();
-      return new String[] {"launchd-plist " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"launchd-plist " + version()};
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.launchd4j.plist.cli;
 
 import io.github.launchd4j.plist.JobElement;
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.edit.Diff;
 import io.github.launchd4j.plist.edit.PlistEditor;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.io.IOException;
 import java.util.List;

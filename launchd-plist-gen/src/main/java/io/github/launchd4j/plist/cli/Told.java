@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.cli;
 
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.install.Problem;
 import io.github.launchd4j.plist.install.Procedure;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.github.launchd4j.plist.cli;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.report.Report;
+import io.github.launchd4j.plist.report.Sarif;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,10 +134,11 @@ final class Validate implements Callable<Integer> {
 
   private Report report() {
     return switch (format) {
-      case text -> new TextReport(terminal);
-      case json -> new JsonReport(terminal.out());
-      case sarif -> new SarifReport(terminal.out());
-      case github -> new GithubReport(terminal.out());
+      case text -> Report.text(terminal.out(), terminal.color());
+      case json -> Report.json(terminal.out());
+      case sarif ->
+          Report.sarif(terminal.out(), new Sarif("launchd-plist", LaunchdPlist.version()));
+      case github -> Report.github(terminal.out());
     };
   }
 }

@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.edit;
 
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.SockProtocol;
 import io.github.launchd4j.plist.SockType;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Suggestion;

@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.edit;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.PlistReader;
 import java.io.IOException;

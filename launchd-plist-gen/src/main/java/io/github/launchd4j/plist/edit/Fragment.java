@@ -1,7 +1,7 @@
 package io.github.launchd4j.plist.edit;
 
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;

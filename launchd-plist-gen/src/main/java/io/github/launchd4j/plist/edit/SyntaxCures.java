@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.edit;
 
-import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.Note;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.install;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Severity;
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
 import java.util.stream.Stream;
 
 /** The file passes the rules; remarks are for {@code validate}. */

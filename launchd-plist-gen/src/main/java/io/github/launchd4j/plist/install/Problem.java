@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.install;
 
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Severity;
 
 /**
  * One thing about this machine that keeps a job from being installed or from running.

@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.install;
 
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

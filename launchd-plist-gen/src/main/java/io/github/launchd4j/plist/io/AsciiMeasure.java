@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.io;
 
-import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 
 /** Measures an ASCII property list without understanding it: dd-plist recurses for each bracket. */

@@ -1,6 +1,6 @@
 package io.github.launchd4j.plist.io;
 
-import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.finding.PlistException;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Chars;
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.IpLiteral;
 import io.github.launchd4j.plist.tree.PlistString;
 
 /** What getaddrinfo(3) can make no address of, for no host can be called that. */

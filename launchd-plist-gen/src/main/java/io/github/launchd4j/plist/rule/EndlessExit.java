@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistInteger;
 
 /** launchd.plist(5): ExitTimeOut 0 is infinity, "and can stall system shutdown forever". */

@@ -1,7 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.Position;
 import java.util.ArrayList;
 import java.util.List;

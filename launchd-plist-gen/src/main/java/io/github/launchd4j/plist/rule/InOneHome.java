@@ -1,5 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Text;
+
 /** A home of one user: the job works for nobody else. */
 final class InOneHome implements Rule {
 

@@ -1,5 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Text;
+import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
 import java.util.Optional;

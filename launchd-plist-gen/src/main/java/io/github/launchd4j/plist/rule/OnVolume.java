@@ -1,5 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Text;
+
 /**
  * launchd starts jobs before other volumes are mounted, makes the missing folder for a log, and the
  * volume is mounted under another name.

@@ -1,5 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+
 /**
  * One thing that can be wrong with a job. A value of the wrong type is left to {@link WrongType}.
  */

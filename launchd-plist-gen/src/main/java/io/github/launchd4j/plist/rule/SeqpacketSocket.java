@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistString;
 
 /** xnu has no sequenced packets, neither for Unix sockets (uipc_proto.c) nor for IP. */

@@ -1,5 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Text;
+
 /**
  * Apple's reader keeps the space around a string, line ends and tabs among it (CFPropertyList.c).
  */

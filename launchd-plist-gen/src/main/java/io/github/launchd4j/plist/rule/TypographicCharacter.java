@@ -1,5 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Text;
+
 /** What word processors and web pages make of quotes, hyphens and spaces. */
 final class TypographicCharacter implements Rule {
 

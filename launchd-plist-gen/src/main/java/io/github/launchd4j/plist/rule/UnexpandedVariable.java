@@ -1,5 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Text;
+import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 
 /** launchd.plist(5), EnvironmentVariables: the values are taken as they stand. */

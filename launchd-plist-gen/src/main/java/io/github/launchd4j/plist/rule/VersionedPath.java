@@ -1,5 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Text;
 import java.util.List;
 import java.util.regex.Pattern;
 

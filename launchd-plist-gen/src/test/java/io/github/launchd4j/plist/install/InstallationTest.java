@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

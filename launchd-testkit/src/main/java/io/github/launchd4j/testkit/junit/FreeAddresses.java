@@ -1,8 +1,8 @@
 package io.github.launchd4j.testkit.junit;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistValue;

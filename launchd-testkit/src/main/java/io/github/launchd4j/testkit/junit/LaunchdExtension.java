@@ -1,8 +1,8 @@
 package io.github.launchd4j.testkit.junit;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.PlistException;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
-package io.github.launchd4j.plist;
+package io.github.launchd4j.plist.report;
 
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.json.Json;
 import io.github.launchd4j.plist.json.JsonWriter;
 import io.github.launchd4j.plist.tree.PlistDictionary;

@@ -1,7 +1,7 @@
-package io.github.launchd4j.plist.cli;
+package io.github.launchd4j.plist.report;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
 import java.io.PrintStream;
 import java.util.List;
 

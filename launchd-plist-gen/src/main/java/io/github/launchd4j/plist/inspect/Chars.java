@@ -1,13 +1,13 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 /** Questions about the characters of a text, all of them of ASCII. */
-final class Chars {
+public final class Chars {
 
-  static final String WHITE = " \t\n\013\f\r";
+  public static final String WHITE = " \t\n\013\f\r";
 
   private Chars() {}
 
-  static boolean hasOneOf(String text, String wanted) {
+  public static boolean hasOneOf(String text, String wanted) {
     for (int i = 0; i < text.length(); i++) {
       if (wanted.indexOf(text.charAt(i)) >= 0) {
         return true;
@@ -17,7 +17,7 @@ final class Chars {
   }
 
   /** Whether the text is digits, and at least one. */
-  static boolean areDigits(String text) {
+  public static boolean areDigits(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isDigit(text.charAt(i))) {
         return false;
@@ -26,7 +26,7 @@ final class Chars {
     return !text.isEmpty();
   }
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 }

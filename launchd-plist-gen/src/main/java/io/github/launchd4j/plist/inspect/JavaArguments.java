@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param jar the file behind -jar
  * @param program the arguments of the program
  */
-record JavaArguments(
+public record JavaArguments(
     List<PlistString> options, Optional<PlistString> jar, List<PlistString> program) {
 
   private static final Set<String> WITH_VALUE =
@@ -36,7 +36,7 @@ record JavaArguments(
   private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
   /** The arguments of a job that runs java. */
-  static Optional<JavaArguments> of(CommandLine command) {
+  public static Optional<JavaArguments> of(CommandLine command) {
     return command.isJava() ? Optional.of(of(command.arguments())) : Optional.empty();
   }
 
@@ -65,7 +65,7 @@ record JavaArguments(
    * Whether one of these is given, by its beginning, on the command line or in a variable that the
    * JVM reads. A file of options, {@code @file}, may hold anything.
    */
-  boolean mayHave(PlistDictionary job, String... beginnings) {
+  public boolean mayHave(PlistDictionary job, String... beginnings) {
     for (String beginning : beginnings) {
       if (mayBeGiven(job, beginning)) {
         return true;

@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param arguments of the program: what follows argv[0]
  * @param words the arguments that are plain: no script of any language, nothing behind a shell's
  */
-record CommandLine(String name, List<PlistString> arguments, List<PlistString> words) {
+public record CommandLine(String name, List<PlistString> arguments, List<PlistString> words) {
 
   private static final Set<String> SHELLS =
       Set.of("sh", "bash", "zsh", "dash", "ksh", "csh", "tcsh", "fish");
@@ -41,7 +41,7 @@ record CommandLine(String name, List<PlistString> arguments, List<PlistString> w
     this(name, arguments, words(name, arguments));
   }
 
-  static CommandLine of(PlistDictionary job) {
+  public static CommandLine of(PlistDictionary job) {
     Optional<PlistString> program = Walk.program(job);
     String name = program.isPresent() ? baseName(program.get().value()) : "";
     List<PlistString> all = Walk.arguments(job);
@@ -57,20 +57,20 @@ record CommandLine(String name, List<PlistString> arguments, List<PlistString> w
     return new CommandLine(name, rest);
   }
 
-  static String baseName(String path) {
+  public static String baseName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  boolean isShell() {
+  public boolean isShell() {
     return SHELLS.contains(name);
   }
 
-  boolean isJava() {
+  public boolean isJava() {
     return name.equals("java");
   }
 
   /** Whether the program runs what others wrote in a language of its own. */
-  boolean isInterpreter() {
+  public boolean isInterpreter() {
     return isInterpreter(name);
   }
 
@@ -79,13 +79,13 @@ record CommandLine(String name, List<PlistString> arguments, List<PlistString> w
   }
 
   /** What a shell is to run: the argument behind -c, or behind options that end in c, as -lc. */
-  Optional<PlistString> script() {
+  public Optional<PlistString> script() {
     int at = scriptAt();
     return at < 0 ? Optional.empty() : Optional.of(arguments.get(at));
   }
 
   /** The arguments behind the script: $0, $1 and so on. */
-  List<PlistString> positional() {
+  public List<PlistString> positional() {
     int at = scriptAt();
     return at < 0 ? List.of() : arguments.subList(at + 1, arguments.size());
   }

@@ -1,26 +1,26 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Addresses written out. No name is ever looked up. */
-final class IpLiteral {
+public final class IpLiteral {
 
   private static final String V4 = "(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}";
 
   private IpLiteral() {}
 
-  static boolean isIpv4(String text) {
+  public static boolean isIpv4(String text) {
     return text.indexOf('.') > 0 && text.matches(V4);
   }
 
   /** An IPv6 address, with or without a scope: {@code fe80::1%en0}. */
-  static boolean isIpv6(String text) {
+  public static boolean isIpv6(String text) {
     return text.contains(":") && address(withoutScope(text)).isPresent();
   }
 
-  static boolean isMulticast(String literal) {
+  public static boolean isMulticast(String literal) {
     Optional<InetAddress> address = address(withoutScope(literal));
     return address.isPresent() && address.get().isMulticastAddress();
   }

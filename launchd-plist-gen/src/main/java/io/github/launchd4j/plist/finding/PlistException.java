@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist;
+package io.github.launchd4j.plist.finding;
 
 import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public final class PlistException extends IOException {
   /**
    * What is wrong.
    *
-   * @param code the code under which {@link Validator} reports this, {@code "LP004"}
+   * @param code the code under which the validator reports this, {@code "LP004"}
    * @param position where, or {@link Position#NONE} where the whole file is meant
    * @param message one line
    * @param help what to do about it: one line
@@ -41,7 +41,7 @@ public final class PlistException extends IOException {
     return message;
   }
 
-  /** The code under which {@link Validator} reports this, {@code "LP004"}. */
+  /** The code under which the validator reports this, {@code "LP004"}. */
   public String code() {
     return code;
   }

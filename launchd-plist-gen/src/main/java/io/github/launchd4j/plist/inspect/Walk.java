@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ways through the tree of a job. */
-final class Walk {
+public final class Walk {
 
   private static final List<String> OF_MACOS =
       List.of("/System/", "/usr/libexec/", "/usr/sbin/", "/usr/bin/", "/bin/", "/sbin/");
@@ -28,7 +28,7 @@ final class Walk {
    * @param entry what stands in it
    * @param key what the table knows of it
    */
-  record Found(String parent, Entry entry, Optional<Key> key) {
+  public record Found(String parent, Entry entry, Optional<Key> key) {
 
     Found(String parent, Entry entry) {
       this(parent, entry, KeyTable.find(parent, entry.key()));
@@ -36,10 +36,10 @@ final class Walk {
   }
 
   /** An entry whose key the table has. */
-  record Known(Key key, Entry entry) {}
+  public record Known(Key key, Entry entry) {}
 
   /** Every entry of the job, and of each dictionary in it that the key table has keys for. */
-  static List<Found> entries(PlistDictionary job) {
+  public static List<Found> entries(PlistDictionary job) {
     List<Found> found = new ArrayList<>();
     for (Entry entry : job.entries()) {
       found.add(new Found(KeyTable.TOP, entry));
@@ -67,7 +67,7 @@ final class Walk {
   }
 
   /** Every dictionary in Sockets, those in arrays included. */
-  static List<PlistDictionary> sockets(PlistDictionary job) {
+  public static List<PlistDictionary> sockets(PlistDictionary job) {
     List<PlistDictionary> sockets = new ArrayList<>();
     if (job.get("Sockets").orElse(null) instanceof PlistDictionary named) {
       for (Entry entry : named.entries()) {
@@ -86,7 +86,7 @@ final class Walk {
   }
 
   /** The strings in a value, if it is an array. */
-  static List<PlistString> strings(PlistValue value) {
+  public static List<PlistString> strings(PlistValue value) {
     return elements(value, PlistString.class);
   }
 
@@ -103,7 +103,7 @@ final class Walk {
   }
 
   /** Every value there is, however deep. */
-  static List<PlistValue> everything(PlistDictionary job) {
+  public static List<PlistValue> everything(PlistDictionary job) {
     List<PlistValue> met = new ArrayList<>(List.of(job));
     for (int i = 0; i < met.size(); i++) {
       if (met.get(i) instanceof PlistDictionary dictionary) {
@@ -117,15 +117,15 @@ final class Walk {
     return met;
   }
 
-  static Optional<PlistString> string(PlistDictionary dictionary, String key) {
+  public static Optional<PlistString> string(PlistDictionary dictionary, String key) {
     return value(dictionary, key, PlistString.class);
   }
 
-  static Optional<PlistInteger> integer(PlistDictionary dictionary, String key) {
+  public static Optional<PlistInteger> integer(PlistDictionary dictionary, String key) {
     return value(dictionary, key, PlistInteger.class);
   }
 
-  static Optional<PlistDictionary> dictionary(PlistDictionary parent, String key) {
+  public static Optional<PlistDictionary> dictionary(PlistDictionary parent, String key) {
     return value(parent, key, PlistDictionary.class);
   }
 
@@ -135,7 +135,7 @@ final class Walk {
   }
 
   /** The entry of a key, if its value is this boolean. */
-  static Optional<Entry> flag(PlistDictionary dictionary, String key, boolean wanted) {
+  public static Optional<Entry> flag(PlistDictionary dictionary, String key, boolean wanted) {
     Optional<Entry> entry = dictionary.entry(key);
     return entry.isPresent()
             && entry.get().value() instanceof PlistBoolean bool
@@ -145,7 +145,7 @@ final class Walk {
   }
 
   /** The entries, both of them boolean, that have launchd start the job again whenever it ends. */
-  static List<Entry> keptAlive(PlistDictionary job) {
+  public static List<Entry> keptAlive(PlistDictionary job) {
     List<Entry> entries = new ArrayList<>();
     for (Optional<Entry> entry :
         List.of(flag(job, "KeepAlive", true), flag(job, "OnDemand", false))) {
@@ -157,12 +157,12 @@ final class Walk {
   }
 
   /** The word that names the program: Program, else the first of ProgramArguments. */
-  static Optional<PlistString> program(PlistDictionary job) {
+  public static Optional<PlistString> program(PlistDictionary job) {
     Optional<PlistString> program = string(job, "Program");
     return program.isPresent() ? program : firstArgument(job);
   }
 
-  static Optional<PlistString> firstArgument(PlistDictionary job) {
+  public static Optional<PlistString> firstArgument(PlistDictionary job) {
     return job.get("ProgramArguments").orElse(null) instanceof PlistArray array
             && !array.values().isEmpty()
             && array.values().get(0) instanceof PlistString first
@@ -171,20 +171,20 @@ final class Walk {
   }
 
   /** The strings of ProgramArguments, the first among them. */
-  static List<PlistString> arguments(PlistDictionary job) {
+  public static List<PlistString> arguments(PlistDictionary job) {
     return job.get("ProgramArguments").isPresent()
         ? strings(job.get("ProgramArguments").get())
         : List.of();
   }
 
   /** The dictionaries of StartCalendarInterval. */
-  static List<PlistDictionary> calendar(PlistDictionary job) {
+  public static List<PlistDictionary> calendar(PlistDictionary job) {
     Optional<PlistValue> intervals = job.get("StartCalendarInterval");
     return intervals.isPresent() ? dictionaries(intervals.get()) : List.of();
   }
 
   /** The variables of the environment that are strings, as {@link #text} gives them. */
-  static List<Entry> environment(PlistDictionary job) {
+  public static List<Entry> environment(PlistDictionary job) {
     List<Entry> strings = new ArrayList<>();
     if (job.get("EnvironmentVariables").orElse(null) instanceof PlistDictionary variables) {
       for (Entry variable : variables.entries()) {
@@ -197,24 +197,24 @@ final class Walk {
   }
 
   /** The string that an entry of {@link #environment} holds. */
-  static PlistString text(Entry entry) {
+  public static PlistString text(Entry entry) {
     return (PlistString) entry.value();
   }
 
   /** Whether the key holds an array or a dictionary with something in it. */
-  static boolean isFilled(PlistDictionary job, String key) {
+  public static boolean isFilled(PlistDictionary job, String key) {
     PlistValue value = job.get(key).orElse(null);
     return (value instanceof PlistArray array && !array.values().isEmpty())
         || (value instanceof PlistDictionary dictionary && !dictionary.entries().isEmpty());
   }
 
   /** Whether an entry of Sockets has a path, its own or one that launchd makes. */
-  static boolean isUnix(PlistDictionary socket) {
+  public static boolean isUnix(PlistDictionary socket) {
     return socket.has("SockPathName") || socket.has("SecureSocketWithKey");
   }
 
   /** Whether the program is none that macOS brings along. */
-  static boolean isThirdParty(PlistDictionary job, CommandLine command) {
+  public static boolean isThirdParty(PlistDictionary job, CommandLine command) {
     if (command.isInterpreter()) {
       return true;
     }

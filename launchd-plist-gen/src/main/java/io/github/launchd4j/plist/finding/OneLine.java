@@ -1,7 +1,7 @@
-package io.github.launchd4j.plist;
+package io.github.launchd4j.plist.finding;
 
 /** Text for a line of output, whatever a file put into it. */
-final class OneLine {
+public final class OneLine {
 
   private static final int MAX_LENGTH = 1000;
 
@@ -10,7 +10,7 @@ final class OneLine {
   /**
    * Shows control characters as escapes, so that none reaches a terminal, and cuts what is endless.
    */
-  static String of(String text) {
+  public static String of(String text) {
     return isPlain(text) ? text : shown(text);
   }
 

@@ -1,7 +1,7 @@
-package io.github.launchd4j.plist.cli;
+package io.github.launchd4j.plist.report;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.PlistException;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.json.Json;
 import io.github.launchd4j.plist.json.JsonWriter;
 import io.github.launchd4j.plist.tree.PlistArray;

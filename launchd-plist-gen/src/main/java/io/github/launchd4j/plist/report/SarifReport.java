@@ -1,7 +1,6 @@
-package io.github.launchd4j.plist.cli;
+package io.github.launchd4j.plist.report;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Sarif;
+import io.github.launchd4j.plist.finding.Finding;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -11,10 +10,9 @@ final class SarifReport implements Report {
   private final PrintStream out;
   private final Sarif sarif;
 
-  SarifReport(PrintStream out) {
+  SarifReport(PrintStream out, Sarif sarif) {
     this.out = out;
-    String version = LaunchdPlist.class.getPackage().getImplementationVersion();
-    sarif = new Sarif("launchd-plist", version == null ? "0" : version);
+    this.sarif = sarif;
   }
 
   @Override

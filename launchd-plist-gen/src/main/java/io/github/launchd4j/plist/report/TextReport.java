@@ -1,7 +1,8 @@
-package io.github.launchd4j.plist.cli;
+package io.github.launchd4j.plist.report;
 
-import io.github.launchd4j.plist.Finding;
-import io.github.launchd4j.plist.Severity;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Severity;
+import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +10,20 @@ import java.util.Map;
 /** For people: two lines for each finding, and one at the end. */
 final class TextReport implements Report {
 
-  private final Terminal terminal;
+  private final PrintStream out;
+  private final boolean color;
   private final Map<Severity, Integer> counts = new HashMap<>();
 
-  TextReport(Terminal terminal) {
-    this.terminal = terminal;
+  TextReport(PrintStream out, boolean color) {
+    this.out = out;
+    this.color = color;
   }
 
   @Override
   public void add(String file, List<Finding> findings) {
     for (Finding finding : findings) {
       counts.put(finding.severity(), counts.getOrDefault(finding.severity(), 0) + 1);
-      terminal.out().println(terminal.color() ? colored(finding, file) : finding.format(file));
+      out.println(color ? colored(finding, file) : finding.format(file));
     }
   }
 
@@ -52,10 +55,7 @@ final class TextReport implements Report {
         line.append(line.isEmpty() ? "" : ", ").append(count(count, noun(severity)));
       }
     }
-    terminal
-        .out()
-        .println(
-            count(files, "file") + ": " + (line.isEmpty() ? "nothing to complain about" : line));
+    out.println(count(files, "file") + ": " + (line.isEmpty() ? "no findings" : line));
   }
 
   private static String noun(Severity severity) {

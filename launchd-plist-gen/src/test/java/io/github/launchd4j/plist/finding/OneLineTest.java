@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist;
+package io.github.launchd4j.plist.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

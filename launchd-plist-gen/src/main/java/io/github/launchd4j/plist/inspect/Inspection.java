@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -34,16 +34,16 @@ public final class Inspection {
     this.file = file;
   }
 
-  PlistDictionary job() {
+  public PlistDictionary job() {
     return job;
   }
 
-  Optional<Path> file() {
+  public Optional<Path> file() {
     return file;
   }
 
   /** As {@link Walk#entries}. */
-  List<Walk.Found> entries() {
+  public List<Walk.Found> entries() {
     if (entries == null) {
       entries = Walk.entries(job);
     }
@@ -51,7 +51,7 @@ public final class Inspection {
   }
 
   /** Those of the entries whose keys the table has. */
-  List<Walk.Known> known() {
+  public List<Walk.Known> known() {
     if (known == null) {
       known = new ArrayList<>();
       for (Walk.Found found : entries()) {
@@ -64,7 +64,7 @@ public final class Inspection {
   }
 
   /** As {@link Walk#everything}. */
-  List<PlistValue> everything() {
+  public List<PlistValue> everything() {
     if (everything == null) {
       everything = Walk.everything(job);
     }
@@ -72,7 +72,7 @@ public final class Inspection {
   }
 
   /** As {@link Text#all}. */
-  List<Text> texts() {
+  public List<Text> texts() {
     if (texts == null) {
       texts = Text.all(job);
     }
@@ -80,7 +80,7 @@ public final class Inspection {
   }
 
   /** As {@link Text#withoutScripts}. */
-  List<Text> withoutScripts() {
+  public List<Text> withoutScripts() {
     if (withoutScripts == null) {
       withoutScripts = Text.withoutScripts(texts(), command());
     }
@@ -88,7 +88,7 @@ public final class Inspection {
   }
 
   /** As {@link Text#paths}. */
-  List<Text> paths() {
+  public List<Text> paths() {
     if (paths == null) {
       paths = Text.paths(job, entries(), command());
     }
@@ -96,7 +96,7 @@ public final class Inspection {
   }
 
   /** As {@link Walk#sockets}. */
-  List<PlistDictionary> sockets() {
+  public List<PlistDictionary> sockets() {
     if (sockets == null) {
       sockets = Walk.sockets(job);
     }
@@ -104,7 +104,7 @@ public final class Inspection {
   }
 
   /** The strings that the entries of Sockets have under a key. */
-  List<PlistString> inSockets(String key) {
+  public List<PlistString> inSockets(String key) {
     List<PlistString> strings = new ArrayList<>();
     for (PlistDictionary socket : sockets()) {
       if (socket.get(key).orElse(null) instanceof PlistString string) {
@@ -114,7 +114,7 @@ public final class Inspection {
     return strings;
   }
 
-  CommandLine command() {
+  public CommandLine command() {
     if (command == null) {
       command = CommandLine.of(job);
     }

@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 import io.github.launchd4j.plist.key.Values;
 import io.github.launchd4j.plist.tree.PlistArray;
@@ -22,28 +22,28 @@ import java.util.Set;
  * @param key the nearest key above it
  * @param string itself
  */
-record Text(String key, PlistString string) {
+public record Text(String key, PlistString string) {
 
   private static final Set<String> PATH_LISTS = Set.of("WatchPaths", "QueueDirectories");
 
   /** A value whose strings are yet to be met. */
   private record Open(String key, PlistValue value) {}
 
-  String value() {
+  public String value() {
     return string.value();
   }
 
-  Position position() {
+  public Position position() {
     return string.position();
   }
 
   /** The key and what it holds, as a message quotes it. */
-  String quoted() {
+  public String quoted() {
     return key + " \"" + value() + "\"";
   }
 
   /** Every string there is, however deep, with the key above it. */
-  static List<Text> all(PlistDictionary job) {
+  public static List<Text> all(PlistDictionary job) {
     List<Text> texts = new ArrayList<>();
     Deque<Open> open = new ArrayDeque<>();
     open.add(new Open("", job));
@@ -65,7 +65,7 @@ record Text(String key, PlistString string) {
   }
 
   /** As {@link #all}, without what a shell or another interpreter is to run. */
-  static List<Text> withoutScripts(List<Text> all, CommandLine command) {
+  public static List<Text> withoutScripts(List<Text> all, CommandLine command) {
     Set<PlistString> scripts = Collections.newSetFromMap(new IdentityHashMap<>());
     scripts.addAll(command.arguments());
     for (PlistString word : command.words()) {
@@ -81,7 +81,8 @@ record Text(String key, PlistString string) {
   }
 
   /** The paths of the job: of the keys that want one, and the arguments that look like one. */
-  static List<Text> paths(PlistDictionary job, List<Walk.Found> entries, CommandLine command) {
+  public static List<Text> paths(
+      PlistDictionary job, List<Walk.Found> entries, CommandLine command) {
     List<Text> paths = new ArrayList<>();
     for (Walk.Found found : entries) {
       if (found.key().isPresent() && found.key().get().values() instanceof Values.AbsolutePath) {
@@ -100,7 +101,7 @@ record Text(String key, PlistString string) {
   }
 
   /** The paths that launchd watches. */
-  static List<Text> watched(PlistDictionary job) {
+  public static List<Text> watched(PlistDictionary job) {
     List<Text> paths = new ArrayList<>();
     for (Entry entry : job.entries()) {
       if (PATH_LISTS.contains(entry.key())) {

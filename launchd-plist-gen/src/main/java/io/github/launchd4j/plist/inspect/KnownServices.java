@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist.rule;
+package io.github.launchd4j.plist.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The names that services.txt lists: those found in /etc/services on about every system. */
-final class KnownServices {
+public final class KnownServices {
 
   private static final Set<String> NAMES = load();
 
   private KnownServices() {}
 
-  static boolean has(String name) {
+  public static boolean has(String name) {
     return NAMES.contains(name);
   }
 

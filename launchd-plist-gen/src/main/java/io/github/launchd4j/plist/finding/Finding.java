@@ -1,9 +1,9 @@
-package io.github.launchd4j.plist;
+package io.github.launchd4j.plist.finding;
 
 import io.github.launchd4j.plist.tree.Position;
 
 /**
- * One thing that the {@link Validator} found.
+ * One thing that the validator found.
  *
  * @param code the rule's code, {@code "LP203"}: never reused, each with a page in docs/rules
  * @param severity how bad it is

@@ -1,4 +1,4 @@
-package io.github.launchd4j.plist;
+package io.github.launchd4j.plist.finding;
 
 import java.util.Locale;
 

@@ -1,0 +1,5 @@
+/** Findings as text, JSON, SARIF and workflow commands. */
+@NullMarked
+package io.github.launchd4j.plist.report;
+
+import org.jspecify.annotations.NullMarked;
