@@ -8,5 +8,6 @@ module io.github.launchd4j.testkit {
   requires static org.junit.jupiter.api; // brought by who uses ….testkit.junit
 
   exports io.github.launchd4j.testkit;
+  exports io.github.launchd4j.testkit.event;
   exports io.github.launchd4j.testkit.junit;
 }

@@ -6,11 +6,10 @@ import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.event.AddressText;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,16 +98,8 @@ public class RunMojo extends AbstractMojo {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", client + " \"$@\"", "sh"));
     for (String name : launchd.job().sockets().keySet()) {
-      launchd.addresses(name).forEach(address -> command.add(name + "=" + text(address)));
+      launchd.addresses(name).forEach(address -> command.add(name + "=" + AddressText.of(address)));
     }
     return new ProcessBuilder(command).inheritIO().start().waitFor();
-  }
-
-  private static String text(SocketAddress address) {
-    if (address instanceof InetSocketAddress ip) {
-      String host = ip.getAddress().getHostAddress();
-      return (host.contains(":") ? "[" + host + "]" : host) + ":" + ip.getPort();
-    }
-    return address.toString();
   }
 }

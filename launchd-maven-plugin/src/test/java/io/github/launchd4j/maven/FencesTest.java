@@ -3,6 +3,7 @@ package io.github.launchd4j.maven;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -86,6 +87,11 @@ class FencesTest {
   @Test
   void thePluginUsesThePublicPackagesOnly() {
     none("maven", "socket", "testkit.jna", "plist.io", "plist.key", "plist.rule");
+  }
+
+  @Test
+  void noPackageIsInACircle() {
+    slices().matching("io.github.launchd4j.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.launchd4j.testkit;
 
+import io.github.launchd4j.testkit.process.Signals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

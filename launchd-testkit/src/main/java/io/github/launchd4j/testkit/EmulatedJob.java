@@ -1,9 +1,18 @@
 package io.github.launchd4j.testkit;
 
-import static io.github.launchd4j.testkit.Guard.unchecked;
+import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
-import io.github.launchd4j.testkit.EmulatorEvent.JobThrottled;
-import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
+import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.process.Plist;
+import io.github.launchd4j.testkit.process.ProcessStarter;
+import io.github.launchd4j.testkit.process.RunningProcess;
+import io.github.launchd4j.testkit.process.StandbyProcess;
+import io.github.launchd4j.testkit.process.Timing;
+import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -17,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  * it once more.
  */
 final class EmulatedJob implements JobLife {
-  private final Launch launch;
+  private final ProcessStarter launch;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
   private final Restart restart;
   private final Triggers triggers;
-  private final Prepared prepared;
+  private final StandbyProcess prepared;
 
   private final List<OpenSocket> sockets;
   private final long throttleNanos;
   private final boolean once;
 
-  private @Nullable Instance running;
+  private @Nullable RunningProcess running;
   private Loop.@Nullable Timer throttled;
   private @Nullable OpenSocket demandedBy;
   private long lastLaunch;
@@ -37,14 +46,14 @@ final class EmulatedJob implements JobLife {
   private boolean pending;
   private boolean stopping;
 
-  EmulatedJob(Launch launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
+  EmulatedJob(ProcessStarter launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
     this.launch = launch;
     this.loop = loop;
     this.timing = timing;
     this.events = events;
     this.restart = new Restart(launch.job());
     this.triggers = new Triggers(launch.job(), loop, this::triggered);
-    this.prepared = new Prepared(launch);
+    this.prepared = new StandbyProcess(launch);
     this.sockets = launch.sockets().live();
     this.throttleNanos = timing.throttle().toNanos();
     this.once = Plist.isTrue(launch.job(), "LaunchOnlyOnce");
@@ -118,14 +127,15 @@ final class EmulatedJob implements JobLife {
     pending = false;
     lastLaunch = loop.time().nanoTime();
     try {
-      running = Instance.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
+      running =
+          RunningProcess.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
       settle(ExitStatus.SET_UP_FAILED);
     }
   }
 
-  private void exited(Instance instance, ExitStatus status) {
+  private void exited(RunningProcess instance, ExitStatus status) {
     running = null;
     settle(status);
   }

@@ -1,5 +1,6 @@
 package io.github.launchd4j.testkit;
 
+import io.github.launchd4j.testkit.event.EmulatorEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;

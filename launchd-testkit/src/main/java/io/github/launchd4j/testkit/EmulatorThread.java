@@ -1,7 +1,11 @@
 package io.github.launchd4j.testkit;
 
-import static io.github.launchd4j.testkit.Guard.unchecked;
+import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
+import io.github.launchd4j.testkit.loop.Callbacks;
+import io.github.launchd4j.testkit.loop.EmulatedTime;
+import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.process.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -12,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** The one thread that serves the jobs of a domain: its loop, and the guardian it speaks to. */
 final class EmulatorThread {
   private final Loop loop;
-  private final Guardian guardian;
+  private final Watchdog guardian;
   private final Thread thread;
 
-  private EmulatorThread(Loop loop, Guardian guardian, Guard.Call ended) {
+  private EmulatorThread(Loop loop, Watchdog guardian, Callbacks.Call ended) {
     this.loop = loop;
     this.guardian = guardian;
     thread = new Thread(() -> run(ended), "launchd-emulator");
@@ -28,10 +32,11 @@ final class EmulatorThread {
    * @param time what its time of day begins with; empty for the system's
    * @param ended called on it when its loop has ended, whatever ended it
    */
-  static EmulatorThread start(Optional<ZonedDateTime> time, Guard.Call ended) throws IOException {
+  static EmulatorThread start(Optional<ZonedDateTime> time, Callbacks.Call ended)
+      throws IOException {
     Loop loop = new Loop(new EmulatedTime(time));
     try {
-      EmulatorThread started = new EmulatorThread(loop, Guardian.start(), ended);
+      EmulatorThread started = new EmulatorThread(loop, Watchdog.start(), ended);
       started.thread.start();
       return started;
     } catch (IOException | RuntimeException e) {
@@ -40,7 +45,7 @@ final class EmulatorThread {
     }
   }
 
-  private void run(Guard.Call ended) {
+  private void run(Callbacks.Call ended) {
     try {
       loop.run();
     } finally {
@@ -48,7 +53,7 @@ final class EmulatorThread {
     }
   }
 
-  private void close(Guard.Call ended) throws IOException {
+  private void close(Callbacks.Call ended) throws IOException {
     try {
       ended.run();
       guardian.close();
@@ -61,7 +66,7 @@ final class EmulatorThread {
     return loop;
   }
 
-  Guardian guardian() {
+  Watchdog guardian() {
     return guardian;
   }
 

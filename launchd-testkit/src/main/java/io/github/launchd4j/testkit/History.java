@@ -1,8 +1,11 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.testkit.EmulatorEvent.JobExited;
-import io.github.launchd4j.testkit.EmulatorEvent.JobStarted;
-import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobExited;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobStarted;
+import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.loop.Callbacks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +33,7 @@ final class History {
   /** Tells another first, so that who waited here finds it told; what it throws goes no further. */
   Consumer<EmulatorEvent> andThen(Consumer<EmulatorEvent> other) {
     return event -> {
-      Guard.accept(other, event);
+      Callbacks.accept(other, event);
       add(event);
     };
   }

@@ -4,6 +4,8 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.socket.Handover;
+import io.github.launchd4j.testkit.socket.JobSockets;
+import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.Channel;

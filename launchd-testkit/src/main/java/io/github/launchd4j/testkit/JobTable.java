@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.process.Plist;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

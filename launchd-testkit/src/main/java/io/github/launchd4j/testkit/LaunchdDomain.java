@@ -1,6 +1,8 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.process.SharedVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

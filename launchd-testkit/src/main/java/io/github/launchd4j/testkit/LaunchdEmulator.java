@@ -1,6 +1,8 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.process.Plist;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;

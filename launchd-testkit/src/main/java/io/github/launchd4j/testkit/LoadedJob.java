@@ -1,8 +1,18 @@
 package io.github.launchd4j.testkit;
 
-import static io.github.launchd4j.testkit.Guard.unchecked;
+import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.process.Identity;
+import io.github.launchd4j.testkit.process.JobOutput;
+import io.github.launchd4j.testkit.process.Preload;
+import io.github.launchd4j.testkit.process.ProcessStarter;
+import io.github.launchd4j.testkit.process.SharedVariables;
+import io.github.launchd4j.testkit.process.Timing;
+import io.github.launchd4j.testkit.process.Watchdog;
+import io.github.launchd4j.testkit.socket.JobSockets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +33,7 @@ final class LoadedJob {
   private final List<Runnable> whenGone = new ArrayList<>(); // of the loop's thread
   private final CountDownLatch gone = new CountDownLatch(1);
 
-  private LoadedJob(Job job, History history, Loop loop, Launch launch, JobLife life) {
+  private LoadedJob(Job job, History history, Loop loop, ProcessStarter launch, JobLife life) {
     this.job = job;
     this.history = history;
     this.loop = loop;
@@ -40,7 +50,7 @@ final class LoadedJob {
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
-      Job job, Settings settings, SharedVariables shared, Loop loop, Guardian guardian)
+      Job job, Settings settings, SharedVariables shared, Loop loop, Watchdog guardian)
       throws IOException {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
@@ -56,7 +66,8 @@ final class LoadedJob {
       JobSockets sockets =
           JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
       Timing timing = settings.throttle().map(Timing.of(job)::withThrottle).orElse(Timing.of(job));
-      Launch launch = new Launch(job, identity, sockets, preload, shared, output, guardian);
+      ProcessStarter launch =
+          new ProcessStarter(job, identity, sockets, preload, shared, output, guardian);
       JobLife life =
           sockets.nowait()
               ? new NowaitJob(launch, loop, timing, events)

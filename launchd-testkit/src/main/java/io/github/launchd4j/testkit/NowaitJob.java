@@ -1,8 +1,16 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.testkit.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.Sockets;
+import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.process.JobProcess;
+import io.github.launchd4j.testkit.process.ProcessStarter;
+import io.github.launchd4j.testkit.process.RunningProcess;
+import io.github.launchd4j.testkit.process.Timing;
+import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -20,14 +28,14 @@ import java.util.function.Consumer;
  * seconds).
  */
 final class NowaitJob implements JobLife {
-  private final Launch launch;
+  private final ProcessStarter launch;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
   private final OptionalInt most;
-  private final Set<Instance> running = new LinkedHashSet<>();
+  private final Set<RunningProcess> running = new LinkedHashSet<>();
 
-  NowaitJob(Launch launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
+  NowaitJob(ProcessStarter launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
     this.launch = launch;
     this.loop = loop;
     this.timing = timing;
@@ -54,7 +62,7 @@ final class NowaitJob implements JobLife {
   private void serve(int connection) throws IOException {
     try {
       JobProcess process = launch.prepareOn(connection, launch.check());
-      running.add(Instance.of(process, launch, loop, timing, events, this::exited));
+      running.add(RunningProcess.of(process, launch, loop, timing, events, this::exited));
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
     } finally {
@@ -65,7 +73,7 @@ final class NowaitJob implements JobLife {
     }
   }
 
-  private void exited(Instance instance, ExitStatus status) {
+  private void exited(RunningProcess instance, ExitStatus status) {
     running.remove(instance);
     load();
   }
@@ -89,7 +97,7 @@ final class NowaitJob implements JobLife {
     if (running.isEmpty()) {
       stopped.run();
     }
-    for (Instance instance : List.copyOf(running)) {
+    for (RunningProcess instance : List.copyOf(running)) {
       instance.stop(
           () -> {
             running.remove(instance);
@@ -102,7 +110,7 @@ final class NowaitJob implements JobLife {
 
   @Override
   public void abandon() throws IOException {
-    for (Instance instance : running) {
+    for (RunningProcess instance : running) {
       instance.abandon();
     }
   }

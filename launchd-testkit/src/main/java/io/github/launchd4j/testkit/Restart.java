@@ -2,6 +2,8 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.KeepAlive;
+import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.process.Plist;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.testkit.process.Plist;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

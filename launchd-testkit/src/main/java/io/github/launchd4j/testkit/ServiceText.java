@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.event.AddressText;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ServiceText {
     line(text, 1, "sockets = {");
     for (String name : job.sockets().keySet()) {
       List<SocketAddress> addresses = service.addresses(name);
-      list(text, 2, "\"" + name + "\"", addresses.stream().map(Endpoint::text).toList());
+      list(text, 2, "\"" + name + "\"", addresses.stream().map(AddressText::of).toList());
     }
     line(text, 1, "}");
     return text.append("}\n").toString();

@@ -2,6 +2,8 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.process.Plist;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.ArrayList;

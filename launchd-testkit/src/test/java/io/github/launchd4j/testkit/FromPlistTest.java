@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.KeepAlive;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
-import io.github.launchd4j.testkit.EmulatorEvent.Notice;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
-import io.github.launchd4j.plist.SockProtocol;
-import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.key.KeyTable;
+import io.github.launchd4j.plist.key.Values.OneOf;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Locale;
 
@@ -19,7 +19,7 @@ final class UnknownSockType implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     for (PlistString type : of.inSockets("SockType")) {
-      if (SockType.of(type.value()).isEmpty()) {
+      if (!isWord("SockType", type.value())) {
         found.error(
             type.position(),
             "SockType \"" + type.value() + "\" is not one of stream, dgram, seqpacket",
@@ -28,8 +28,13 @@ final class UnknownSockType implements Rule {
     }
   }
 
+  private static boolean isWord(String key, String written) {
+    return KeyTable.get(KeyTable.SOCKET, key).values() instanceof OneOf words
+        && words.find(written).isPresent();
+  }
+
   private static String help(String written) {
-    if (SockProtocol.of(written).isPresent()) {
+    if (isWord("SockProtocol", written)) {
       String type = written.equalsIgnoreCase("TCP") ? "stream" : "dgram";
       return written.toUpperCase(Locale.ROOT)
           + " is a SockProtocol; its SockType is \""

@@ -1,8 +1,8 @@
 package io.github.launchd4j.testkit.junit;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.testkit.EmulatorEvent;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

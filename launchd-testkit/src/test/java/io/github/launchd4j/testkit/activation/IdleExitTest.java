@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.SocketAddress;

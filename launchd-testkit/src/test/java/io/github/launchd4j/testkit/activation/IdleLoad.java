@@ -1,8 +1,8 @@
 package io.github.launchd4j.testkit.activation;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketAddress;

@@ -1,9 +1,9 @@
 package io.github.launchd4j.testkit.conformance;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.LaunchctlException;
 import io.github.launchd4j.testkit.LaunchdDomain;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
 import java.io.IOException;
 import java.nio.file.Path;

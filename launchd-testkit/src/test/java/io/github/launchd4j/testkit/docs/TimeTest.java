@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.junit.LaunchdJob;
 import io.github.launchd4j.testkit.junit.LaunchdSocket;
 import java.net.InetSocketAddress;

@@ -7,8 +7,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.socket.LaunchdSockets;
-import io.github.launchd4j.testkit.ExitStatus;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.tree.PlistArray;
-import io.github.launchd4j.testkit.ExitStatus;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.GeneratedJob;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;

@@ -1,0 +1,74 @@
+package io.github.launchd4j.testkit.event;
+
+import java.net.SocketAddress;
+import java.time.Duration;
+
+/** What happens in an emulator, as it happens. {@link #message} tells it to people, in one line. */
+public sealed interface EmulatorEvent {
+
+  /** The event in words, without a final period. */
+  String message();
+
+  /**
+   * A socket is open.
+   *
+   * @param name its key under Sockets
+   * @param address what it is bound to, with the port that the system chose where the job says 0
+   */
+  record SocketOpened(String name, SocketAddress address) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "socket \"" + name + "\" is open at " + AddressText.of(address);
+    }
+  }
+
+  /** The job runs. */
+  record JobStarted(long pid) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "job started, pid " + pid;
+    }
+  }
+
+  /** The job ended. Its sockets stay open. */
+  record JobExited(long pid, ExitStatus status) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "job " + pid + " ended with " + status;
+    }
+  }
+
+  /**
+   * The job is asked for, but was started less than ThrottleInterval ago: it starts after the
+   * delay.
+   */
+  record JobThrottled(Duration delay) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "job starts again in %d ms (ThrottleInterval)".formatted(delay.toMillis());
+    }
+  }
+
+  /**
+   * The job could not be started. launchd would give its last exit code as 78, and try again on
+   * demand, as the emulator does.
+   */
+  record SetUpFailed(String reason) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "job cannot start: " + reason + " (launchd: last exit code = 78)";
+    }
+  }
+
+  /**
+   * Something that launchd would do otherwise, or that the reader of the job should know.
+   *
+   * @param key the key of the property list that it is about
+   */
+  record Notice(String key, String reason) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return key + ": " + reason;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.launchd4j.testkit.process;
+
+import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.jna.Children;
+import io.github.launchd4j.testkit.jna.Constants;
+import io.github.launchd4j.testkit.jna.Descriptors;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process of a job, leader of its process group. It is made early and waits, so that a demand
+ * costs no more than a word to it. Between its end and {@link #reap} it stays a zombie, so that no
+ * signal can reach another process of the same number.
+ */
+public final class JobProcess {
+  private static final long WAITER_STACK = 128 * 1024;
+
+  private final int pid;
+  private final int word;
+  private final Watchdog guardian;
+  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+
+  /**
+   * A process that waits for a word.
+   *
+   * @param word where the word is written, owned by this object; without it, at its end, the
+   *     process ends
+   */
+  public static JobProcess of(int pid, int word, Watchdog guardian) {
+    JobProcess process = new JobProcess(pid, word, guardian);
+    guardian.watch(pid);
+    // Now, and not on the way from a demand to the job.
+    Thread waiter =
+        new Thread(null, process::awaitExit, "launchd-emulator wait " + pid, WAITER_STACK);
+    waiter.setDaemon(true);
+    waiter.start();
+    return process;
+  }
+
+  private JobProcess(int pid, int word, Watchdog guardian) {
+    this.pid = pid;
+    this.word = word;
+    this.guardian = guardian;
+  }
+
+  public int pid() {
+    return pid;
+  }
+
+  /** Lets it become the job. */
+  public void release() throws IOException {
+    try {
+      Descriptors.write(word, new byte[] {'\n'});
+    } catch (IOException e) {
+      // It was killed while it waited, which its status will tell.
+    }
+    Descriptors.close(word);
+  }
+
+  /** Ends a process that still waits. */
+  public void discard() throws IOException {
+    Descriptors.close(word);
+    signalGroup(Constants.SIGKILL);
+    ended.join();
+    reap();
+  }
+
+  /** Calls back once, on a thread of its own, when the process has ended. */
+  public void onExit(Runnable callback) {
+    var unused = ended.thenRun(callback);
+  }
+
+  private void awaitExit() {
+    try {
+      Children.awaitExit(pid);
+    } catch (IOException e) {
+      // reap meets the same, and tells it
+    }
+    ended.complete(null);
+  }
+
+  /** Signals the process, not its group. */
+  public void signal(int signal) throws IOException {
+    Children.kill(pid, signal);
+  }
+
+  /** Signals the process and all of its group; false if there is none left. */
+  public boolean signalGroup(int signal) throws IOException {
+    return Children.killpg(pid, signal);
+  }
+
+  /** Whether anyone of the group, after the process itself has been reaped, still runs. */
+  public boolean groupRuns() throws IOException {
+    return signalGroup(0) && ProcessGroup.mayRun(pid);
+  }
+
+  /** Takes the status of the ended process. */
+  public ExitStatus reap() throws IOException {
+    guardian.forget(pid);
+    return ExitStatus.decode(Children.waitpid(pid));
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.launchd4j.testkit.process;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.testkit.jna.Constants;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * SoftResourceLimits and HardResourceLimits, as ulimit(1) of the shell sets them. The units are the
+ * shell's, so that bytes are rounded up to 512 or 1024. As in launchd-842, a limit that cannot be
+ * set is left as it is.
+ */
+public record Limits(String key, String option, int unit) {
+  // POSIX has 512, as dash and a newer bash do; the sh of macOS, bash 3.2.57, counts 1024
+  // (Apple's bash, builtins/ulimit.def:202).
+  private static final int BLOCK = Constants.isMacOs() ? 1024 : 512;
+
+  private static final List<Limits> ALL =
+      List.of(
+          new Limits("Core", "-c", BLOCK),
+          new Limits("CPU", "-t", 1),
+          new Limits("Data", "-d", 1024),
+          new Limits("FileSize", "-f", BLOCK),
+          new Limits("MemoryLock", "-l", 1024),
+          new Limits("NumberOfFiles", "-n", 1),
+          new Limits("NumberOfProcesses", "-u", 1), // bash
+          new Limits("NumberOfProcesses", "-p", 1), // dash; in bash, the size of pipes, read-only
+          new Limits("ResidentSetSize", "-m", 1024),
+          new Limits("Stack", "-s", 1024));
+
+  public static String script(Job job) {
+    StringBuilder script = new StringBuilder();
+    // Soft before hard, which must not be below it; and again, if it had to wait for the hard one.
+    for (String kind : List.of("Soft", "Hard", "Soft")) {
+      if (job.toPropertyList().get(kind + "ResourceLimits").orElse(null)
+          instanceof PlistDictionary limits) {
+        ALL.forEach(limit -> script.append(limit.command(kind.substring(0, 1), limits)));
+      }
+    }
+    return script.toString();
+  }
+
+  private String command(String kind, PlistDictionary limits) {
+    if (!(limits.get(key).orElse(null) instanceof PlistInteger value)) {
+      return "";
+    }
+    BigInteger units =
+        value.value().add(BigInteger.valueOf(unit - 1L)).divide(BigInteger.valueOf(unit));
+    return "ulimit -" + kind + " " + option + " " + units + " 2>/dev/null\n";
+  }
+}

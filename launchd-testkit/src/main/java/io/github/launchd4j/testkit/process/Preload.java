@@ -1,0 +1,105 @@
+package io.github.launchd4j.testkit.process;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
+import io.github.launchd4j.testkit.jna.Constants;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * How a job gets launch_activate_socket and the XPC transactions: by {@link LaunchLibrary}, which
+ * is preloaded into its process, and which says in a file what it has done.
+ *
+ * @param state {@code struct state} of launch_activate_socket.c
+ */
+public record Preload(Path library, Path state) {
+  private static final String LD_PRELOAD = "LD_PRELOAD"; // ld.so(8)
+  private static final List<String> TRANSACTIONS =
+      List.of("EnableTransactions", "EnablePressuredExit"); // the second implies the first
+
+  /** That of a job, if it needs one and can have one; if it cannot, a notice says why. */
+  public static Optional<Preload> of(
+      Job job, Identity identity, boolean systemd, Consumer<EmulatorEvent> events) {
+    boolean activates = !job.sockets().isEmpty() && job.inetdCompatibility().isEmpty();
+    if (!activates && !hasTransactions(job)) {
+      return Optional.empty();
+    }
+    boolean possible = !systemd && !Constants.isMacOs();
+    if (possible) {
+      try {
+        return Optional.of(make(job, identity));
+      } catch (IOException e) {
+        String reason = "no launch_activate_socket here (%s), so systemd's protocol instead";
+        events.accept(new Notice("Sockets", reason.formatted(e.getMessage())));
+      }
+    }
+    TRANSACTIONS.stream()
+        .filter(key -> Plist.isTrue(job, key))
+        .map(key -> new Notice(key, "no transaction is ever open: the job is stopped by SIGKILL"))
+        .forEach(events);
+    return Optional.empty();
+  }
+
+  /** Whether the job is stopped by SIGKILL if it has no open transaction. */
+  public static boolean hasTransactions(Job job) {
+    return TRANSACTIONS.stream().anyMatch(key -> Plist.isTrue(job, key));
+  }
+
+  private static Preload make(Job job, Identity identity) throws IOException {
+    if (!SetUp.of(job, identity).jail().isEmpty()) {
+      throw new IOException("its library is not in the RootDirectory");
+    }
+    Path library = LaunchLibrary.get();
+    Path state = Files.createTempFile(library.getParent(), "job.", "");
+    state.toFile().deleteOnExit();
+    identity.give(state);
+    return new Preload(library, state);
+  }
+
+  /**
+   * Prepares it for the next process.
+   *
+   * @param variables those of the job, to which more are added
+   * @param names the name of each socket, in the order of the descriptors
+   * @return assignments in the shell's words, to be made at the last moment
+   */
+  public List<String> announce(List<String> names, Map<String, String> variables)
+      throws IOException {
+    Files.write(state, new byte[Integer.BYTES + names.size()], StandardOpenOption.WRITE);
+    variables.put("LAUNCHD_EMULATOR_STATE", state.toString());
+    variables.put(
+        "LAUNCHD_EMULATOR_SOCKETS",
+        names.stream()
+            .map(name -> HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + ":")
+            .collect(Collectors.joining()));
+    String own = variables.remove(LD_PRELOAD);
+    String libraries = own == null ? library.toString() : library + ":" + own;
+    return List.of("LAUNCHD_EMULATOR_PID=$$", LD_PRELOAD + "=" + ExecShell.quote(libraries));
+  }
+
+  /** Whether the process that was prepared last is in the middle of work. */
+  public boolean isTransactionOpen() {
+    try {
+      byte[] bytes = Files.readAllBytes(state);
+      return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getInt() > 0;
+    } catch (IOException e) {
+      return false; // somebody has tidied up
+    }
+  }
+
+  public void close() throws IOException {
+    Files.deleteIfExists(state);
+  }
+}

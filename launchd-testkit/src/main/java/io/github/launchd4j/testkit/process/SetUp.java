@@ -1,0 +1,165 @@
+package io.github.launchd4j.testkit.process;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.Children;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is done in the job's process before its program, in launchd's order (launchd-842, core.c).
+ */
+public record SetUp(Job job, Identity identity) {
+  private static final Path ROOT = Path.of("/");
+  private static final int FAILED = ExitStatus.SET_UP_FAILED.code();
+
+  public static SetUp of(Job job, Identity identity) {
+    return new SetUp(job, identity);
+  }
+
+  /**
+   * The shell's part.
+   *
+   * @param word the descriptor at which it waits
+   */
+  public String script(int word) {
+    StringBuilder script = new StringBuilder(Limits.script(job));
+    umask()
+        .ifPresent(
+            mask -> script.append("umask ").append(Integer.toOctalString(mask)).append('\n'));
+    boolean rootIsFolder = folder().equals("/");
+    if (rootIsFolder) {
+      script.append("cd /\n");
+    }
+    script.append("unset PWD OLDPWD\n");
+    // On descriptor 0 without <&0, for which dash would do four calls more.
+    script.append("read -r launchd_word").append(word == 0 ? "" : " <&" + word).append(orFail());
+    if (!rootIsFolder) {
+      script.append("cd -P -- ").append(ExecShell.quote(folder())).append(orFail());
+      script.append("unset PWD OLDPWD\n");
+    }
+    if (word == 0) {
+      script.append(input());
+    } else {
+      script.append("exec ").append(word).append("<&-\n");
+    }
+    job.standardOutPath().ifPresent(path -> script.append(open(">>", path)));
+    job.standardErrorPath().ifPresent(path -> script.append(open("2>>", path)));
+    return script.toString();
+  }
+
+  // launchd.plist(5), StandardInPath: where there is no such file, the job reads nothing.
+  private String input() {
+    String nothing = "exec </dev/null\n";
+    return job.standardInPath()
+        .map(ExecShell::quote)
+        .map(in -> "if [ -e " + in + " ]; then exec <" + in + "; else " + nothing + "fi\n")
+        .orElse(nothing);
+  }
+
+  // exec alone would end the shell with a number of its own; not so by command (POSIX, "command").
+  private static String open(String how, String path) {
+    return "command exec " + how + ExecShell.quote(path) + orFail();
+  }
+
+  private static String orFail() {
+    return " || exit " + FAILED + "\n";
+  }
+
+  /** Where the shell goes; from there a jail goes on to the job's own folder in it. */
+  private String folder() {
+    return jail().isEmpty() ? workingDirectory() : "/";
+  }
+
+  private String workingDirectory() {
+    return job.workingDirectory().orElse("/");
+  }
+
+  /** What changes the user before the shell; in a jail, the jail does. */
+  public List<String> switching() throws IOException {
+    return jail().isEmpty() ? identity.switching() : List.of();
+  }
+
+  /** What changes the root before the program; empty unless there is a RootDirectory and root. */
+  public List<String> jail() {
+    Path root = root();
+    return root.equals(ROOT) ? List.of() : identity.jail(root.toString(), workingDirectory());
+  }
+
+  /** RootDirectory, if this process may change it. */
+  public Path root() {
+    return job.toPropertyList().get("RootDirectory").orElse(null) instanceof PlistString folder
+            && identity.mayChangeRoot()
+        ? Path.of(folder.value())
+        : ROOT;
+  }
+
+  /** Finds early what would fail late, and says which it is. */
+  public void check() throws IOException {
+    String folder = workingDirectory();
+    if (!Files.isDirectory(root().resolve(folder.replaceFirst("^/+", "")))) {
+      throw new IOException("WorkingDirectory \"" + folder + "\" is not a folder");
+    }
+    List<String> jail = jail();
+    if (!jail.isEmpty() && !Files.isExecutable(Path.of(jail.get(0)))) {
+      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not here");
+    }
+    if (identity.switching().isEmpty()) { // else it is for the job's user to open them
+      for (Optional<String> path : List.of(job.standardOutPath(), job.standardErrorPath())) {
+        if (path.isPresent()) {
+          checkLog(
+              path.equals(job.standardOutPath()) ? "StandardOutPath" : "StandardErrorPath",
+              Path.of(path.get()));
+        }
+      }
+    }
+  }
+
+  private static void checkLog(String key, Path path) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      return; // a device, or a FIFO whose opening may wait
+    }
+    try {
+      FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+    } catch (IOException e) {
+      throw new IOException(
+          "%s \"%s\" cannot be opened: %s; its folder must exist and be writable"
+              .formatted(key, path, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  /** Nice, as setpriority(2) has it: not relative to the emulator's own. */
+  public void setPriority(int pid) throws IOException {
+    if (job.toPropertyList().get("Nice").orElse(null) instanceof PlistInteger nice) {
+      int value = Math.max(-20, Math.min(20, nice.value().intValue()));
+      if (value >= 0 || Accounts.isRoot()) {
+        Children.setpriority(pid, value);
+      }
+    }
+  }
+
+  /** Umask: an integer, or a string as strtoul(3) reads it with base 0 (launchd-842, core.c). */
+  private Optional<Integer> umask() {
+    PlistValue value = job.toPropertyList().get("Umask").orElse(null);
+    if (value instanceof PlistInteger number) {
+      return Optional.of(number.value().intValue() & 0777);
+    }
+    try {
+      return value instanceof PlistString text
+          ? Optional.of(Integer.decode(text.value()) & 0777)
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

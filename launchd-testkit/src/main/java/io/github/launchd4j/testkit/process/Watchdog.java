@@ -1,0 +1,86 @@
+package io.github.launchd4j.testkit.process;
+
+import io.github.launchd4j.testkit.jna.Children;
+import io.github.launchd4j.testkit.jna.Constants;
+import io.github.launchd4j.testkit.jna.Descriptors;
+import io.github.launchd4j.testkit.jna.FileAction;
+import io.github.launchd4j.testkit.jna.Spawn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A process that outlives the emulator for a moment: when the pipe to it breaks, by kill -9 or
+ * otherwise, it kills the process groups it was told of and has not been told to forget. A process
+ * that has left its group is out of its reach. Linux could do without by PR_SET_PDEATHSIG
+ * (prctl(2)), but posix_spawn has no place for it, and macOS has none.
+ *
+ * <p>Belongs to the thread of the loop, or to the one that makes it, before the loop runs.
+ */
+public final class Watchdog implements AutoCloseable {
+  private static final String SHELL = "/bin/sh";
+  private static final String SCRIPT =
+      """
+      groups=' '
+      while read -r what group; do
+        case $what in
+          watch) groups="$groups$group " ;;
+          forget) groups="${groups%%" $group "*} ${groups#*" $group "}" ;;
+        esac
+      done
+      for group in $groups; do kill -s KILL -- "-$group"; done
+      """;
+
+  private final int pipe;
+  private final int pid;
+
+  private Watchdog(int pipe, int pid) {
+    this.pipe = pipe;
+    this.pid = pid;
+  }
+
+  public static Watchdog start() throws IOException {
+    Descriptors.Pipe pipe = Descriptors.pipe();
+    try {
+      Descriptors.blocking(pipe.read(), true);
+      List<FileAction> actions =
+          new ArrayList<>(DescriptorMoves.actions(new TreeMap<>(Map.of(0, pipe.read()))));
+      actions.add(new FileAction.Open(1, "/dev/null", Constants.O_WRONLY));
+      actions.add(new FileAction.Open(2, "/dev/null", Constants.O_WRONLY));
+      List<String> argv = List.of(SHELL, "-c", SCRIPT, "launchd-emulator-guardian");
+      return new Watchdog(pipe.write(), Spawn.posix_spawn(SHELL, argv, List.of(), actions, 3));
+    } catch (IOException | RuntimeException e) {
+      Descriptors.close(pipe.write());
+      throw e;
+    } finally {
+      Descriptors.close(pipe.read());
+    }
+  }
+
+  /** Kills this group if the emulator goes. */
+  public void watch(int group) {
+    tell("watch " + group);
+  }
+
+  /** The group is no more: its number may soon be another's. */
+  public void forget(int group) {
+    tell("forget " + group);
+  }
+
+  private void tell(String line) {
+    try {
+      Descriptors.write(pipe, (line + "\n").getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      // Somebody has killed the guardian: the jobs run as well without it.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Descriptors.close(pipe);
+    Children.waitpid(pid);
+  }
+}
