@@ -139,13 +139,14 @@ class JobSetUpTest {
 
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc/self/stat is Linux's")
-  void theJobLeadsAProcessGroupOfItsOwn() throws Exception {
-    run(
-        shell("read -r pid comm state parent group rest </proc/self/stat; echo $group")
-            .runAtLoad(true));
+  void theJobLeadsASessionAndAProcessGroupOfItsOwnWithoutATerminal() throws Exception {
+    String script =
+        "read -r pid comm state parent group session tty rest </proc/self/stat;"
+            + " echo $group $session $tty";
+    run(shell(script).runAtLoad(true));
 
     long pid = recorded.events(JobStarted.class).get(0).pid();
-    assertEquals(List.of(Long.toString(pid)), recorded.lines());
+    assertEquals(List.of(pid + " " + pid + " 0"), recorded.lines());
   }
 
   @Test

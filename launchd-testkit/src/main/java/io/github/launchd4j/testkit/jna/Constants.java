@@ -79,9 +79,9 @@ public final class Constants {
           entry("WINCH", 28));
 
   // spawn.h; macOS: sys/spawn.h
-  static final int POSIX_SPAWN_SETPGROUP = 2;
   static final int POSIX_SPAWN_SETSIGDEF = 4;
   static final int POSIX_SPAWN_SETSIGMASK = 8;
+  static final int POSIX_SPAWN_SETSID = choose(0x80, 0x400); // glibc 2.26, macOS 10.15
   static final int POSIX_SPAWN_CLOEXEC_DEFAULT_MACOS = 0x4000;
 
   // errno.h; Linux: asm-generic/errno-base.h and errno.h
