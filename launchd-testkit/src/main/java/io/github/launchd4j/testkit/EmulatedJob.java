@@ -6,6 +6,7 @@ import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.loop.Callbacks;
 import io.github.launchd4j.testkit.loop.Loop;
 import io.github.launchd4j.testkit.process.Plist;
 import io.github.launchd4j.testkit.process.ProcessStarter;
@@ -188,7 +189,7 @@ final class EmulatedJob implements JobLife {
     triggers.stop();
     unwatchSockets();
     cancelThrottle();
-    unchecked(prepared::discard);
+    Callbacks.run(() -> unchecked(prepared::discard));
     if (running == null) {
       stopped.run();
     } else {

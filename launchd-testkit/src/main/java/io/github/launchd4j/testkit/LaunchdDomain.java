@@ -118,7 +118,7 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
     jobs.check(job, file);
-    LoadedJob loaded = LoadedJob.open(job, settings, variables, thread.loop(), thread.guardian());
+    LoadedJob loaded = LoadedJob.open(job, settings, variables, thread.loop(), thread.strays());
     LaunchdService service = new LaunchdService(loaded);
     if (jobs.add(service, file)) {
       thread.loop().execute(loaded::load);
@@ -209,7 +209,7 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private void finishIfLast() {
     if (services().isEmpty()) {
-      thread.loop().finish();
+      thread.strays().end(thread.loop()::finish);
     }
   }
 

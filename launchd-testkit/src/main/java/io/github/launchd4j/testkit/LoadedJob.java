@@ -4,14 +4,15 @@ import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.loop.Callbacks;
 import io.github.launchd4j.testkit.loop.Loop;
 import io.github.launchd4j.testkit.process.Identity;
 import io.github.launchd4j.testkit.process.JobOutput;
 import io.github.launchd4j.testkit.process.Preload;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.SharedVariables;
+import io.github.launchd4j.testkit.process.Strays;
 import io.github.launchd4j.testkit.process.Timing;
-import io.github.launchd4j.testkit.process.Watchdog;
 import io.github.launchd4j.testkit.socket.JobSockets;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class LoadedJob {
   private final SharedVariables shared;
   private final Optional<Preload> preload;
   private final Optional<JobOutput> output;
+  private final Strays strays;
   private final JobLife life;
   private final List<Runnable> whenGone = new ArrayList<>(); // of the loop's thread
   private final CountDownLatch gone = new CountDownLatch(1);
@@ -41,6 +43,7 @@ final class LoadedJob {
     this.shared = launch.shared();
     this.preload = launch.preload();
     this.output = launch.output();
+    this.strays = launch.strays();
     this.life = life;
   }
 
@@ -50,7 +53,7 @@ final class LoadedJob {
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
-      Job job, Settings settings, SharedVariables shared, Loop loop, Watchdog guardian)
+      Job job, Settings settings, SharedVariables shared, Loop loop, Strays strays)
       throws IOException {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
@@ -67,7 +70,7 @@ final class LoadedJob {
           JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
       Timing timing = settings.throttle().map(Timing.of(job)::withThrottle).orElse(Timing.of(job));
       ProcessStarter launch =
-          new ProcessStarter(job, identity, sockets, preload, shared, output, guardian);
+          new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
       JobLife life =
           sockets.nowait()
               ? new NowaitJob(launch, loop, timing, events)
@@ -114,7 +117,7 @@ final class LoadedJob {
     if (whenGone.size() == 1) {
       life.stop(
           () -> {
-            unchecked(this::close);
+            Callbacks.run(() -> unchecked(this::close));
             whenGone.forEach(Runnable::run);
             gone.countDown(); // last: who waits for it must find nothing of the job
           });
@@ -141,8 +144,7 @@ final class LoadedJob {
       }
       if (output.isPresent()) {
         loop.unwatch(output.get().readEnd());
-        output.get().drainAll();
-        output.get().close();
+        strays.add(output.get());
       }
     }
   }

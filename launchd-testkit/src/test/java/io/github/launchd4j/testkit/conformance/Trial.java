@@ -225,6 +225,7 @@ final class Trial implements AutoCloseable {
               Integer.toOctalString(
                   (int) Files.getAttribute(folder.resolve("s"), "unix:mode") & 07777));
       case "owner" -> matches(wanted, attribute("uid") + ":" + attribute("gid"));
+      case "present" -> assertTrue(Files.exists(folder.resolve(wanted)), wanted);
       case "absent" -> assertTrue(Files.notExists(folder.resolve(wanted)), wanted);
       case "refused" -> {
         if (equals < 0) {
