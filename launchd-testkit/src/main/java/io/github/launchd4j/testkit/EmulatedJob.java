@@ -177,6 +177,13 @@ final class EmulatedJob implements JobLife {
   }
 
   @Override
+  public void terminate() {
+    if (running != null) {
+      running.terminate();
+    }
+  }
+
+  @Override
   public void signal(int signal) {
     if (running != null) {
       running.signalProcess(signal);

@@ -15,6 +15,9 @@ interface JobLife {
    */
   void kickstart(boolean kill);
 
+  /** Ends what runs; what asks for the job starts it again (launchctl(1), stop). */
+  void terminate();
+
   /** Sends it to the process, if it runs; not to its group (launchctl(1), kill). */
   void signal(int signal);
 

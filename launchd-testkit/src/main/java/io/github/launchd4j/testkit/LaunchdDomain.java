@@ -118,7 +118,7 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
     jobs.check(job, file);
-    LoadedJob loaded = LoadedJob.open(job, settings, variables, thread.loop(), thread.strays());
+    LoadedJob loaded = LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
     LaunchdService service = new LaunchdService(loaded);
     if (jobs.add(service, file)) {
       thread.loop().execute(loaded::load);
@@ -176,6 +176,10 @@ public final class LaunchdDomain implements AutoCloseable {
   /** The loaded jobs, in the order of loading. */
   public List<LaunchdService> services() {
     return jobs.all();
+  }
+
+  SharedVariables variables() {
+    return variables;
   }
 
   JobTable jobs() {

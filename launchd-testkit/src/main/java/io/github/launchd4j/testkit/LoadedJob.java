@@ -15,6 +15,7 @@ import io.github.launchd4j.testkit.process.Strays;
 import io.github.launchd4j.testkit.process.Timing;
 import io.github.launchd4j.testkit.socket.JobSockets;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 /** What a job holds from bootstrap to bootout: its sockets, its output and its life. */
 final class LoadedJob {
   private final Job job;
+  private final Optional<Path> file;
   private final History history;
   private final Loop loop;
   private final JobSockets sockets;
@@ -35,8 +37,10 @@ final class LoadedJob {
   private final List<Runnable> whenGone = new ArrayList<>(); // of the loop's thread
   private final CountDownLatch gone = new CountDownLatch(1);
 
-  private LoadedJob(Job job, History history, Loop loop, ProcessStarter launch, JobLife life) {
-    this.job = job;
+  private LoadedJob(
+      ProcessStarter launch, Optional<Path> file, History history, Loop loop, JobLife life) {
+    this.job = launch.job();
+    this.file = file;
     this.history = history;
     this.loop = loop;
     this.sockets = launch.sockets();
@@ -50,10 +54,16 @@ final class LoadedJob {
   /**
    * Opens what a job needs, or nothing.
    *
+   * @param file where it is from, if from a file
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
-      Job job, Settings settings, SharedVariables shared, Loop loop, Strays strays)
+      Job job,
+      Optional<Path> file,
+      Settings settings,
+      SharedVariables shared,
+      Loop loop,
+      Strays strays)
       throws IOException {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
@@ -76,7 +86,7 @@ final class LoadedJob {
               ? new NowaitJob(launch, loop, timing, events)
               : new EmulatedJob(launch, loop, timing, events);
       shared.add(sockets.variables());
-      return new LoadedJob(job, history, loop, launch, life);
+      return new LoadedJob(launch, file, history, loop, life);
     } catch (IOException | RuntimeException e) {
       if (preload.isPresent()) {
         preload.get().close();
@@ -90,6 +100,10 @@ final class LoadedJob {
 
   Job job() {
     return job;
+  }
+
+  Optional<Path> file() {
+    return file;
   }
 
   History history() {

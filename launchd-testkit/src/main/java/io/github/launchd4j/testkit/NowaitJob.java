@@ -92,6 +92,11 @@ final class NowaitJob implements JobLife {
   public void kickstart(boolean kill) {}
 
   @Override
+  public void terminate() {
+    running.forEach(RunningProcess::terminate);
+  }
+
+  @Override
   public void signal(int signal) {
     running.forEach(each -> each.signalProcess(signal));
   }

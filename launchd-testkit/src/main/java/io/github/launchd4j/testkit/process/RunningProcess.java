@@ -128,8 +128,10 @@ public final class RunningProcess {
 
   /** As {@link #stop}, for a job that goes on. */
   public void terminate() {
-    terminating = true;
-    end();
+    if (!terminating) {
+      terminating = true;
+      end();
+    }
   }
 
   /**
