@@ -1,18 +1,19 @@
 /** Model, writer, reader and validator of launchd property lists. */
+@SuppressWarnings("module") // names modules that are built after this one
 module io.github.launchd4j.plist {
   requires com.dd.plist;
-  requires static info.picocli;
   requires static org.jspecify;
 
   exports io.github.launchd4j.plist;
   exports io.github.launchd4j.plist.edit;
   exports io.github.launchd4j.plist.explain;
-  exports io.github.launchd4j.plist.install;
   exports io.github.launchd4j.plist.finding;
   exports io.github.launchd4j.plist.life;
   exports io.github.launchd4j.plist.report;
   exports io.github.launchd4j.plist.tree;
-
-  opens io.github.launchd4j.plist.cli to
-      info.picocli;
+  exports io.github.launchd4j.plist.io to
+      io.github.launchd4j.host,
+      io.github.launchd4j.cli;
+  exports io.github.launchd4j.plist.json to
+      io.github.launchd4j.cli;
 }

@@ -1,5 +1,6 @@
 /** launchd on any machine: an emulator and a native stand-in, for tests. */
-@SuppressWarnings("requires-automatic") // JNA's own jar names its module in the manifest only
+// JNA's own jar names its module in the manifest only; launchd4j.cli is built after this one.
+@SuppressWarnings({"requires-automatic", "module"})
 module io.github.launchd4j.testkit {
   requires com.sun.jna;
   requires transitive io.github.launchd4j.plist;
@@ -10,4 +11,6 @@ module io.github.launchd4j.testkit {
   exports io.github.launchd4j.testkit;
   exports io.github.launchd4j.testkit.event;
   exports io.github.launchd4j.testkit.junit;
+  exports io.github.launchd4j.testkit.jna to
+      io.github.launchd4j.cli;
 }

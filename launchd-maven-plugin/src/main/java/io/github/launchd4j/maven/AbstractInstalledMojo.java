@@ -1,8 +1,8 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.host.ServiceTarget;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.install.InstalledJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,14 +27,14 @@ abstract class AbstractInstalledMojo extends AbstractLaunchctlMojo {
     }
   }
 
-  private InstalledJob job(String name) throws IOException, MojoExecutionException {
+  private ServiceTarget job(String name) throws IOException, MojoExecutionException {
     try {
-      return new InstalledJob(name, destination(), launchctl());
+      return new ServiceTarget(name, destination(), launchctl());
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 
-  abstract void run(InstalledJob job, Optional<Path> generated)
+  abstract void run(ServiceTarget job, Optional<Path> generated)
       throws IOException, MojoFailureException;
 }

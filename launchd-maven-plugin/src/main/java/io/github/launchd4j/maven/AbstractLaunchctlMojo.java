@@ -1,13 +1,13 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.host.CommandRunner;
+import io.github.launchd4j.host.DomainTarget;
+import io.github.launchd4j.host.Installer;
+import io.github.launchd4j.host.Launchctl;
+import io.github.launchd4j.host.Problem;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
-import io.github.launchd4j.plist.install.CommandRunner;
-import io.github.launchd4j.plist.install.Destination;
-import io.github.launchd4j.plist.install.Launchctl;
-import io.github.launchd4j.plist.install.Problem;
-import io.github.launchd4j.plist.install.Procedure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,19 +93,19 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
     }
   }
 
-  final Procedure procedure(boolean dryRun, boolean force) {
-    return new Procedure(dryRun, force, "-Dlaunchd.force", new Told(getLog()));
+  final Installer procedure(boolean dryRun, boolean force) {
+    return new Installer(dryRun, force, "-Dlaunchd.force", new Told(getLog()));
   }
 
   /** Fails the build where something was to be done and was not. */
-  static void done(Optional<Procedure.Refusal> refusal) throws MojoFailureException {
+  static void done(Optional<Installer.Refusal> refusal) throws MojoFailureException {
     if (refusal.isPresent()) {
       throw new MojoFailureException(refusal.get().message());
     }
   }
 
   /** Into Maven's log, but for what was asked for. */
-  private record Told(Log log) implements Procedure.Listener {
+  private record Told(Log log) implements Installer.Listener {
 
     @Override
     public void problem(Problem problem) {
@@ -131,8 +131,8 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
     return new Launchctl(runner, launchctl, legacy, Duration.ofSeconds(patience));
   }
 
-  final Destination destination() throws IOException {
-    Destination usual = agent ? Destination.agents(runner) : Destination.daemons();
+  final DomainTarget destination() throws IOException {
+    DomainTarget usual = agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
     return installDirectory != null ? usual.withFolder(installDirectory.toPath()) : usual;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.install.Installation;
+import io.github.launchd4j.host.Installation;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;

@@ -1,7 +1,7 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.install.InstalledJob;
-import io.github.launchd4j.plist.install.JobStatus;
+import io.github.launchd4j.host.JobStatus;
+import io.github.launchd4j.host.ServiceTarget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public class StatusMojo extends AbstractInstalledMojo {
 
   @Override
-  void run(InstalledJob job, Optional<Path> generated) {
+  void run(ServiceTarget job, Optional<Path> generated) {
     JobStatus status = job.status(generated);
     List<String> lines = status.lines();
     Terminal.print(lines.get(0), lines.subList(1, lines.size()));

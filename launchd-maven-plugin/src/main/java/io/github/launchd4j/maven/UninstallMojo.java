@@ -1,6 +1,6 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.install.InstalledJob;
+import io.github.launchd4j.host.ServiceTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public class UninstallMojo extends AbstractInstalledMojo {
   boolean dryRun;
 
   @Override
-  void run(InstalledJob job, Optional<Path> generated) throws IOException, MojoFailureException {
+  void run(ServiceTarget job, Optional<Path> generated) throws IOException, MojoFailureException {
     done(procedure(dryRun, false).uninstall(job));
   }
 }

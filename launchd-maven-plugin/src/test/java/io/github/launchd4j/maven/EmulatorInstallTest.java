@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.host.CommandRunner;
+import io.github.launchd4j.host.DomainTarget;
+import io.github.launchd4j.host.FileState;
+import io.github.launchd4j.host.InstallException;
+import io.github.launchd4j.host.Installation;
+import io.github.launchd4j.host.JobStatus;
+import io.github.launchd4j.host.Launchctl;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
-import io.github.launchd4j.plist.install.CommandRunner;
-import io.github.launchd4j.plist.install.Destination;
-import io.github.launchd4j.plist.install.FileState;
-import io.github.launchd4j.plist.install.InstallException;
-import io.github.launchd4j.plist.install.Installation;
-import io.github.launchd4j.plist.install.JobStatus;
-import io.github.launchd4j.plist.install.Launchctl;
 import io.github.launchd4j.testkit.LaunchctlException;
 import io.github.launchd4j.testkit.LaunchdControl;
 import io.github.launchd4j.testkit.LaunchdDomain;
@@ -38,14 +38,14 @@ class EmulatorInstallTest {
   @TempDir private Path folder = Path.of("");
   private Path socket = Path.of("");
   private Path plist = Path.of("");
-  private Destination agents = Destination.daemons();
+  private DomainTarget agents = DomainTarget.daemons();
   private Optional<LaunchdDomain> emulator = Optional.empty();
 
   @BeforeEach
   void anEmulator() throws IOException {
     socket = folder.resolve("control");
     plist = folder.resolve(LABEL + ".plist");
-    agents = new Destination("gui/501", folder.resolve("LaunchAgents"));
+    agents = new DomainTarget("gui/501", folder.resolve("LaunchAgents"));
     emulator = Optional.of(LaunchdDomain.builder().control(socket).start());
   }
 
@@ -60,7 +60,7 @@ class EmulatorInstallTest {
     JobStatus first = status();
     assertTrue(first.isInstalled(), first.lines().toString());
     assertTrue(first.pid().isPresent(), first.lines().toString());
-    assertTrue(installation().install().isEmpty());
+    assertTrue(installation().installPlan().isEmpty());
 
     write("61");
     assertEquals(FileState.DIFFERS, status().fileState());
@@ -68,7 +68,7 @@ class EmulatorInstallTest {
     assertTrue(status().isInstalled());
     assertNotEquals(first.pid(), status().pid());
 
-    installation().installed().uninstall().run(command -> {});
+    installation().installed().uninstallPlan().run(command -> {});
     assertEquals(Optional.of(false), status().loaded());
     assertFalse(Files.exists(agents.file(LABEL)));
   }
@@ -82,7 +82,7 @@ class EmulatorInstallTest {
             .build();
     PlistFile.write(plist, clash.toPropertyList());
     InstallException e =
-        assertThrows(InstallException.class, () -> installation().install().run(command -> {}));
+        assertThrows(InstallException.class, () -> installation().installPlan().run(command -> {}));
     assertEquals(OptionalInt.of(5), e.number());
     assertTrue(String.valueOf(e.getMessage()).contains("cause: the label is loaded already"));
   }
@@ -93,7 +93,7 @@ class EmulatorInstallTest {
 
   private void install(String seconds) throws Exception {
     write(seconds);
-    installation().install().run(command -> {});
+    installation().installPlan().run(command -> {});
     LaunchdDomain domain = emulator.orElseThrow();
     domain.service(LABEL).orElseThrow().awaitStarts(1, Duration.ofMinutes(1));
   }

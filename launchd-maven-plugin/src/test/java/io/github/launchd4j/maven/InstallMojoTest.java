@@ -11,11 +11,11 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.github.launchd4j.host.CommandRunner;
+import io.github.launchd4j.host.CommandRunner.Outcome;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ProcessType;
-import io.github.launchd4j.plist.install.CommandRunner;
-import io.github.launchd4j.plist.install.CommandRunner.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

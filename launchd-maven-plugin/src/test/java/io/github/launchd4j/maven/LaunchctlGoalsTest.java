@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.host.CommandRunner;
+import io.github.launchd4j.host.LaunchctlError;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ProcessType;
-import io.github.launchd4j.plist.install.CommandRunner;
-import io.github.launchd4j.plist.install.LaunchctlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

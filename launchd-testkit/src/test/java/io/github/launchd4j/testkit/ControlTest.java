@@ -2,7 +2,6 @@ package io.github.launchd4j.testkit;
 
 import static io.github.launchd4j.testkit.Recorded.PATIENCE;
 import static io.github.launchd4j.testkit.Recorded.shell;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +15,6 @@ import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -227,40 +225,10 @@ class ControlTest {
     assertTrue(message.startsWith("no emulator listens at \""), message);
   }
 
-  @Test
-  void theCommandLineRunsAndCommands() throws Exception {
-    Process run = command("run", "--control", socket().toString(), plist().toString());
-    String line = "";
-    while (!line.startsWith("press Ctrl-C")) {
-      line = String.valueOf(run.inputReader().readLine());
-    }
-    Process print = command("control", "--socket", socket().toString(), "print", "com.example.job");
-    assertTrue(
-        new String(print.getInputStream().readAllBytes(), UTF_8).contains("state = not running"));
-    assertEquals(0, print.waitFor());
-    assertEquals(113, command("control", "--socket", socket().toString(), "print", "x").waitFor());
-    assertEquals(64, command("control").waitFor());
-    run.destroy(); // SIGTERM, as Ctrl-C
-    assertTrue(run.waitFor(60, TimeUnit.SECONDS));
-    assertTrue(Files.notExists(socket()));
-  }
-
   private static void awaitEmpty(LaunchdDomain domain) throws InterruptedException {
     while (!domain.services().isEmpty()) {
       Thread.sleep(1);
     }
-  }
-
-  private static Process command(String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Jdks.java(Path.of(System.getProperty("java.home"))).toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.launchd4j.testkit.cli.Main"));
-    command.addAll(List.of(args));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private int number(String... words) {

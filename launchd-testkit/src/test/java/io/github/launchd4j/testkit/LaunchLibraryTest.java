@@ -12,7 +12,6 @@ import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistString;
-import io.github.launchd4j.testkit.cli.Main;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
@@ -117,10 +116,10 @@ class LaunchLibraryTest {
             "-Djna.tmpdir=" + folder,
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run"));
+            EmulatorProgram.class.getName(),
+            "--events"));
     command.addAll(options);
-    command.addAll(List.of("--control", folder.resolve("control").toString(), plist.toString()));
+    command.add(plist.toString());
     Process emulator =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<String> lines = emulator.inputReader().lines().toList();

@@ -48,7 +48,7 @@ final class Page {
   private static final String FOOT =
       """
       <footer>What launchd.plist(5) says of the keys in this job. It has not been checked: that does
-      <code>launchd-plist validate</code>.</footer>
+      <code>launchd4j validate</code>.</footer>
       </body>
       </html>
       """;

@@ -32,7 +32,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ActivatingProgram {
   /** The last line: what comes after it is not this program's. */
-  static final String END = "end";
+  public static final String END = "end";
 
   private static final List<Channel> KEPT = new ArrayList<>();
 

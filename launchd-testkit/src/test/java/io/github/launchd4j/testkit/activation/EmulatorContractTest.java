@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract in the emulator, by launch_activate_socket where cc is. */
-class EmulatorContractTest extends ActivationContract {
+public class EmulatorContractTest extends ActivationContract {
 
   @TempDir private Path folder = Path.of("");
 
@@ -49,7 +49,7 @@ class EmulatorContractTest extends ActivationContract {
         .toList();
   }
 
-  static SocketEntry entry(String kind, Path folder) {
+  public static SocketEntry entry(String kind, Path folder) {
     SocketEntry loopback =
         SocketEntry.tcp(0).withSockNodeName("127.0.0.1").withSockFamily(SockFamily.IPV4);
     return switch (kind) {

@@ -10,15 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Builds the native stand-in for {@code launch_activate_socket} with this machine's C compiler. */
-final class NativeStandin {
-  private static final Path SOURCE = Path.of("src", "test", "c", "launchd_standin.c");
+public final class NativeStandin {
+  private static final Path SOURCE =
+      Path.of("..", "launchd-testkit", "src", "test", "c", "launchd_standin.c");
   private static final Path LIBRARY =
       Path.of("target", "standin", System.mapLibraryName("launchd_standin")).toAbsolutePath();
 
   private NativeStandin() {}
 
   /** The built library. Without a C compiler the test is skipped. */
-  static Path build() throws IOException, InterruptedException {
+  public static Path build() throws IOException, InterruptedException {
     assumeTrue(
         Commands.isOnPath("cc"),
         "no C compiler: cc is not on the PATH, so the native stand-in cannot be built");

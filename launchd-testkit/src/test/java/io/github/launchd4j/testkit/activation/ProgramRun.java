@@ -24,15 +24,16 @@ import java.util.concurrent.TimeoutException;
  * @param lines what it printed
  * @param errors what it wrote to standard error
  */
-record ProgramRun(List<String> lines, String errors) {
+public record ProgramRun(List<String> lines, String errors) {
 
   /** The command line that runs the program for these names. */
-  static List<String> command(Path jdk, List<String> options, String... names) {
+  public static List<String> command(Path jdk, List<String> options, String... names) {
     return command(ActivatingProgram.class, jdk, options, names);
   }
 
   /** The command line that runs a program of the tests. */
-  static List<String> command(Class<?> program, Path jdk, List<String> options, String... names) {
+  public static List<String> command(
+      Class<?> program, Path jdk, List<String> options, String... names) {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -44,7 +45,8 @@ record ProgramRun(List<String> lines, String errors) {
   /**
    * The command line that runs a program of the tests on Darwin's face, whatever this JVM is on.
    */
-  static List<String> onDarwin(Class<?> program, Path jdk, String... names) throws IOException {
+  public static List<String> onDarwin(Class<?> program, Path jdk, String... names)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
@@ -59,7 +61,7 @@ record ProgramRun(List<String> lines, String errors) {
    * @param script of /bin/sh, with the command as {@code "$@"}
    * @param folder for its output
    */
-  static ProgramRun of(
+  public static ProgramRun of(
       String script, List<String> command, Map<String, String> environment, Path folder)
       throws IOException, InterruptedException {
     List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
@@ -84,7 +86,7 @@ record ProgramRun(List<String> lines, String errors) {
    * @param systemd whether it gets its sockets by systemd's protocol
    * @return the lines that it wrote to standard output and error
    */
-  static List<String> emulated(Job job, boolean systemd)
+  public static List<String> emulated(Job job, boolean systemd)
       throws IOException, InterruptedException, TimeoutException {
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     try (LaunchdEmulator launchd =
@@ -99,12 +101,12 @@ record ProgramRun(List<String> lines, String errors) {
   }
 
   /** What the program printed, without the line that tells its end. */
-  static List<String> printed(String output) {
+  public static List<String> printed(String output) {
     return output.lines().takeWhile(line -> !line.equals(ActivatingProgram.END)).toList();
   }
 
   /** A line as the contract has it: the reason, or "OK" and how many. */
-  static String outcome(String line) {
+  public static String outcome(String line) {
     String[] fields = line.split("\t", -1);
     if (!fields[1].equals("OK")) {
       return fields[1];

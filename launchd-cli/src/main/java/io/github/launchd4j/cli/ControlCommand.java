@@ -1,0 +1,58 @@
+package io.github.launchd4j.cli;
+
+import io.github.launchd4j.testkit.LaunchctlException;
+import io.github.launchd4j.testkit.LaunchdControl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Commands an emulator that runs. */
+@Command(
+    name = "control",
+    description = {
+      "Commands a run of this tool, in launchctl's words: bootstrap, bootout, print, kickstart, kill ...",
+      "Exit status: launchctl's error number if the verb fails."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Launchd4j.Version.class)
+final class ControlCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--socket",
+      paramLabel = "SOCKET",
+      description = "the socket that run was given as --control (default: one for each user)")
+  private @Nullable Path socket;
+
+  @Parameters(arity = "1..*", paramLabel = "VERB", description = "a verb and its arguments")
+  private List<String> verb = List.of();
+
+  ControlCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The socket, or the one that a run of this user has. */
+  static Path socket(@Nullable Path named) {
+    return named != null
+        ? named
+        : Path.of(
+            System.getProperty("java.io.tmpdir"), "launchd4j." + System.getProperty("user.name"));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      terminal.out().print(LaunchdControl.perform(socket(socket), verb));
+      return Launchd4j.OK;
+    } catch (LaunchctlException e) {
+      terminal.err().println(e.getMessage());
+      return e.number();
+    }
+  }
+}

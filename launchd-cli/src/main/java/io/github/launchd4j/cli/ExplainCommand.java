@@ -1,0 +1,111 @@
+package io.github.launchd4j.cli;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.explain.Explanation;
+import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what jobs do. */
+@Command(
+    name = "explain",
+    description = "Tells in plain English what a job does.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Launchd4j.Version.class)
+final class ExplainCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "property lists, folders to search for *.plist, or - for standard input")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--html",
+      paramLabel = "PAGE",
+      description = "write a page with drawings to this file, of one job")
+  private @Nullable String html;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "count the next times from 2026-11-23T12:00 on instead of now")
+  private @Nullable String at;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "the time zone of the Mac, Europe/Berlin (default: this machine's)")
+  private @Nullable String zone;
+
+  ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<String> inputs = Inputs.of(files);
+    if (html != null && inputs.size() != 1) {
+      throw new UsageException("--html takes one job, and these are " + inputs.size());
+    }
+    Clock clock = clock();
+    int code = Launchd4j.OK;
+    String separator = "";
+    for (String input : inputs) {
+      try {
+        byte[] bytes = Inputs.read(terminal, input);
+        Explanation explanation = Explanation.of(Job.from(PlistFile.read(bytes)), clock);
+        terminal.out().print(separator + explanation.toText());
+        separator = "\n";
+        remark(input, Validator.validate(bytes));
+        if (html != null) {
+          Outputs.write(html, explanation.toHtml());
+        }
+      } catch (PlistException e) {
+        code = Math.max(code, Inputs.report(terminal, input, e));
+      }
+    }
+    return code;
+  }
+
+  private void remark(String input, List<Finding> findings) {
+    long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+    if (errors > 0) {
+      terminal
+          .err()
+          .println(
+              Inputs.name(input)
+                  + ": validate finds "
+                  + errors
+                  + (errors == 1 ? " error" : " errors")
+                  + " in it, so launchd may do otherwise");
+    }
+  }
+
+  private Clock clock() throws UsageException {
+    try {
+      ZoneId zoneId = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+      Instant now = at == null ? Instant.now() : LocalDateTime.parse(at).atZone(zoneId).toInstant();
+      return Clock.fixed(now, zoneId);
+    } catch (DateTimeException e) {
+      throw new UsageException(
+          e.getMessage() + "; write --at 2026-11-23T12:00 --zone Europe/Berlin");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.launchd4j.cli;
+
+import io.github.launchd4j.host.CommandRunner;
+import io.github.launchd4j.host.DomainTarget;
+import io.github.launchd4j.host.Launchctl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the commands that talk to launchd have in common. */
+final class LaunchctlOptions {
+
+  @Option(
+      names = "--agent",
+      description =
+          "an agent of yours: domain gui/UID, ~/Library/LaunchAgents (default: a daemon, domain system, /Library/LaunchDaemons)")
+  private boolean agent;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "FOLDER",
+      description = "the folder of the installed file, in place of launchd's own")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--launchctl",
+      paramLabel = "PATH",
+      description = "the launchctl to run (default: ${DEFAULT-VALUE})")
+  private String executable = "/bin/launchctl";
+
+  @Option(
+      names = "--legacy",
+      description = "use launchctl load and unload, for systems before OS X 10.10")
+  private boolean legacy;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description = "how long to wait for a stopped job to be gone (default: ${DEFAULT-VALUE})")
+  private int patience = 60;
+
+  private final CommandRunner runner = CommandRunner.ofSystem();
+
+  Launchctl launchctl() {
+    return new Launchctl(runner, executable, legacy, Duration.ofSeconds(patience));
+  }
+
+  DomainTarget destination() throws IOException {
+    DomainTarget usual = agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
+    return directory == null ? usual : usual.withFolder(directory.toAbsolutePath());
+  }
+}

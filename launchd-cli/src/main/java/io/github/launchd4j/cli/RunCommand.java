@@ -1,0 +1,93 @@
+package io.github.launchd4j.cli;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.testkit.LaunchdDomain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Emulates jobs. */
+@Command(
+    name = "run",
+    description = "Runs jobs as launchd would, on any machine, until Ctrl-C.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Launchd4j.Version.class)
+final class RunCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "property lists")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--systemd",
+      description = "hand sockets over by systemd's protocol instead of launch_activate_socket")
+  private boolean systemd;
+
+  @Option(
+      names = "--control",
+      paramLabel = "SOCKET",
+      description = "where the command control reaches this run (default: one for each user)")
+  private @Nullable Path control;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Map<String, Job> jobs = new LinkedHashMap<>();
+    int code = Launchd4j.OK;
+    for (String file : files) {
+      try {
+        jobs.put(file, Job.from(PlistFile.read(Path.of(file))));
+      } catch (PlistException e) {
+        code = Math.max(code, Inputs.report(terminal, file, e));
+      }
+    }
+    if (!jobs.isEmpty()) {
+      terminal.flush();
+      emulate(jobs);
+    }
+    return code;
+  }
+
+  private void emulate(Map<String, Job> jobs) throws IOException, InterruptedException {
+    Path socket = ControlCommand.socket(control);
+    try (LaunchdDomain domain =
+        LaunchdDomain.builder()
+            .events((label, event) -> print(label + ": " + event.message()))
+            .systemdProtocol(systemd)
+            .control(socket)
+            .start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(domain::close, "stop"));
+      for (Map.Entry<String, Job> job : jobs.entrySet()) {
+        try {
+          domain.bootstrap(job.getValue());
+        } catch (IOException e) {
+          terminal.err().println(Inputs.name(job.getKey()) + ": " + e.getMessage());
+          terminal.err().flush();
+        }
+      }
+      print("press Ctrl-C to stop; control socket " + socket);
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private void print(String line) {
+    synchronized (terminal) {
+      terminal.out().println(line);
+      terminal.out().flush();
+    }
+  }
+}

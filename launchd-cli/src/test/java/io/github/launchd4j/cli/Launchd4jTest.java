@@ -1,0 +1,268 @@
+package io.github.launchd4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.json.JsonReader;
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What docs/command-line.md does not show. */
+class Launchd4jTest {
+
+  private static final String START =
+      "<plist><dict><key>Label</key><string>a</string><key>StartInterval</key><integer>60</integer>";
+  private static final String GOOD =
+      START + "<key>Program</key><string>/opt/a</string></dict></plist>";
+  private static final String WARNING = GOOD.replace("<dict>", "<dict><key>Lable</key><true/>");
+  private static final String ERROR = START + "</dict></plist>";
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String input = "";
+  private boolean color;
+
+  @Test
+  void nothing_found_is_exit_code_0_in_every_format() throws IOException {
+    String file = write("a.plist", GOOD);
+    for (String format : List.of("text", "json", "sarif", "github")) {
+      assertEquals(0, run("validate", "--format", format, file), format);
+    }
+    assertEquals(0, run("validate", file));
+    assertEquals("", err());
+  }
+
+  @Test
+  void the_bar_decides_whether_findings_are_exit_code_1() throws IOException {
+    String file = write("a.plist", WARNING);
+    assertEquals(0, run("validate", file));
+    assertEquals(0, run("validate", "--fail-on", "error", file));
+    assertEquals(1, run("validate", "--fail-on", "warning", file));
+    assertEquals(1, run("validate", "--fail-on", "INFO", file));
+    assertEquals(0, run("validate", "--fail-on", "warning", "--disable", "LP105", file));
+    assertEquals(0, run("validate", "--fail-on", "warning", "--disable", "LP203,LP105", file));
+    assertEquals(1, run("validate", write("b.plist", ERROR)));
+  }
+
+  @Test
+  void what_cannot_be_read_is_exit_code_2_whatever_else_is_found() throws IOException {
+    assertEquals(2, run("validate", write("a.plist", ERROR), folder.resolve("no").toString()));
+    assertEquals(2, run("validate", Files.createDirectory(folder.resolve("empty")).toString()));
+    assertTrue(err().endsWith("empty: no file called *.plist in it\n"), err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "validate",
+        "validate --format x y",
+        "explain",
+        "convert a",
+        "fix",
+        "--nonsense"
+      })
+  void a_wrong_command_line_is_exit_code_2_with_the_usage(String line) {
+    assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ", -1)));
+    assertTrue(err().contains("sage: launchd4j") || err().contains("Did you mean"), err());
+    assertFalse(err().contains("\tat "), err());
+  }
+
+  @Test
+  void a_folder_is_searched_and_a_loop_of_links_ends() throws IOException {
+    write("a.plist", GOOD);
+    write("b/c.plist", ERROR);
+    write("b/notes.txt", "no plist");
+    Files.createSymbolicLink(folder.resolve("b/up"), folder);
+    Files.createSymbolicLink(folder.resolve("b/d.plist"), folder.resolve("a.plist"));
+    Files.createSymbolicLink(folder.resolve("b/e.plist"), folder.resolve("b/e.plist"));
+    assertEquals(2, run("validate", folder.toString()));
+    assertTrue(out().contains("\n4 files: 2 errors, "), out());
+    assertTrue(out().contains("e.plist: error: cannot be read: "), out());
+  }
+
+  @Test
+  void a_folder_without_permission_is_told() throws IOException {
+    Path secret = Files.createDirectory(folder.resolve("secret"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+    assumeTrue(!Files.isReadable(secret), "needs a user who is not root");
+    assertEquals(2, run("validate", folder.toString()));
+    assertTrue(out().contains("secret: error: "), out());
+  }
+
+  @Test
+  void standard_input_is_a_file_too() {
+    input = ERROR;
+    assertEquals(1, run("validate", "-"));
+    assertTrue(out().startsWith("<stdin>:1:8: error: "), out());
+  }
+
+  @Test
+  void colours_are_for_terminals() throws IOException {
+    String file = write("a.plist", ERROR);
+    run("validate", file);
+    assertFalse(out().contains("\033"));
+    color = true;
+    run("validate", file);
+    assertTrue(out().contains("\033[1;31merror\033[0m: "), out());
+  }
+
+  @Test
+  void a_file_name_brings_no_control_characters_to_the_terminal() throws IOException {
+    run("validate", write("a\033[31m.plist", ERROR));
+    assertFalse(out().contains("\033"), out());
+  }
+
+  @Test
+  void json_and_sarif_are_json_that_names_each_finding() throws IOException {
+    String file = write("a b.plist", WARNING.replace("Lable", "\"quoted\" \u00e9"));
+    run("validate", "--format", "json", file);
+    PlistDictionary json = JsonReader.read("{\"all\":" + out() + "}");
+    assertTrue(json.toString().contains("unknown key \"\"quoted\" \u00e9\""), json::toString);
+    out.reset();
+    run("validate", "--format", "sarif", file);
+    PlistDictionary run = (PlistDictionary) first(JsonReader.read(out()), "runs");
+    String result = run.toString();
+    assertTrue(result.contains("LP105") && result.contains("a%20b.plist"), result);
+  }
+
+  @Test
+  void explain_tells_of_errors_and_writes_a_page() throws IOException {
+    Path page = folder.resolve("page.html");
+    assertEquals(0, run("explain", "--html", page.toString(), write("a.plist", ERROR)));
+    assertTrue(out().startsWith("a\n\nWhat runs\n"), out());
+    assertTrue(err().contains("validate finds 1 error in it"), err());
+    assertTrue(Files.readString(page).contains("<h1>a</h1>"));
+    assertEquals(2, run("explain", "--html", page.toString(), write("b.plist", GOOD), "-"));
+    assertEquals(2, run("explain", "--zone", "Mars", write("b.plist", GOOD)));
+    assertEquals(2, run("explain", folder.resolve("no").toString()));
+    assertEquals(1, run("explain", write("c.plist", "<plist><dict/></plist>")));
+  }
+
+  @Test
+  void fix_keeps_the_mode_and_follows_a_link() throws IOException {
+    Path file = Path.of(write("a.plist", GOOD.replace("Program", "program")));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.plist"), file);
+    assertEquals(0, run("fix", "--write", link.toString()));
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(GOOD, Files.readString(file));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void fix_filters_standard_input() {
+    input = GOOD.replace("Program", "program");
+    assertEquals(0, run("fix", "--write", "-"));
+    assertEquals(GOOD, out());
+  }
+
+  @Test
+  void fix_refuses_what_it_cannot_edit() throws IOException {
+    String binary = folder.resolve("a.bin").toString();
+    assertEquals(0, run("convert", "--to", "binary", "-o", binary, write("a.plist", GOOD)));
+    assertEquals(2, run("fix", binary));
+    assertTrue(err().contains("a binary property list, which has no text to edit"), err());
+  }
+
+  @Test
+  void set_refuses_what_is_no_setting() throws IOException {
+    assertEquals(2, run("set", write("a.plist", GOOD), "Nice"));
+    assertTrue(err().contains("\"Nice\" is no KEY=VALUE"), err());
+    assertEquals(2, run("set", write("a.plist", GOOD), "StartCalendarInterval=never"));
+    assertEquals(1, run("set", write("a.plist", "no plist"), "Nice=1"));
+  }
+
+  @Test
+  void all_forms_convert_into_each_other() throws IOException {
+    Path xml = Path.of("src/test/resources/cli/jobs/com.example.web.plist");
+    String file = xml.toString();
+    for (String form : List.of("json", "binary", "json", "xml")) {
+      String next = folder.resolve("job." + form).toString();
+      assertEquals(0, run("convert", "--to", form, "-o", next, file));
+      file = next;
+    }
+    assertEquals(PlistFile.read(xml), PlistFile.read(Path.of(file)));
+  }
+
+  @Test
+  void convert_says_what_it_cannot() throws IOException {
+    assertEquals(1, run("convert", "--to", "xml", write("a.json", "{\"a\": null}")));
+    assertTrue(err().contains("a.json:1:7: error: no JSON: null, and a property list"), err());
+    String data = "<plist><dict><key>d</key><data>AA==</data></dict></plist>";
+    assertEquals(1, run("convert", "--to", "json", write("a.plist", data)));
+    assertEquals(2, run("convert", "--to", "xml", "-o", folder + "/no/where", write("b", GOOD)));
+    assertTrue(err().contains("where: cannot be written: "), err());
+  }
+
+  @Test
+  void generate_refuses_addresses_that_are_none() {
+    for (String address : List.of("http", "8o80", "udp:", "::1:80", "/a,9")) {
+      assertEquals(2, run("generate", "a", "--socket", "S=" + address, "--", "/a"), address);
+    }
+    assertEquals(
+        0, run("generate", "a", "--socket", "S=[::1]:80", "--socket", "T=/a,0660", "--", "/a"));
+    assertTrue(
+        out().contains("<string>::1</string>") && out().contains("<integer>432</integer>"), out());
+  }
+
+  @Test
+  void the_completion_script_knows_every_command_and_option() {
+    assertEquals(0, run("completion"));
+    List<String> words = List.of("validate", "generate", "--fail-on", "--html", "sarif", "binary");
+    words.forEach(word -> assertTrue(out().contains(word), word));
+    words = List.of("install", "uninstall", "status", "--agent", "--label", "--dry-run");
+    words.forEach(word -> assertTrue(out().contains(word), word));
+  }
+
+  private static PlistValue first(PlistDictionary json, String name) {
+    return ((PlistArray) json.get(name).orElseThrow()).values().get(0);
+  }
+
+  private String write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text).toString();
+  }
+
+  private int run(String... args) {
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            new PrintStream(out, false, UTF_8),
+            new PrintStream(err, false, UTF_8),
+            false,
+            false,
+            color);
+    int code = Launchd4j.run(terminal, args);
+    terminal.flush();
+    return code;
+  }
+
+  private String out() {
+    return out.toString(UTF_8);
+  }
+
+  private String err() {
+    return err.toString(UTF_8);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.launchd4j.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The file can go where it is to go, and nobody else may change it there. */
+final class DestinationCheck implements HostCheck {
+
+  @Override
+  public Stream<Problem> check(HostContext candidate) {
+    return Stream.of(folder(candidate), file(candidate.file())).flatMap(Optional::stream);
+  }
+
+  private static Optional<Problem> folder(HostContext candidate) {
+    Path folder = candidate.destination().folder();
+    if (Files.isDirectory(folder)) {
+      return writers(folder);
+    }
+    return candidate.destination().isSystem()
+        ? Optional.of(
+            Problem.error(
+                "the folder " + folder + " does not exist",
+                "every Mac has /Library/LaunchDaemons; name another folder, or install on a Mac"))
+        : Optional.empty(); // ~/Library/LaunchAgents is made: a new user has none
+  }
+
+  private static Optional<Problem> writers(Path folder) {
+    try {
+      PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
+      if (!isOpen(attributes)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          Problem.error(
+              "group or others may write the folder "
+                  + folder
+                  + " ("
+                  + PosixFilePermissions.toString(attributes.permissions())
+                  + "), and so could replace the file",
+              "chmod go-w " + Shell.quote(folder.toString())));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Problem> file(Path file) {
+    if (Files.isSymbolicLink(file)) {
+      return Optional.of(
+          Problem.warning(
+              file + " is a symbolic link", "the link is replaced, what it points to stays"));
+    }
+    return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(Problem.error(file + " is a folder", "remove it"))
+        : Optional.empty();
+  }
+
+  /** Whether launchd would refuse it: "Path had bad ownership/permissions" (basecamp/pow#40). */
+  static boolean isOpen(PosixFileAttributes attributes) {
+    return attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+        || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.launchd4j.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How the installed file stands to the generated one. */
+public enum FileState {
+  /** There is none. */
+  MISSING("missing"),
+  /** It is the generated one byte for byte, or there is none to compare with. */
+  PRESENT("there"),
+  /** The generated one is another. */
+  DIFFERS("there, and differs from the generated one"),
+  /** It may not be read. */
+  UNREADABLE("there, and cannot be read");
+
+  private final String words;
+
+  FileState(String words) {
+    this.words = words;
+  }
+
+  static FileState of(Path installed, Optional<Path> generated) {
+    if (!Files.isRegularFile(installed)) {
+      return MISSING;
+    }
+    try {
+      return generated.isEmpty() || Files.mismatch(installed, generated.get()) < 0
+          ? PRESENT
+          : DIFFERS;
+    } catch (IOException e) {
+      return UNREADABLE;
+    }
+  }
+
+  /** As {@link JobStatus} says it. */
+  @Override
+  public String toString() {
+    return words;
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.launchd4j.host;
+
+import io.github.launchd4j.plist.Job;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the checks look at.
+ *
+ * @param runsAs whom launchd starts the job as; empty if that user does not exist
+ * @param self who runs this
+ */
+record HostContext(
+    Path plist,
+    Job job,
+    DomainTarget destination,
+    Launchctl launchctl,
+    LaunchctlPrint printed,
+    Account self,
+    Optional<Account> runsAs) {
+
+  Path file() {
+    return destination.file(job.label());
+  }
+
+  CommandRunner runner() {
+    return launchctl.runner();
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.launchd4j.host;
+
+import io.github.launchd4j.host.LaunchctlPrint.Loaded;
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A property list on its way into launchd: {@link #check} the machine, then {@link #installPlan}.
+ * Immutable; what is asked of the machine is asked at each call.
+ */
+public final class Installation {
+  private final Path plist;
+  private final Job job;
+  private final ServiceTarget installed;
+
+  private Installation(Path plist, Job job, ServiceTarget installed) {
+    this.plist = plist;
+    this.job = job;
+    this.installed = installed;
+  }
+
+  /**
+   * An installation of that file.
+   *
+   * @throws PlistException if it is no job, or its Label is no file name
+   */
+  public static Installation of(Path plist, DomainTarget destination, Launchctl launchctl)
+      throws PlistException {
+    Job job = Job.from(PlistFile.read(plist));
+    if (!ServiceTarget.isFileName(job.label())) {
+      throw new PlistException(
+          "LP101",
+          job.toPropertyList().position(),
+          "the Label \"" + job.label() + "\" is no file name",
+          "take letters, digits, dots and hyphens: com.example.web");
+    }
+    return new Installation(
+        plist.toAbsolutePath(), job, new ServiceTarget(job.label(), destination, launchctl));
+  }
+
+  /** The job at its destination. */
+  public ServiceTarget installed() {
+    return installed;
+  }
+
+  /**
+   * Looks for what would make the installation fail, or the job after it: content, user, program,
+   * folders, file, label, ports, quarantine. Mode bits are looked at, access lists are not, so that
+   * an error here may be none there.
+   *
+   * @return in the order of looking; unmodifiable
+   * @throws IOException if id(1) cannot be run
+   */
+  public List<Problem> check() throws IOException {
+    Account self = accounts().self();
+    HostContext candidate =
+        new HostContext(
+            plist,
+            job,
+            installed.destination(),
+            launchctl(),
+            launchctl().look(installed.destination(), job.label()),
+            self,
+            runsAs(self));
+    return HostCheck.ALL.stream().flatMap(check -> check.check(candidate)).toList();
+  }
+
+  /**
+   * What has to be done: write the file, take out what is loaded, enable, bootstrap, look. Nothing
+   * if the file is there with its owner and mode, loaded from there, and not disabled. That launchd
+   * has read this very content it does not tell: a file that was changed without a bootout looks
+   * done.
+   */
+  public Plan installPlan() {
+    DomainTarget destination = installed.destination();
+    PlistCopy copy = new PlistCopy(plist, installed.file(), destination.isSystem());
+    LaunchctlPrint printed = launchctl().look(destination, job.label());
+    boolean loaded = printed.loaded() == Loaded.YES;
+    if (loaded && copy.isDone() && isFromHere(printed) && !isDisabled()) {
+      return new Plan(List.of());
+    }
+    LaunchctlSteps commands = new LaunchctlSteps(installed);
+    List<Step> steps = new ArrayList<>();
+    if (loaded && launchctl().legacy()) {
+      steps.addAll(commands.takeOut()); // unload reads the old file: before it is replaced
+    }
+    steps.addAll(write(copy));
+    if (loaded && !launchctl().legacy()) {
+      steps.addAll(commands.takeOut());
+    }
+    steps.addAll(commands.putIn());
+    return new Plan(steps);
+  }
+
+  private List<Step> write(PlistCopy copy) {
+    List<Step> steps = new ArrayList<>();
+    String folder = installed.destination().folder().toString();
+    if (!Files.isDirectory(installed.destination().folder())) {
+      steps.add(Step.of(Shell.line(List.of("mkdir", "-p", folder)), () -> {})); // write makes it
+    }
+    List<String> words = new ArrayList<>(List.of("install"));
+    if (copy.rootOwned()) {
+      words.addAll(List.of("-o", "root", "-g", "wheel"));
+    }
+    words.addAll(List.of("-m", "0644", plist.toString(), installed.file().toString()));
+    steps.add(Step.of(Shell.line(words), copy::write));
+    return steps;
+  }
+
+  private boolean isFromHere(LaunchctlPrint printed) {
+    return printed.path().map(installed.file().toString()::equals).orElse(true);
+  }
+
+  private boolean isDisabled() {
+    return !launchctl().legacy()
+        && launchctl().isDisabled(installed.destination(), installed.label());
+  }
+
+  private Optional<Account> runsAs(Account self) throws IOException {
+    if (!installed.destination().isSystem()) {
+      return Optional.of(self);
+    }
+    Optional<Account> user = accounts().named(job.userName().orElse("root"));
+    return user.map(account -> job.groupName().map(account::withGroup).orElse(account));
+  }
+
+  private Accounts accounts() {
+    return new Accounts(launchctl().runner());
+  }
+
+  private Launchctl launchctl() {
+    return installed.launchctl();
+  }
+}

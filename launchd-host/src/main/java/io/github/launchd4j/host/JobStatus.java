@@ -1,0 +1,80 @@
+package io.github.launchd4j.host;
+
+import io.github.launchd4j.host.LaunchctlPrint.Loaded;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is known of an installed job. Process, state and last exit come from the text of {@code
+ * launchctl print}, which is "NOT API in any sense" (launchctl(1)): what a later macOS words
+ * otherwise is absent.
+ *
+ * @param target {@code system/com.example.web}
+ * @param file where its file is, or would be
+ * @param fileState how that file is
+ * @param loaded whether launchd has the job; empty where launchctl cannot be run
+ * @param disabled whether launchd would refuse it
+ * @param state launchd's word: running, waiting, not running
+ * @param pid its process id while it runs
+ * @param lastExit its last exit code
+ * @param lastSignal the signal that ended it last
+ */
+public record JobStatus(
+    String target,
+    Path file,
+    FileState fileState,
+    Optional<Boolean> loaded,
+    boolean disabled,
+    Optional<String> state,
+    OptionalInt pid,
+    OptionalInt lastExit,
+    OptionalInt lastSignal) {
+
+  static JobStatus of(
+      ServiceTarget job, FileState fileState, LaunchctlPrint printed, boolean disabled) {
+    return new JobStatus(
+        job.destination().target(job.label()),
+        job.file(),
+        fileState,
+        printed.loaded() == Loaded.UNKNOWN
+            ? Optional.empty()
+            : Optional.of(printed.loaded() == Loaded.YES),
+        disabled,
+        printed.state(),
+        printed.pid(),
+        printed.lastExit(),
+        printed.lastSignal());
+  }
+
+  /** Whether launchd has the job, from a file that is as it should be. */
+  public boolean isInstalled() {
+    return fileState == FileState.PRESENT && loaded.orElse(false) && !disabled;
+  }
+
+  /** The status in words, one line each. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(target + ": " + loadedInWords());
+    lines.add("file: " + file + ", " + fileState);
+    if (disabled) {
+      lines.add("disabled: launchd refuses it until launchctl enable " + target);
+    }
+    state.ifPresent(
+        word -> lines.add("state: " + word + (pid.isPresent() ? ", pid " + pid.getAsInt() : "")));
+    lastExit.ifPresent(
+        code -> lines.add("last exit code: " + code + ", " + LastExit.meaningOfCode(code)));
+    lastSignal.ifPresent(
+        signal -> lines.add("last signal: " + signal + ", " + LastExit.meaningOfSignal(signal)));
+    return List.copyOf(lines);
+  }
+
+  private String loadedInWords() {
+    if (loaded.isEmpty()) {
+      return "not known, since launchctl cannot be run here";
+    }
+    return loaded.get() ? "loaded" : "not loaded";
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.launchd4j.host;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A number that launchctl fails with, and why it does.
+ *
+ * <p>The numbers up to 106 are errno's, macOS's own; those above are launchd's. {@code launchctl
+ * error NUMBER} prints the words of the Mac at hand (launchctl(1)).
+ *
+ * @param number the exit status of launchctl
+ * @param meaning what the number says
+ * @param causes what leads to it, the most frequent first; at least one
+ */
+public record LaunchctlError(int number, String meaning, List<Cause> causes) {
+
+  /**
+   * One way to get a number.
+   *
+   * @param cause what is the matter
+   * @param cure what to do; DOMAIN, LABEL and FILE stand for those of the job
+   */
+  public record Cause(String cause, String cure) {}
+
+  /** What a number means; empty for one that is not in the table. */
+  public static Optional<LaunchctlError> of(int number) {
+    return all().stream().filter(error -> error.number == number).findFirst();
+  }
+
+  /** The table, in the order of the numbers. Unmodifiable. */
+  public static List<LaunchctlError> all() {
+    return LaunchctlErrors.TABLE;
+  }
+
+  /** Cause and cure, a line each and indented, with the names of a job put in. */
+  String explain(DomainTarget destination, String label) {
+    StringBuilder text = new StringBuilder();
+    for (Cause each : causes) {
+      text.append("\n  cause: ").append(fill(each.cause, destination, label));
+      text.append("\n   cure: ").append(fill(each.cure, destination, label));
+    }
+    return text.toString();
+  }
+
+  private static String fill(String text, DomainTarget destination, String label) {
+    return text.replace("DOMAIN", destination.domain())
+        .replace("LABEL", label)
+        .replace("FILE", Shell.quote(destination.file(label).toString()));
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.launchd4j.host;
+
+import io.github.launchd4j.plist.SockType;
+import io.github.launchd4j.plist.SocketEntry;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The ports are free. launchd only logs that one is not, and hands the job a dead descriptor. Asked
+ * by binding them for a moment, unless the job is loaded already: then they are launchd's.
+ */
+final class PortCheck implements HostCheck {
+
+  @Override
+  public Stream<Problem> check(HostContext candidate) {
+    if (candidate.printed().loaded() == LaunchctlPrint.Loaded.YES) {
+      return Stream.empty();
+    }
+    return candidate.job().sockets().entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .filter(SocketEntry::sockPassive)
+                    .filter(socket -> socket.sockPathName().isEmpty())
+                    .flatMap(socket -> problem(candidate, entry.getKey(), socket).stream()));
+  }
+
+  private static Optional<Problem> problem(HostContext candidate, String name, SocketEntry socket) {
+    boolean datagram = socket.sockType() == SockType.DGRAM;
+    Optional<Integer> port =
+        socket
+            .sockServiceName()
+            .flatMap(service -> Ports.number(service, datagram ? "udp" : "tcp"))
+            .filter(number -> number > 0);
+    if (port.isEmpty() || !isTaken(address(socket, port.get()), datagram)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.error(
+            "port "
+                + port.get()
+                + " of socket \""
+                + name
+                + "\" is in use "
+                + holder(candidate.runner(), port.get(), datagram),
+            "free it, or choose another SockServiceName: launchd would give the job a dead socket"));
+  }
+
+  private static InetSocketAddress address(SocketEntry socket, int port) {
+    return socket
+        .sockNodeName()
+        .map(node -> new InetSocketAddress(node, port))
+        .orElseGet(() -> new InetSocketAddress(port));
+  }
+
+  private static boolean isTaken(InetSocketAddress address, boolean datagram) {
+    try (NetworkChannel channel = datagram ? DatagramChannel.open() : ServerSocketChannel.open()) {
+      channel.bind(address);
+      return false;
+    } catch (BindException e) {
+      // Others mean that the port is not for us, or the address not of this machine.
+      return String.valueOf(e.getMessage()).contains("in use");
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** {@code by java (pid 4711)}; lsof tells others' processes to root only. */
+  private static String holder(CommandRunner runner, int port, boolean datagram) {
+    List<String> command =
+        datagram
+            ? List.of("lsof", "-nP", "-iUDP:" + port, "-Fpc")
+            : List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc");
+    try {
+      String holders = Ports.holders(runner.run(command).output());
+      return holders.isEmpty() ? "(lsof as root tells by whom)" : "by " + holders;
+    } catch (IOException e) {
+      return "(lsof, which would tell by whom, is not on this machine)";
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.launchd4j.host;
+
+import io.github.launchd4j.plist.finding.Severity;
+
+/**
+ * One thing about this machine that keeps a job from being installed or from running.
+ *
+ * @param severity an error would fail; a warning may
+ * @param message what is wrong, with the value as written: one line, lower case, no final period
+ * @param help what to do about it: one line
+ */
+public record Problem(Severity severity, String message, String help) {
+
+  static Problem error(String message, String help) {
+    return new Problem(Severity.ERROR, message, help);
+  }
+
+  static Problem warning(String message, String help) {
+    return new Problem(Severity.WARNING, message, help);
+  }
+
+  static Problem info(String message, String help) {
+    return new Problem(Severity.INFO, message, help);
+  }
+
+  /** Two lines without a final line break, {@code severity: message} and {@code help: help}. */
+  @Override
+  public String toString() {
+    return severity + ": " + message + "\n  help: " + help;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.launchd4j.host;
+
+import io.github.launchd4j.host.LaunchctlPrint.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A job where it is installed, or would be. Immutable.
+ *
+ * @param label its Label
+ * @param destination where
+ * @param launchctl how to ask
+ */
+public record ServiceTarget(String label, DomainTarget destination, Launchctl launchctl) {
+  private static final Pattern FILE_NAME = Pattern.compile("[^/\\p{Cntrl}]{1,200}");
+
+  /**
+   * Names a job; nothing is asked yet.
+   *
+   * @throws IllegalArgumentException if the label is no file name: it would lead out of the folder
+   */
+  public ServiceTarget {
+    if (!isFileName(label)) {
+      throw new IllegalArgumentException("the Label \"" + label + "\" is no file name");
+    }
+  }
+
+  static boolean isFileName(String label) {
+    return FILE_NAME.matcher(label).matches();
+  }
+
+  /** Where its file is. */
+  public Path file() {
+    return destination.file(label);
+  }
+
+  /**
+   * Whether only root may change this, and whoever runs this is not root.
+   *
+   * @throws IOException if id(1) cannot be run
+   */
+  public boolean needsRoot() throws IOException {
+    return destination.isSystem() && !new Accounts(launchctl.runner()).self().isRoot();
+  }
+
+  /**
+   * What is there now.
+   *
+   * @param generated what should be, to compare with
+   */
+  public JobStatus status(Optional<Path> generated) {
+    return JobStatus.of(
+        this,
+        FileState.of(file(), generated),
+        launchctl.look(destination, label),
+        !launchctl.legacy() && launchctl.isDisabled(destination, label));
+  }
+
+  /** Stops the job, waits until launchd has let go of it, and removes the file. */
+  public Plan uninstallPlan() {
+    List<Step> steps = new ArrayList<>();
+    LaunchctlSteps commands = new LaunchctlSteps(this);
+    if (launchctl.look(destination, label).loaded() != Loaded.NO) {
+      steps.addAll(commands.takeOut());
+    }
+    if (Files.exists(file(), LinkOption.NOFOLLOW_LINKS)) {
+      steps.add(Step.of(Shell.line(List.of("rm", file().toString())), this::remove));
+    }
+    return new Plan(steps);
+  }
+
+  private void remove() throws IOException {
+    Files.deleteIfExists(file());
+  }
+}

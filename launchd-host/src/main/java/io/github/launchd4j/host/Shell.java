@@ -1,0 +1,20 @@
+package io.github.launchd4j.host;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** LaunchctlSteps as one types them. */
+final class Shell {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./~-]+");
+
+  private Shell() {}
+
+  static String quote(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  static String line(List<String> words) {
+    return words.stream().map(Shell::quote).collect(Collectors.joining(" "));
+  }
+}

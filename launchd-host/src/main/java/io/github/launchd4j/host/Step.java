@@ -1,0 +1,24 @@
+package io.github.launchd4j.host;
+
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+
+/**
+ * One step of a plan.
+ *
+ * @param shell the command that does the same, for somebody who types; its argument is put before
+ *     what needs root
+ */
+record Step(UnaryOperator<String> shell, Action action) {
+
+  /** What the step does. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws IOException;
+  }
+
+  /** A step whose command needs root as a whole. */
+  static Step of(String command, Action action) {
+    return new Step(sudo -> sudo + command, action);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.launchd4j.host;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The commands of a Mac, with a launchd behind launchctl that remembers labels. */
+final class FakeMac implements CommandRunner {
+  static final String HERE = id("me", 501, "staff");
+
+  /** What launchctl was asked to change, in order. */
+  final List<String> changes = new ArrayList<>();
+
+  /** What bootstrap answers before it does its work. */
+  final Deque<Integer> bootstrapAnswers = new ArrayDeque<>();
+
+  final Map<String, String> loaded = new HashMap<>();
+  final Set<String> disabled = new HashSet<>();
+  final Map<String, String> commands = new HashMap<>();
+
+  /** Programs that are this machine's own. */
+  final Set<String> real = new HashSet<>();
+
+  /** How often print finds a job that was booted out. */
+  int lingers;
+
+  boolean loadFailsSilently;
+
+  FakeMac() {
+    commands.put("id", HERE);
+    commands.put("id -- root", id("root", 0, "wheel"));
+  }
+
+  static String id(String name, int uid, String group) {
+    return "uid=%d(%s) gid=7(%s) groups=7(%s),12(everyone)".formatted(uid, name, group, group);
+  }
+
+  void runByRoot() {
+    commands.put("id", id("root", 0, "wheel"));
+  }
+
+  Launchctl launchctl() {
+    return new Launchctl(this, "/bin/launchctl", false, Duration.ofMillis(500));
+  }
+
+  Launchctl legacyLaunchctl() {
+    return new Launchctl(this, "/bin/launchctl", true, Duration.ofMillis(500));
+  }
+
+  @Override
+  public Outcome run(List<String> command) throws IOException {
+    if (command.get(0).equals("/bin/launchctl")) {
+      return launchctl(command.subList(1, command.size()));
+    }
+    if (real.contains(command.get(0))) {
+      return CommandRunner.ofSystem().run(command);
+    }
+    String line = String.join(" ", command);
+    String output = commands.get(line);
+    if (output == null && !line.startsWith("id")) {
+      throw new IOException(command.get(0) + ": not found");
+    }
+    return output == null ? new Outcome(1, "no such user") : new Outcome(0, output);
+  }
+
+  private Outcome launchctl(List<String> arguments) {
+    String verb = arguments.get(0);
+    String last = arguments.get(arguments.size() - 1);
+    if (verb.equals("print-disabled")) {
+      StringBuilder text = new StringBuilder("disabled services = {\n");
+      disabled.forEach(label -> text.append("\t\"" + label + "\" => disabled\n"));
+      return new Outcome(0, text + "\t\"com.apple.other\" => enabled\n}");
+    }
+    if (verb.equals("print") || verb.equals("list")) {
+      return print(last.substring(last.lastIndexOf('/') + 1));
+    }
+    changes.add(String.join(" ", arguments));
+    return change(verb, last);
+  }
+
+  private Outcome print(String label) {
+    if (lingers > 0) {
+      lingers--;
+    } else if (!loaded.containsKey(label)) {
+      return new Outcome(113, "Could not find service \"" + label + "\"");
+    }
+    return new Outcome(0, loaded.getOrDefault(label, ""));
+  }
+
+  private Outcome change(String verb, String last) {
+    String label = last.replaceFirst(".*/", "").replaceFirst("\\.plist$", "");
+    int answer =
+        verb.equals("bootstrap") && !bootstrapAnswers.isEmpty() ? bootstrapAnswers.remove() : 0;
+    if (answer != 0) {
+      return new Outcome(answer, "Bootstrap failed: " + answer + ": words");
+    }
+    switch (verb) {
+      case "bootstrap" -> loaded.put(label, "\tpath = " + last + "\n\tstate = not running\n");
+      case "load" -> {
+        if (!loadFailsSilently) {
+          loaded.put(label, "{\n\t\"LastExitStatus\" = 19968;\n};");
+        }
+      }
+      case "bootout", "unload" -> loaded.remove(label);
+      case "enable" -> disabled.remove(label);
+      default -> throw new IllegalArgumentException(verb);
+    }
+    return new Outcome(0, "");
+  }
+}

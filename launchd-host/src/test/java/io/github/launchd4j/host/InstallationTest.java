@@ -1,0 +1,227 @@
+package io.github.launchd4j.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallationTest {
+  private static final String LABEL = "com.example.web";
+
+  @TempDir private Path folder = Path.of("");
+  private final FakeMac mac = new FakeMac();
+  private Path plist = Path.of("");
+  private Path file = Path.of("");
+  private DomainTarget agents = DomainTarget.daemons();
+
+  @BeforeEach
+  void oneJob() throws IOException {
+    plist = folder.resolve("generated.plist");
+    write(LABEL, "/bin/sleep");
+    agents = new DomainTarget("gui/501", folder.resolve("LaunchAgents"));
+    file = agents.file(LABEL);
+  }
+
+  @Test
+  void anAgentIsWrittenEnabledBootstrappedAndSeen() throws Exception {
+    List<String> told = new ArrayList<>();
+    installation().installPlan().run(told::add);
+    assertEquals(
+        List.of("enable gui/501/com.example.web", "bootstrap gui/501 " + file), mac.changes);
+    assertEquals(-1, Files.mismatch(plist, file));
+    assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals(
+        List.of(
+            "mkdir -p " + agents.folder(),
+            "install -m 0644 " + plist + " " + file,
+            "launchctl enable gui/501/com.example.web",
+            "launchctl bootstrap gui/501 " + file,
+            "launchctl print gui/501/com.example.web"),
+        told);
+  }
+
+  @Test
+  void whatIsInstalledIsNotInstalledAgain() throws Exception {
+    install();
+    mac.changes.clear();
+    assertTrue(installation().installPlan().isEmpty());
+    mac.disabled.add(LABEL);
+    assertFalse(installation().installPlan().isEmpty(), "disabled");
+    mac.disabled.clear();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    assertFalse(installation().installPlan().isEmpty(), "writable by the group");
+    assertEquals(List.of(), mac.changes);
+  }
+
+  @Test
+  void whatIsLoadedIsTakenOutAndWaitedForFirst() throws Exception {
+    install();
+    mac.changes.clear();
+    mac.lingers = 4;
+    write(LABEL, "/bin/echo");
+    install();
+    assertEquals(
+        List.of(
+            "bootout gui/501/com.example.web",
+            "enable gui/501/com.example.web",
+            "bootstrap gui/501 " + file),
+        mac.changes);
+    assertEquals(0, mac.lingers);
+    assertEquals(-1, Files.mismatch(plist, file));
+  }
+
+  @Test
+  void aJobThatDoesNotGoIsToldOf() throws Exception {
+    install();
+    mac.lingers = Integer.MAX_VALUE;
+    write(LABEL, "/bin/echo");
+    InstallException e = assertThrows(InstallException.class, this::install);
+    assertTrue(message(e).startsWith("gui/501/com.example.web is still there"), message(e));
+    assertEquals(OptionalInt.empty(), e.number());
+  }
+
+  @Test
+  void aBootstrapWhileTheOldJobGoesIsRepeated() throws Exception {
+    mac.bootstrapAnswers.addAll(List.of(37, 36));
+    install();
+    assertEquals(3, mac.changes.stream().filter(each -> each.startsWith("bootstrap")).count());
+  }
+
+  @Test
+  void aNumberOfLaunchctlIsExplained() {
+    mac.bootstrapAnswers.add(5);
+    InstallException e = assertThrows(InstallException.class, this::install);
+    assertEquals(OptionalInt.of(5), e.number());
+    List<String> lines = message(e).lines().toList();
+    assertEquals(
+        "launchctl bootstrap gui/501 "
+            + file
+            + " failed with 5, Input/output error: launchd's answer to nearly everything",
+        lines.get(0));
+    assertEquals("  launchctl: Bootstrap failed: 5: words", lines.get(1));
+    assertEquals("  cause: the label is loaded already", lines.get(2));
+    assertTrue(lines.get(3).startsWith("   cure: launchctl bootout gui/501/com.example.web, wait"));
+  }
+
+  @Test
+  void aNumberThatNobodyKnowsIsPassedOn() {
+    mac.bootstrapAnswers.add(199);
+    InstallException e = assertThrows(InstallException.class, this::install);
+    assertTrue(message(e).endsWith("cure: launchctl error 199 tells what the number means"));
+  }
+
+  @Test
+  void theOlderLoadIsCheckedSinceItReportsSuccessAlways() throws Exception {
+    Installation installation = Installation.of(plist, agents, mac.legacyLaunchctl());
+    installation.installPlan().run(command -> {});
+    assertEquals(List.of("load -w " + file), mac.changes);
+    assertEquals(
+        OptionalInt.of(78), installation.installed().status(Optional.of(plist)).lastExit());
+
+    mac.loaded.clear();
+    mac.loadFailsSilently = true;
+    InstallException e =
+        assertThrows(InstallException.class, () -> installation.installPlan().run(command -> {}));
+    assertTrue(message(e).contains("is not loaded: load reports success even when it fails"));
+  }
+
+  @Test
+  void theOlderUnloadReadsTheFileThatIsThenReplaced() throws Exception {
+    Installation installation = Installation.of(plist, agents, mac.legacyLaunchctl());
+    installation.installPlan().run(command -> {});
+    write(LABEL, "/bin/echo");
+    List<String> commands = installation.installPlan().commands(false);
+    assertEquals("launchctl unload " + file, commands.get(0));
+    assertTrue(commands.get(2).startsWith("install -m 0644 "), commands.toString());
+  }
+
+  @Test
+  void aDaemonTakesRootAndSudoIsWrittenOut() throws Exception {
+    DomainTarget daemons = DomainTarget.daemons();
+    Installation installation = Installation.of(plist, daemons, mac.launchctl());
+    assertTrue(installation.installed().needsRoot());
+    String target = "/Library/LaunchDaemons/com.example.web.plist";
+    List<String> commands = installation.installPlan().commands(true);
+    assertEquals(
+        List.of(
+            "sudo install -o root -g wheel -m 0644 " + plist + " " + target,
+            "sudo launchctl enable system/com.example.web",
+            "sudo launchctl bootstrap system " + target,
+            "sudo launchctl print system/com.example.web"),
+        commands.subList(commands.size() - 4, commands.size()));
+    mac.runByRoot();
+    assertFalse(installation.installed().needsRoot());
+  }
+
+  @Test
+  void uninstallingStopsWaitsAndRemoves() throws Exception {
+    install();
+    mac.changes.clear();
+    mac.lingers = 2;
+    ServiceTarget job = new ServiceTarget(LABEL, agents, mac.launchctl());
+    job.uninstallPlan().run(command -> {});
+    assertEquals(List.of("bootout gui/501/com.example.web"), mac.changes);
+    assertFalse(Files.exists(file));
+    assertTrue(job.uninstallPlan().isEmpty());
+  }
+
+  @Test
+  void aLabelCannotLeadOutOfTheFolder() throws Exception {
+    write("../../evil", "/bin/sleep");
+    PlistException e = assertThrows(PlistException.class, this::installation);
+    assertEquals("the Label \"../../evil\" is no file name", e.getMessage());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ServiceTarget("../evil", agents, mac.launchctl()));
+  }
+
+  @Test
+  void aMachineWithoutLaunchctlIsToldSo() throws Exception {
+    Launchctl none =
+        new Launchctl(
+            CommandRunner.ofSystem(),
+            folder.resolve("no launchctl").toString(),
+            false,
+            mac.launchctl().patience());
+    Installation installation = Installation.of(plist, agents, none);
+    assertEquals(
+        "'" + folder.resolve("no launchctl") + "' print gui/501/com.example.web",
+        installation.installPlan().commands(true).get(4).replace("sudo ", ""));
+    InstallException e =
+        assertThrows(InstallException.class, () -> installation.installPlan().run(command -> {}));
+    assertTrue(message(e).contains("launchd is a part of macOS"), message(e));
+    assertEquals(Optional.empty(), installation.installed().status(Optional.empty()).loaded());
+  }
+
+  private Installation installation() throws IOException {
+    return Installation.of(plist, agents, mac.launchctl());
+  }
+
+  private void install() throws IOException {
+    installation().installPlan().run(command -> {});
+  }
+
+  private void write(String label, String program) throws IOException {
+    Job job = Job.builder(label).programArguments(program, "60").runAtLoad(true).build();
+    PlistFile.write(plist, job.toPropertyList());
+  }
+
+  private static String message(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+}
