@@ -87,7 +87,12 @@ public record CalendarSchedule(
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  /** The first minute after a moment at which the schedule starts a job, in that moment's zone. */
+  /**
+   * The first minute after a moment at which the schedule starts a job, in that moment's zone. A
+   * day that the month lacks comes as the day that so many days lead to: 31 June is 1 July. A time
+   * that the clock jumps over comes by as much later, 02:30 at 03:30, and one that comes twice
+   * comes once (core.c:7799 to 7968, compiled and compared).
+   */
   public ZonedDateTime next(ZonedDateTime after) {
     if (weekday.isEmpty()) {
       return new CalendarSearch(after).byDate(month, day, hour, minute);

@@ -46,9 +46,11 @@ public record Timing(
         exit);
   }
 
-  /** This timing with another throttle. */
+  /** This timing with another throttle, if there is one. */
   public Timing withThrottle(Duration other) {
-    return new Timing(other, throttleEntry, exitTimeOut, exitTimeOutEntry);
+    return throttle.isZero()
+        ? this
+        : new Timing(other, throttleEntry, exitTimeOut, exitTimeOutEntry);
   }
 
   // 0 is ignored, as a later launchd logs: "set to zero. You're not that important. Ignoring." [M]

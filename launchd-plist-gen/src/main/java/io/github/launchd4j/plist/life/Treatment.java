@@ -33,14 +33,16 @@ public record Treatment(
         instanceof PlistDictionary inetd) {
       wait = Optional.of(Keys.flag(inetd, "Wait", true).isPresent());
     }
-    Optional<Entry> pressured = Keys.flag(job, "EnablePressuredExit", true);
+    // launchd.plist(5): not respected with KeepAlive true.
+    Optional<Entry> pressured =
+        Keys.flag(job, "EnablePressuredExit", true)
+            .filter(entry -> Demands.of(job).keptAlive().isEmpty());
     return new Treatment(
         Keys.entry(job, "ProcessType", PlistString.class)
             .or(() -> Keys.entry(job, "POSIXSpawnType", PlistString.class)),
         wait.isPresent() || Keys.flag(job, "AbandonProcessGroup", true).isPresent(),
         pressured.isPresent() || Keys.flag(job, "EnableTransactions", true).isPresent(),
-        // launchd.plist(5), EnablePressuredExit: ignored with KeepAlive true.
-        pressured.filter(entry -> Demands.of(job).keptAlive().isEmpty()),
+        pressured,
         wait);
   }
 }
