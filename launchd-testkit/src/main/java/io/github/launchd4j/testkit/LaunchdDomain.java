@@ -118,7 +118,8 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
     jobs.check(job, file);
-    LoadedJob loaded = LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
+    LoadedJob loaded =
+        LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
     LaunchdService service = new LaunchdService(loaded);
     if (jobs.add(service, file)) {
       thread.loop().execute(loaded::load);

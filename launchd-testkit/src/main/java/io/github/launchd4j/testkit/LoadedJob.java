@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.loop.Callbacks;
 import io.github.launchd4j.testkit.loop.Loop;
@@ -12,7 +13,6 @@ import io.github.launchd4j.testkit.process.Preload;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.SharedVariables;
 import io.github.launchd4j.testkit.process.Strays;
-import io.github.launchd4j.testkit.process.Timing;
 import io.github.launchd4j.testkit.socket.JobSockets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +78,8 @@ final class LoadedJob {
     try {
       JobSockets sockets =
           JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
-      Timing timing = settings.throttle().map(Timing.of(job)::withThrottle).orElse(Timing.of(job));
+      Timing ofJob = Timing.of(job.toPropertyList());
+      Timing timing = settings.throttle().map(ofJob::withThrottle).orElse(ofJob);
       ProcessStarter launch =
           new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
       JobLife life =
