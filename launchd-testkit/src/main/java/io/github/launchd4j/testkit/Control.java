@@ -162,7 +162,7 @@ final class Control {
     if (service.pid().isEmpty()) {
       throw notRunning(service);
     }
-    return service.loaded().history().cause() + "\n";
+    return service.loaded().reason().text() + "\n";
   }
 
   private static LaunchctlException notRunning(LaunchdService service) {

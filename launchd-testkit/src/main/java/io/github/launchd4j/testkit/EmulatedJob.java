@@ -42,6 +42,8 @@ final class EmulatedJob implements JobLife {
   private @Nullable RunningProcess running;
   private Loop.@Nullable Timer throttled;
   private @Nullable OpenSocket demandedBy;
+  private volatile StartReason reason = StartReason.DEMAND;
+  private Runnable useless = () -> {};
   private long lastLaunch;
   private boolean launched;
   private boolean pending;
@@ -61,13 +63,19 @@ final class EmulatedJob implements JobLife {
   }
 
   @Override
-  public void load() {
+  public void load(Runnable useless) {
+    this.useless = useless;
     triggers.start();
     if (demands.startsAtLoad().isPresent()) {
-      demand();
+      demand(StartReason.SPECULATIVE);
     } else {
       await();
     }
+  }
+
+  @Override
+  public StartReason reason() {
+    return reason;
   }
 
   private void await() {
@@ -77,7 +85,7 @@ final class EmulatedJob implements JobLife {
           socket.fd(),
           () -> {
             demandedBy = socket;
-            demand();
+            demand(StartReason.SOCKET);
           });
     }
   }
@@ -94,7 +102,7 @@ final class EmulatedJob implements JobLife {
     }
     boolean idle = running == null && throttled == null;
     if (idle && isKickedOff()) {
-      demand();
+      demand(StartReason.DEMAND);
     } else if (running != null) {
       // An interval that passes while the job runs is missed (launchd.plist(5), StartInterval); the
       // others are not (launchd-842, core.c, start_pending).
@@ -107,11 +115,9 @@ final class EmulatedJob implements JobLife {
     return launched || demands.afterInitialDemand().isEmpty();
   }
 
-  private void demand() {
+  private void demand(StartReason why) {
     unwatchSockets();
-    if (launched && once) {
-      return;
-    }
+    reason = why;
     // launchd.plist(5), ThrottleInterval: counted from launch to launch.
     long left = throttleNanos - (loop.time().nanoTime() - lastLaunch);
     if (!launched || left <= 0) {
@@ -146,10 +152,12 @@ final class EmulatedJob implements JobLife {
     if (stopping) {
       return;
     }
-    if (pending
+    if (once) {
+      useless.run();
+    } else if (pending
         || demands.restartsAfter(status.code(), status.macOsSignal()).isPresent()
         || triggers.wanted()) {
-      demand();
+      demand(pending ? StartReason.DEMAND : StartReason.SPECULATIVE);
     } else {
       await();
     }
@@ -163,6 +171,7 @@ final class EmulatedJob implements JobLife {
     if (running == null) {
       cancelThrottle();
       unwatchSockets();
+      reason = StartReason.DEMAND;
       start();
     } else if (kill) {
       pending = true;

@@ -122,7 +122,7 @@ public final class LaunchdDomain implements AutoCloseable {
         LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
     LaunchdService service = new LaunchdService(loaded);
     if (jobs.add(service, file)) {
-      thread.loop().execute(loaded::load);
+      thread.loop().execute(() -> loaded.load(() -> unload(service, () -> {})));
       return service;
     }
     loaded.abandon();

@@ -120,10 +120,18 @@ final class LoadedJob {
     loop.execute(() -> request.accept(life));
   }
 
-  /** Begins the life of the job; on the thread of the loop, as all below. */
-  void load() {
+  StartReason reason() {
+    return life.reason();
+  }
+
+  /**
+   * Begins the life of the job; on the thread of the loop, as all below.
+   *
+   * @param useless called when the job is to be unloaded, since it has run its only time
+   */
+  void load(Runnable useless) {
     output.ifPresent(each -> loop.watch(each.readEnd(), () -> unchecked(each::drain)));
-    life.load();
+    life.load(useless);
   }
 
   /** Stops the job, closes its sockets, and calls back. */

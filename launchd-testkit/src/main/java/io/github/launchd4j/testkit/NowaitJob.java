@@ -44,7 +44,16 @@ final class NowaitJob implements JobLife {
   }
 
   @Override
-  public void load() {
+  public void load(Runnable useless) {
+    watchSockets();
+  }
+
+  @Override
+  public StartReason reason() {
+    return StartReason.SOCKET;
+  }
+
+  private void watchSockets() {
     launch.sockets().live().forEach(socket -> loop.watch(socket.fd(), () -> accept(socket)));
   }
 
@@ -79,7 +88,7 @@ final class NowaitJob implements JobLife {
     if (stopped) {
       launch.strays().remove(instance);
     } else {
-      load();
+      watchSockets();
     }
   }
 
