@@ -2,10 +2,12 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.process.SharedVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +106,8 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   /**
-   * Loads a property list, as {@code launchctl bootstrap} does.
+   * Loads a property list, as {@code launchctl bootstrap} does: values of a wrong type are ignored,
+   * each with a {@link EmulatorEvent.Notice}.
    *
    * @throws LaunchctlException if the file cannot be read or is no property list (5), belongs to
    *     neither root nor this user or may be written by others (122), has no Label (110) or no
@@ -113,7 +116,25 @@ public final class LaunchdDomain implements AutoCloseable {
    * @throws IOException as {@link #bootstrap(Job)}
    */
   public LaunchdService bootstrap(Path plist) throws IOException {
-    return bootstrap(JobFile.load(plist), Optional.of(JobFile.name(plist)));
+    List<Notice> ignored = new ArrayList<>();
+    return bootstrap(JobFile.load(plist, ignored::add), plist, ignored);
+  }
+
+  /**
+   * As {@link #bootstrap(Path)}, whoever owns the file and may write it: to try a property list
+   * where it was written.
+   *
+   * @throws LaunchctlException as {@link #bootstrap(Path)}, but for 122
+   * @throws IOException as {@link #bootstrap(Job)}
+   */
+  public LaunchdService emulate(Path plist) throws IOException {
+    List<Notice> ignored = new ArrayList<>();
+    return bootstrap(JobFile.read(plist, ignored::add), plist, ignored);
+  }
+
+  private LaunchdService bootstrap(Job job, Path plist, List<Notice> ignored) throws IOException {
+    ignored.forEach(notice -> settings.events().accept(job.label(), notice));
+    return bootstrap(job, Optional.of(JobFile.name(plist)));
   }
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {

@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.loop.Callbacks;
@@ -69,7 +70,7 @@ final class LoadedJob {
     Consumer<EmulatorEvent> events =
         history.andThen(event -> settings.events().accept(job.label(), event));
     NotEmulated.tell(job, events);
-    Identity identity = Identity.of(job, events);
+    Identity identity = Identity.of(job, isAgent(job, file), events);
     Optional<JobOutput> output = Optional.empty();
     if (settings.output().isPresent()) {
       output = Optional.of(new JobOutput(settings.output().get(), job.label()));
@@ -97,6 +98,15 @@ final class LoadedJob {
       }
       throw e;
     }
+  }
+
+  /** Whether it is one of a user's session, as far as its folder and its file tell. */
+  private static boolean isAgent(Job job, Optional<Path> file) {
+    return Place.of(job.toPropertyList(), file).kind() == Place.Kind.AGENT;
+  }
+
+  boolean isAgent() {
+    return isAgent(job, file);
   }
 
   Job job() {

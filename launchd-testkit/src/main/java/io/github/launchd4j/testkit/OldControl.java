@@ -87,7 +87,7 @@ record OldControl(LaunchdDomain domain) {
   }
 
   private void load(Path file, String options) throws IOException {
-    String label = JobFile.read(file).label();
+    String label = JobFile.label(file);
     if (options.contains("w")) {
       domain.enable(label);
     }

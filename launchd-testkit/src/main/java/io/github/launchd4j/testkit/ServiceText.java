@@ -18,7 +18,7 @@ final class ServiceText {
     OptionalLong pid = service.pid();
     StringBuilder text = new StringBuilder("system/" + job.label() + " = {\n");
     service.loaded().file().ifPresent(path -> line(text, 1, "path = " + path));
-    line(text, 1, "type = LaunchDaemon");
+    line(text, 1, "type = " + (service.loaded().isAgent() ? "LaunchAgent" : "LaunchDaemon"));
     line(text, 1, "state = " + (pid.isPresent() ? "running" : "not running"));
     job.program().ifPresent(program -> line(text, 1, "program = " + program));
     list(text, 1, "arguments", job.programArguments());

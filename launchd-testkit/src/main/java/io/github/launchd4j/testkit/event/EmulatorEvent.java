@@ -1,5 +1,6 @@
 package io.github.launchd4j.testkit.event;
 
+import io.github.launchd4j.plist.finding.PlistException;
 import java.net.SocketAddress;
 import java.time.Duration;
 
@@ -66,6 +67,13 @@ public sealed interface EmulatorEvent {
    * @param key the key of the property list that it is about
    */
   record Notice(String key, String reason) implements EmulatorEvent {
+
+    /** That a value has a wrong type, for which launchd ignores it. */
+    public static Notice ofIgnored(String key, PlistException wrong) {
+      String at = wrong.position().isKnown() ? " at " + wrong.position() : "";
+      return new Notice(key, "ignored" + at + ": " + wrong.getMessage());
+    }
+
     @Override
     public String message() {
       return key + ": " + reason;

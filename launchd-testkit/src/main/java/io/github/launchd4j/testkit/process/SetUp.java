@@ -112,6 +112,9 @@ public record SetUp(Job job, Identity identity) {
 
   /** Finds early what would fail late, and says which it is. */
   public void check() throws IOException {
+    if (identity.missing().isPresent()) {
+      throw new IOException(identity.missing().get());
+    }
     String folder = workingDirectory();
     if (!Files.isDirectory(root().resolve(folder.replaceFirst("^/+", "")))) {
       throw new IOException("WorkingDirectory \"" + folder + "\" is not a folder");

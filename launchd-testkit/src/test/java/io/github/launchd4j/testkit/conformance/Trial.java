@@ -56,7 +56,7 @@ final class Trial implements AutoCloseable {
     plist = folder.resolve(label() + ".plist");
     PlistFile.write(plist, plist());
     Files.setAttribute(plist, "unix:mode", 0644);
-    job = Job.from(PlistFile.read(plist));
+    job = Job.asLaunchdReads(PlistFile.read(plist), (key, wrong) -> {});
   }
 
   private String label() {
