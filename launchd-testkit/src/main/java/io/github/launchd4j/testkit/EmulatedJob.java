@@ -5,6 +5,7 @@ import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
@@ -36,6 +37,7 @@ final class EmulatedJob implements JobLife {
   private final StandbyProcess prepared;
 
   private final List<OpenSocket> sockets;
+  private final CrashLoop crashLoop;
   private final long throttleNanos;
   private final boolean once;
 
@@ -49,7 +51,17 @@ final class EmulatedJob implements JobLife {
   private boolean pending;
   private boolean stopping;
 
-  EmulatedJob(ProcessStarter launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
+  /**
+   * Not yet begun.
+   *
+   * @param giveUpAfter see {@link EmulatorBuilder#giveUpAfter}
+   */
+  EmulatedJob(
+      ProcessStarter launch,
+      Loop loop,
+      Timing timing,
+      int giveUpAfter,
+      Consumer<EmulatorEvent> events) {
     this.launch = launch;
     this.loop = loop;
     this.timing = timing;
@@ -58,6 +70,7 @@ final class EmulatedJob implements JobLife {
     this.triggers = new Triggers(demands, loop, this::triggered);
     this.prepared = new StandbyProcess(launch);
     this.sockets = launch.sockets().live();
+    this.crashLoop = new CrashLoop(giveUpAfter, sockets);
     this.throttleNanos = timing.throttle().toNanos();
     this.once = demands.once().isPresent();
   }
@@ -139,20 +152,27 @@ final class EmulatedJob implements JobLife {
           RunningProcess.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
-      settle(ExitStatus.SET_UP_FAILED);
+      settle(ExitStatus.SET_UP_FAILED, true);
     }
   }
 
   private void exited(RunningProcess instance, ExitStatus status) {
+    boolean byItself = !instance.isTerminated();
     running = null;
-    settle(status);
+    settle(status, byItself);
   }
 
-  private void settle(ExitStatus status) {
+  private void settle(ExitStatus status, boolean byItself) {
     if (stopping) {
       return;
     }
-    if (once) {
+    if (byItself) {
+      crashLoop.ended(status, reason == StartReason.SOCKET);
+    }
+    if (crashLoop.isHopeless()) {
+      events.accept(new JobGivenUp(crashLoop.failures(), status));
+    }
+    if (once || crashLoop.isHopeless()) {
       useless.run();
     } else if (pending
         || demands.restartsAfter(status.code(), status.macOsSignal()).isPresent()

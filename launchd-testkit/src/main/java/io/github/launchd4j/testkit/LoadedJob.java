@@ -86,7 +86,7 @@ final class LoadedJob {
       JobLife life =
           sockets.nowait()
               ? new NowaitJob(launch, loop, timing, events)
-              : new EmulatedJob(launch, loop, timing, events);
+              : new EmulatedJob(launch, loop, timing, settings.giveUpAfter(), events);
       shared.add(sockets.variables());
       return new LoadedJob(launch, file, history, loop, life);
     } catch (IOException | RuntimeException e) {

@@ -62,6 +62,20 @@ public sealed interface EmulatorEvent {
   }
 
   /**
+   * The job was unloaded, since it failed each time; launchd would start it again for ever.
+   *
+   * @param failures how often in a row
+   * @param last how it ended the last time
+   */
+  record JobGivenUp(int failures, ExitStatus last) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "job given up: it failed %d times in a row and accepted no connection, last with %s"
+          .formatted(failures, last);
+    }
+  }
+
+  /**
    * Something that launchd would do otherwise, or that the reader of the job should know.
    *
    * @param key the key of the property list that it is about

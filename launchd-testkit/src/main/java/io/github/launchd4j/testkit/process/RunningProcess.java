@@ -133,6 +133,11 @@ public final class RunningProcess {
     }
   }
 
+  /** Whether it was asked to end. */
+  public boolean isTerminated() {
+    return terminating;
+  }
+
   /**
    * SIGTERM to the process, and SIGKILL after ExitTimeOut; not to its group (launchd-842,
    * core.c:991 and 4011).
