@@ -5,6 +5,7 @@ import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
@@ -149,25 +150,31 @@ final class EmulatedJob implements JobLife {
     lastLaunch = loop.time().nanoTime();
     try {
       running =
-          RunningProcess.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
+          RunningProcess.of(
+              prepared.take(demandedBy), launch, loop, timing, this::tell, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
-      settle(ExitStatus.SET_UP_FAILED, true);
+      crashLoop.ended(ExitStatus.SET_UP_FAILED, false);
+      settle(ExitStatus.SET_UP_FAILED);
     }
   }
 
   private void exited(RunningProcess instance, ExitStatus status) {
-    boolean byItself = !instance.isTerminated();
     running = null;
-    settle(status, byItself);
+    settle(status);
   }
 
-  private void settle(ExitStatus status, boolean byItself) {
+  /** Looks at the sockets before anybody is told, who might connect anew. */
+  private void tell(EmulatorEvent event) {
+    if (event instanceof JobExited exited && running != null && !running.isTerminated()) {
+      crashLoop.ended(exited.status(), reason == StartReason.SOCKET);
+    }
+    events.accept(event);
+  }
+
+  private void settle(ExitStatus status) {
     if (stopping) {
       return;
-    }
-    if (byItself) {
-      crashLoop.ended(status, reason == StartReason.SOCKET);
     }
     if (crashLoop.isHopeless()) {
       events.accept(new JobGivenUp(crashLoop.failures(), status));
