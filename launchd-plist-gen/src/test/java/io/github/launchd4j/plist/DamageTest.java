@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Damaged files: whatever the damage, they are read, or refused by our own exception. */
-class MutationTest {
+class DamageTest {
 
   private static final int ROUNDS = 300;
 
