@@ -71,7 +71,12 @@ public final class Demands {
    * the job then, too.
    */
   public Optional<Entry> startsAtLoad() {
-    return first().stream().filter(Demands::isAtLoad).map(Demand::entry).findFirst();
+    return atLoad().stream().map(Demand::entry).findFirst();
+  }
+
+  /** The demands for which the job starts when it is loaded; as {@link #startsAtLoad}. */
+  public List<Demand> atLoad() {
+    return first().stream().filter(Demands::isAtLoad).toList();
   }
 
   private static boolean isAtLoad(Demand demand) {

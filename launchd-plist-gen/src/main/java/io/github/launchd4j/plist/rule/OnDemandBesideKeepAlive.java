@@ -1,0 +1,33 @@
+package io.github.launchd4j.plist.rule;
+
+import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
+
+/**
+ * OnDemand false keeps the job alive whatever conditions KeepAlive has (launchd-842, core.c:2416,
+ * 6154).
+ */
+final class OnDemandBesideKeepAlive implements Rule {
+
+  @Override
+  public String code() {
+    return "LP416";
+  }
+
+  @Override
+  public void check(Inspection of, Findings found) {
+    Optional<Entry> onDemand = Walk.flag(of.job(), "OnDemand", false);
+    Optional<Entry> keepAlive = of.job().entry("KeepAlive");
+    if (onDemand.isPresent()
+        && keepAlive.isPresent()
+        && Walk.flag(of.job(), "KeepAlive", true).isEmpty()) {
+      found.warning(
+          onDemand.get().keyPosition(),
+          "OnDemand false keeps the job running all the time, whatever KeepAlive says",
+          "take OnDemand out if KeepAlive says what you mean; otherwise write KeepAlive <true/>"
+              + " and take OnDemand out");
+    }
+  }
+}
