@@ -113,6 +113,9 @@ final class Ignored {
           key.name() + " " + Words.of(value) + where + ": a number that it does not take.");
       return null;
     }
+    if (isTooLarge(key, value)) {
+      return null; // it counts, and Job has no number for it: Demands and Timing have
+    }
     List<String> told = new ArrayList<>();
     PlistValue rest = value;
     for (Mismatch wrong : key.type().mismatches(value)) {
@@ -139,8 +142,14 @@ final class Ignored {
     }
     boolean nice = top && key.name().equals("Nice"); // launchd-842, core.c:2782
     return entry.value() instanceof PlistInteger number
-        && ((nice && !range.contains(number.value()))
-            || (!number.isInt() && !key.parent().endsWith("ResourceLimits")));
+        && ((nice && !range.contains(number.value())) || isTooLarge(key, number));
+  }
+
+  /** Whether Job would refuse a number; it has long limits. */
+  private static boolean isTooLarge(Key key, PlistValue value) {
+    return value instanceof PlistInteger number
+        && !number.isInt()
+        && !key.parent().endsWith("ResourceLimits");
   }
 
   private static boolean isNumber(PlistValue value) {
