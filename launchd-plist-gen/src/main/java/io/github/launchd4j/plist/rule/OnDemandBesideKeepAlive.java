@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.Optional;
 
@@ -18,11 +17,9 @@ final class OnDemandBesideKeepAlive implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<Entry> onDemand = Walk.flag(of.job(), "OnDemand", false);
-    Optional<Entry> keepAlive = of.job().entry("KeepAlive");
-    if (onDemand.isPresent()
-        && keepAlive.isPresent()
-        && Walk.flag(of.job(), "KeepAlive", true).isEmpty()) {
+    Optional<Entry> keepAlive = of.demands().overruledKeepAlive();
+    Optional<Entry> onDemand = of.demands().keptAlive();
+    if (keepAlive.isPresent() && onDemand.isPresent()) {
       found.warning(
           onDemand.get().keyPosition(),
           "OnDemand false keeps the job running all the time, whatever KeepAlive says",
