@@ -161,7 +161,7 @@ class FencesTest {
   /** What launchd does with these keys is said in plist.life; the others ask it. */
   @Test
   void nobodyElseReadsTheKeysThatLifeKnows() throws IOException {
-    Path modules = Path.of("").toAbsolutePath().getParent();
+    Path modules = Path.of("..").toAbsolutePath().normalize();
     int read = 0;
     for (String folder : READERS) {
       try (Stream<Path> files = Files.walk(modules.resolve(folder))) {
