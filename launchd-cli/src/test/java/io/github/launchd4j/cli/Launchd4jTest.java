@@ -150,12 +150,21 @@ class Launchd4jTest {
     Path page = folder.resolve("page.html");
     assertEquals(0, run("explain", "--html", page.toString(), write("a.plist", ERROR)));
     assertTrue(out().startsWith("a\n\nWhat runs\n"), out());
-    assertTrue(err().contains("validate finds 1 error in it"), err());
+    assertTrue(err().contains("validate finds 1 error in this file"), err());
     assertTrue(Files.readString(page).contains("<h1>a</h1>"));
+    assertTrue(Files.readString(page).contains("[LP102]"), Files.readString(page));
     assertEquals(2, run("explain", "--html", page.toString(), write("b.plist", GOOD), "-"));
     assertEquals(2, run("explain", "--zone", "Mars", write("b.plist", GOOD)));
     assertEquals(2, run("explain", folder.resolve("no").toString()));
-    assertEquals(1, run("explain", write("c.plist", "<plist><dict/></plist>")));
+    assertEquals(1, run("explain", write("c.plist", "<plist><dict>")));
+  }
+
+  @Test
+  void explain_heeds_the_folder_and_goes_on_after_a_value_of_a_wrong_type() throws IOException {
+    String job = GOOD.replace("<dict>", "<dict><key>Umask</key><array/>");
+    assertEquals(0, run("explain", write("LaunchAgents/b.plist", job)));
+    assertTrue(out().contains("As an agent, as it lies in LaunchAgents"), out());
+    assertTrue(out().contains("Umask holds an array where launchd wants an integer"), out());
   }
 
   @Test

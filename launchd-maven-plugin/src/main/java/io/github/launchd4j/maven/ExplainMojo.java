@@ -1,7 +1,7 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -46,13 +47,13 @@ public class ExplainMojo extends AbstractMojo {
   }
 
   private void explain(Path file) throws IOException {
-    Job job = Job.from(PlistFile.read(file));
-    Explanation explanation = Explanation.of(job, Clock.system(ZoneId.systemDefault()));
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    Explanation explanation = Explanation.of(PlistFile.read(file), Optional.of(file), clock);
     Terminal.print(explanation.toText());
     if (html != null) {
       String name = file.toFile().getName().replaceFirst("\\.plist$", "");
       Path page = html.toPath().resolve(name + ".html");
-      Written.to(page, explanation.toHtml(), getLog());
+      Written.to(page, explanation.toHtml(Validator.validate(file)), getLog());
     }
   }
 }

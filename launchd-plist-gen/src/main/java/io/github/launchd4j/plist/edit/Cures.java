@@ -7,6 +7,7 @@ import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Suggestion;
 import io.github.launchd4j.plist.key.TypeSpec;
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -68,8 +69,10 @@ final class Cures {
         remove(entry); // LP109: the last of equal keys is the one that counts
       } else if (key.isEmpty()) {
         rename(parent, dictionary, entry);
-      } else if (key.get().status() == Key.Status.REMOVED || entry.key().equals("ServiceIPC")) {
-        remove(entry);
+      } else if (isDead(key.get())) {
+        if (!leavesNothing(parent, entries)) {
+          remove(entry);
+        }
       } else if (entry.key().equals("OnDemand")) {
         onDemand(dictionary, entry);
       } else {
@@ -77,6 +80,18 @@ final class Cures {
         words(dictionary, entry);
       }
     }
+  }
+
+  private static boolean isDead(Key key) {
+    return key.status() == Key.Status.REMOVED || key.name().equals("ServiceIPC");
+  }
+
+  /** KeepAlive of dead conditions alone: what was meant is not in the file. */
+  private static boolean leavesNothing(String parent, List<Entry> entries) {
+    return !parent.equals(KeyTable.TOP)
+        && entries.stream()
+            .allMatch(
+                entry -> KeyTable.find(parent, entry.key()).filter(Cures::isDead).isPresent());
   }
 
   private void remove(Entry entry) {
@@ -102,12 +117,16 @@ final class Cures {
     edits.add(new Edit(start, xml.elementEnd(start), "<key>" + name + "</key>"));
   }
 
-  /** LP111: false is KeepAlive true, true is the default (launchd.plist(5), OnDemand). */
+  /**
+   * LP111: false is KeepAlive true, true is the default (launchd.plist(5), OnDemand). False next to
+   * conditions counts, and they do not (LP416): which of the two is meant is not in the file.
+   */
   private void onDemand(PlistDictionary job, Entry entry) throws PlistException {
     if (entry.value().equals(new PlistBoolean(false)) && !job.has("KeepAlive")) {
       renameTo(entry, "KeepAlive");
       replace(entry.value(), new PlistBoolean(true));
-    } else if (entry.value() instanceof PlistBoolean) {
+    } else if (entry.value().equals(new PlistBoolean(true))
+        || job.get("KeepAlive").equals(Optional.of(new PlistBoolean(true)))) {
       remove(entry);
     }
   }
@@ -146,7 +165,7 @@ final class Cures {
         }
       }
       case "ThrottleInterval" -> { // LP406
-        if (value.equals(new PlistInteger(0))) {
+        if (Timing.zeroThrottle(dictionary).isPresent()) {
           replace(value, new PlistInteger(1));
         }
       }

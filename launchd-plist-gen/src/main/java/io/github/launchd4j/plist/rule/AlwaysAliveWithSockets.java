@@ -1,7 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 
@@ -15,10 +15,11 @@ final class AlwaysAliveWithSockets implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    if (of.sockets().isEmpty()) {
+    if (of.sockets().isEmpty() || of.demands().afterInitialDemand().isPresent()) {
       return;
     }
-    for (Entry alive : Walk.keptAlive(of.job())) {
+    for (Demand.Always always : of.demands().all(Demand.Always.class)) {
+      Entry alive = always.entry();
       String written = alive.key() + " " + ((PlistBoolean) alive.value()).value();
       found.warning(
           alive.keyPosition(),

@@ -17,7 +17,7 @@ final class JavaWithoutExitTimeOut implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    if (of.command().isJava() && !job.has("ExitTimeOut")) {
+    if (of.command().isJava() && of.timing().exitTimeOutEntry().isEmpty()) {
       found.info(
           job.position(),
           "no ExitTimeOut: the time that shutdown hooks have depends on the version of macOS",

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.life.Treatment;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 
 /** launchd.plist(5), ProcessType: left out, the system throttles CPU and I/O lightly. */
@@ -15,12 +16,8 @@ final class NoProcessType implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    boolean server = Walk.flag(job, "KeepAlive", true).isPresent() || Walk.isFilled(job, "Sockets");
-    boolean told =
-        job.has("ProcessType")
-            || job.has("POSIXSpawnType")
-            || job.has("PosixSpawnType")
-            || job.has("LegacyTimers");
+    boolean server = of.demands().keptAlive().isPresent() || Walk.isFilled(job, "Sockets");
+    boolean told = Treatment.of(job).processType().isPresent() || job.has("LegacyTimers");
     if (server && !told && Walk.isThirdParty(job, of.command())) {
       found.info(
           job.position(),

@@ -7,7 +7,10 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 import java.time.Month;
 import java.util.Optional;
 
-/** A day that its month never has: the interval never comes. */
+/**
+ * A day that its month never has: mktime(3) makes 31 June 1 July (launchd-842, core.c:7799 to
+ * 7919).
+ */
 final class NoSuchDay implements Rule {
 
   @Override
@@ -24,7 +27,8 @@ final class NoSuchDay implements Rule {
         found.warning(
             day.get().position(),
             "month " + month.get().value() + " has no day " + day.get().value(),
-            "the job never starts by this interval; for the end of a month take Day 1 of the next");
+            "the job starts on the day that so many days lead to, in the next month; for the end of a"
+                + " month take Day 1 of the next");
       }
     }
   }

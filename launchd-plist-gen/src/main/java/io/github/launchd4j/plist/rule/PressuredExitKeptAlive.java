@@ -16,7 +16,7 @@ final class PressuredExitKeptAlive implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     Optional<Entry> pressured = Walk.flag(of.job(), "EnablePressuredExit", true);
-    if (pressured.isPresent() && Walk.flag(of.job(), "KeepAlive", true).isPresent()) {
+    if (pressured.isPresent() && of.demands().keptAlive().isPresent()) {
       found.info(
           pressured.get().keyPosition(),
           "EnablePressuredExit does nothing beside KeepAlive true",

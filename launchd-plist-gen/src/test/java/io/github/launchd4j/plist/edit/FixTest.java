@@ -34,7 +34,8 @@ class FixTest {
         "<key>ServiceIPC</key><true/>                  | ``",
         "<key>OnDemand</key><true/>                    | ``",
         "<key>OnDemand</key><false/>                   | <key>KeepAlive</key><true/>",
-        "<key>OnDemand</key><false/><key>KeepAlive</key><false/> | <key>KeepAlive</key><false/>",
+        "<key>OnDemand</key><false/><key>KeepAlive</key><true/> | <key>KeepAlive</key><true/>",
+        "<key>OnDemand</key><true/><key>KeepAlive</key><false/> | <key>KeepAlive</key><false/>",
         "<key>RunAtLoad</key><true></true>             | <key>RunAtLoad</key><true/>",
         "<key>RunAtLoad</key><True/>                   | <key>RunAtLoad</key><true/>",
         "<key>RunAtLoad</key><string>YES</string>      | <key>RunAtLoad</key><true/>",
@@ -115,6 +116,17 @@ class FixTest {
           </dict>\r
         </plist>""";
     assertEquals(good, new String(Fix.of(bad.getBytes(UTF_8)).toBytes(), UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<key>OnDemand</key><false/><key>KeepAlive</key><false/>",
+        "<key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict><key>OnDemand</key><false/>",
+        "<key>KeepAlive</key><dict><key>NetworkState</key><true/></dict>"
+      })
+  void what_was_meant_is_not_guessed(String unclear) throws IOException {
+    assertEquals(squeeze(job(unclear)), squeeze(fixed(job(unclear))));
   }
 
   @Test
