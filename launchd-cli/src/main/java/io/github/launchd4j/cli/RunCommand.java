@@ -6,9 +6,8 @@ import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.testkit.LaunchdDomain;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Map<String, Job> jobs = new LinkedHashMap<>();
+    List<String> jobs = new ArrayList<>();
     int code = Launchd4j.OK;
     for (String file : files) {
       try {
-        jobs.put(file, Job.from(PlistFile.read(Path.of(file))));
+        Job.asLaunchdReads(PlistFile.read(Path.of(file)), (key, wrong) -> {});
+        jobs.add(file);
       } catch (PlistException e) {
         code = Math.max(code, Inputs.report(terminal, file, e));
       }
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
     return code;
   }
 
-  private void emulate(Map<String, Job> jobs) throws IOException, InterruptedException {
+  private void emulate(List<String> jobs) throws IOException, InterruptedException {
     Path socket = ControlCommand.socket(control);
     try (LaunchdDomain domain =
         LaunchdDomain.builder()
@@ -71,11 +71,11 @@ final class RunCommand implements Callable<Integer> {
             .control(socket)
             .start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(domain::close, "stop"));
-      for (Map.Entry<String, Job> job : jobs.entrySet()) {
+      for (String job : jobs) {
         try {
-          domain.bootstrap(job.getValue());
+          domain.emulate(Path.of(job));
         } catch (IOException e) {
-          terminal.err().println(Inputs.name(job.getKey()) + ": " + e.getMessage());
+          terminal.err().println(Inputs.name(job) + ": " + e.getMessage());
           terminal.err().flush();
         }
       }

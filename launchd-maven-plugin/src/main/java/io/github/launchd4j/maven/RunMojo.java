@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -23,14 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a job in the emulator: opens its sockets, starts it on the first connection, and again on
- * the next one when it has ended. Until Ctrl-C, or until the client has ended if there is one.
+ * the next one when it has ended. Until Ctrl-C; or, if there is a client, until it has ended or the
+ * job has failed three times in a row.
  */
 @Mojo(name = "run", requiresProject = false, threadSafe = true)
 public class RunMojo extends AbstractMojo {
 
+  /** So many in a row end a run with a client, which would wait for ever for its answer. */
+  private static final int FAILED_STARTS = 3;
+
   /** The property list of the job, in place of the generated one. */
   @Parameter(property = "launchd.plist")
-  private @Nullable File plist;
+  @Nullable File plist;
 
   /** Where the generated property list is. */
   @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
@@ -41,7 +46,7 @@ public class RunMojo extends AbstractMojo {
    * socket; when it ends, so does the job, and an exit status other than 0 fails the build.
    */
   @Parameter(property = "launchd.client")
-  private @Nullable String client;
+  @Nullable String client;
 
   /**
    * Hands the sockets over by systemd's protocol, for a program that does not know launchd's call.
@@ -54,19 +59,16 @@ public class RunMojo extends AbstractMojo {
     Path file = plist != null ? plist.toPath() : GeneratedPlists.only(outputDirectory.toPath());
     check(file);
     PrintStream out = System.out; // what it tells is the purpose of the goal, not a log of it
-    try (LaunchdEmulator launchd = start(file, out)) {
+    RunOutput output = new RunOutput(out);
+    try (LaunchdEmulator launchd = start(file, output)) {
       Thread stop = new Thread(launchd::close, "stop " + launchd.job().label());
       Runtime.getRuntime().addShutdownHook(stop);
       if (client == null) {
         out.println("press Ctrl-C to stop");
         new CountDownLatch(1).await();
       } else {
-        int status = run(client, launchd);
+        run(client, launchd, output);
         Runtime.getRuntime().removeShutdownHook(stop);
-        if (status != 0) {
-          throw new MojoFailureException(
-              "the client ended with exit status " + status + ": " + client);
-        }
       }
     } catch (IOException e) {
       throw new MojoExecutionException("cannot run " + file + ": " + e.getMessage(), e);
@@ -85,21 +87,34 @@ public class RunMojo extends AbstractMojo {
     }
   }
 
-  private LaunchdEmulator start(Path file, PrintStream out) throws IOException {
+  private LaunchdEmulator start(Path file, RunOutput output) throws IOException {
     Job job = Job.from(PlistFile.read(file));
-    out.println(file + " is valid; running " + job.label());
+    output.line(file + " is valid; running " + job.label());
     return LaunchdEmulator.builder(job)
         .systemdProtocol(systemd)
-        .events(event -> out.println(event.message()))
+        .giveUpAfter(client == null ? 0 : FAILED_STARTS)
+        .events(output::event)
+        .output(output::line)
         .start();
   }
 
-  private static int run(String client, LaunchdEmulator launchd)
-      throws IOException, InterruptedException {
+  private static void run(String client, LaunchdEmulator launchd, RunOutput output)
+      throws IOException, InterruptedException, MojoFailureException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", client + " \"$@\"", "sh"));
     for (String name : launchd.job().sockets().keySet()) {
       launchd.addresses(name).forEach(address -> command.add(name + "=" + AddressText.of(address)));
     }
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    CompletableFuture.anyOf(process.onExit(), output.givenUp()).join();
+    if (output.givenUp().isDone()) {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      throw new MojoFailureException(
+          launchd.job().label() + ": " + output.givenUp().join() + "; its last lines:" + output);
+    }
+    int status = process.exitValue();
+    if (status != 0) {
+      throw new MojoFailureException("the client ended with exit status " + status + ": " + client);
+    }
   }
 }

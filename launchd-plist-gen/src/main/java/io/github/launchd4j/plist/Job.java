@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 
 /**
  * A launchd job: a typed, immutable view of its property list, from code or from a file. Keys
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
  */
 public final class Job {
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "Label",
           "Program",
@@ -119,6 +120,21 @@ public final class Job {
         keepAlive,
         inetd,
         intervalsIn(dictionary));
+  }
+
+  /**
+   * The job that launchd makes of a property list: as {@link #from}, but a value of a wrong type is
+   * left out, and told.
+   *
+   * @param ignored gets the key of each such value, {@code KeepAlive.SuccessfulExit}, and what is
+   *     wrong with it and where
+   * @throws PlistException if there is no Label, or if Label, Program or ProgramArguments have a
+   *     wrong type
+   */
+  public static Job asLaunchdReads(
+      PlistDictionary dictionary, BiConsumer<String, PlistException> ignored)
+      throws PlistException {
+    return from(new WrongTypes(ignored).removeFrom(dictionary));
   }
 
   private static List<CalendarInterval> intervalsIn(PlistDictionary job) throws PlistException {

@@ -52,7 +52,7 @@ final class Typed {
     }
   }
 
-  private static PlistException wrongType(String key, TypeSpec.Mismatch mismatch) {
+  static PlistException wrongType(String key, TypeSpec.Mismatch mismatch) {
     PlistValue value = mismatch.value();
     return new PlistException(
         "LP106", value.position(), mismatch.describe(key), mismatch.help(key));

@@ -82,11 +82,16 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
       throw new SocketActivationException(
           NO_SUCH_SOCKET,
           name,
-          "no descriptor has that name, there are "
-              + names
-              + "; check FileDescriptorName= in the .socket unit");
+          "no descriptor has that name, there are " + names + "; check " + whereNamesAre());
     }
     return found;
+  }
+
+  /** An emulator of launchd that speaks systemd's protocol sets launchd's variables. */
+  private String whereNamesAre() {
+    return environment.containsKey("XPC_SERVICE_NAME")
+        ? "the key under Sockets in the job's plist"
+        : "FileDescriptorName= in the .socket unit";
   }
 
   private boolean isForThisProcess() {

@@ -4,6 +4,8 @@ import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MA
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Nobody, on a system without launchd. */
 record Unmanaged(Map<String, String> environment) implements DescriptorSource {
@@ -24,12 +26,17 @@ record Unmanaged(Map<String, String> environment) implements DescriptorSource {
   }
 
   private SocketActivationException failure(String name) {
-    return Stray.added(
-        environment,
-        new SocketActivationException(
-            NOT_MANAGED,
-            name,
-            "neither launchd nor systemd started this process with sockets, or what they started did not exec java; start it"
-                + " through its job or .socket unit, or bind an address yourself"));
+    SocketActivationException failure =
+        Stray.added(
+            environment,
+            new SocketActivationException(
+                NOT_MANAGED,
+                name,
+                "neither launchd nor systemd started this process with sockets, or what they started did not exec java; start it"
+                    + " through its job or .socket unit, or bind an address yourself"));
+    Set<String> names = new TreeSet<>(Handover.names());
+    return names.isEmpty()
+        ? failure
+        : failure.and("a test has handed over " + names + ", and no other name");
   }
 }

@@ -77,6 +77,7 @@ class ErrorsPageTest {
         failure(() -> systemd("4712", "1", NAME).receive(NAME)),
         failure(() -> reused("78").receive(NAME)),
         failure(() -> systemd("4711", "2", "Admin:Dns").receive(NAME)),
+        failure(() -> emulated("4711", "2", "Admin:Dns").receive(NAME)),
         job.failure(NAME, 2),
         job.failure(NAME, 3),
         Claims.alreadyActivated(NAME, 0),
@@ -106,6 +107,21 @@ class ErrorsPageTest {
   private static SystemdSource systemd(String pid, String count, String names) {
     return new SystemdSource(
         Map.of("LISTEN_PID", pid, "LISTEN_FDS", count, "LISTEN_FDNAMES", names),
+        4711,
+        OptionalLong::empty);
+  }
+
+  private static SystemdSource emulated(String pid, String count, String names) {
+    return new SystemdSource(
+        Map.of(
+            "LISTEN_PID",
+            pid,
+            "LISTEN_FDS",
+            count,
+            "LISTEN_FDNAMES",
+            names,
+            "XPC_SERVICE_NAME",
+            "com.example.web"),
         4711,
         OptionalLong::empty);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * launchctl(1) for a {@link LaunchdDomain}, with the numbers that launchctl exits with. As under
@@ -18,9 +19,14 @@ final class Control {
       usage: bootstrap DOMAIN PATH... | bootout DOMAIN/LABEL | bootout DOMAIN PATH...
              kickstart [-k] [-p] DOMAIN/LABEL | kill SIGNAL DOMAIN/LABEL
              enable DOMAIN/LABEL | disable DOMAIN/LABEL | print-disabled DOMAIN
-             print DOMAIN[/LABEL] | list [LABEL] | load [-w] PATH... | unload [-w] PATH... (64)""";
+             blame DOMAIN/LABEL | print DOMAIN[/LABEL] | error NUMBER | managername
+             list [LABEL] | load [-w] PATH... | unload [-w] PATH...
+             start LABEL | stop LABEL | remove LABEL
+             setenv NAME VALUE | unsetenv NAME | getenv NAME (64)""";
   private static final Map<String, String> OPTIONS =
       Map.of("kickstart", "-[kp]+", "load", "-w", "unload", "-w");
+
+  private static final Set<String> ALONE = Set.of("list", "managername");
 
   private final LaunchdDomain domain;
 
@@ -41,7 +47,7 @@ final class Control {
     for (String word : words.stream().skip(1).toList()) {
       (word.matches(OPTIONS.getOrDefault(verb, "")) ? options : arguments).add(word);
     }
-    if (arguments.isEmpty() ? !verb.equals("list") : arguments.get(0).startsWith("-")) {
+    if (arguments.isEmpty() ? !ALONE.contains(verb) : arguments.get(0).startsWith("-")) {
       throw usage();
     }
     String letters = String.join("", options);
@@ -60,15 +66,20 @@ final class Control {
       case "print-disabled" -> {
         return ServiceText.disabled(domain.jobs().overrides());
       }
-      case "list", "load", "unload" -> {
+      case "blame" -> {
+        return blame(service(arguments));
+      }
+      case "error" -> {
+        return error(arguments);
+      }
+      default -> {
         return new OldControl(domain).perform(verb, letters, arguments);
       }
-      default -> throw usage();
     }
     return "";
   }
 
-  private static LaunchctlException usage() {
+  static LaunchctlException usage() {
     return new LaunchctlException(LaunchctlException.USAGE, USAGE);
   }
 
@@ -142,11 +153,30 @@ final class Control {
     int signal = Signals.number(arguments.get(0)).orElseThrow(Control::usage);
     LaunchdService service = service(arguments.subList(1, arguments.size()));
     if (service.pid().isEmpty()) {
-      throw new LaunchctlException(
-          LaunchctlException.ESRCH,
-          "no process to signal (3): \"%s\" does not run".formatted(service.job().label()));
+      throw notRunning(service);
     }
     service.loaded().execute(life -> life.signal(signal));
+  }
+
+  private static String blame(LaunchdService service) throws LaunchctlException {
+    if (service.pid().isEmpty()) {
+      throw notRunning(service);
+    }
+    return service.loaded().reason().text() + "\n";
+  }
+
+  private static LaunchctlException notRunning(LaunchdService service) {
+    return new LaunchctlException(
+        LaunchctlException.ESRCH,
+        "no process (3): \"%s\" does not run".formatted(service.job().label()));
+  }
+
+  private static String error(List<String> arguments) throws LaunchctlException {
+    String number = arguments.get(arguments.size() - 1);
+    if (!number.matches("[0-9]{1,9}")) {
+      throw usage();
+    }
+    return number + ": " + LaunchctlException.name(Integer.parseInt(number)) + "\n";
   }
 
   private String print(List<String> arguments) throws LaunchctlException {

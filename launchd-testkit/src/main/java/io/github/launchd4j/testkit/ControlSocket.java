@@ -1,10 +1,9 @@
 package io.github.launchd4j.testkit;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -12,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A Unix socket at which a domain takes commands: the words, one a line, then an empty line. The
@@ -21,6 +20,9 @@ import java.util.List;
  * command, and so it has mode 0600.
  */
 final class ControlSocket implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private final Path path;
   private final ServerSocketChannel listener;
   private final Control control;
@@ -49,9 +51,7 @@ final class ControlSocket implements AutoCloseable {
           "cannot open the control socket \"" + path + "\": " + e.getMessage(), e);
     }
     ControlSocket socket = new ControlSocket(path, listener, control);
-    Thread thread = new Thread(socket::serve, "launchd-emulator control");
-    thread.setDaemon(true);
-    thread.start();
+    start(socket::serve, "launchd-emulator control");
     return socket;
   }
 
@@ -66,31 +66,41 @@ final class ControlSocket implements AutoCloseable {
 
   private void serve() {
     while (listener.isOpen()) {
-      try (SocketChannel client = listener.accept()) {
-        answer(client);
+      try {
+        SocketChannel client = listener.accept();
+        start(() -> answer(client), "launchd-emulator control client");
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {
-        // a client that went away, which is its own affair
+        LockSupport.parkNanos(PAUSE.toNanos()); // no descriptor is free, or no memory
       }
     }
   }
 
-  private void answer(SocketChannel client) throws IOException {
-    BufferedReader in = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
-    List<String> words = new ArrayList<>();
-    for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-      words.add(line);
+  private static void start(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** On a thread of its own, so that a client that is silent keeps no other from its answer. */
+  private void answer(SocketChannel client) {
+    try (client) {
+      String answer;
+      try {
+        answer = "0\n" + control.perform(ControlRequest.read(client, PATIENCE));
+      } catch (LaunchctlException e) {
+        answer = e.number() + "\n" + e.getMessage() + "\n";
+      } catch (RuntimeException e) {
+        answer = LaunchctlException.EIO + "\n" + e + "\n";
+      }
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(answer);
+      while (bytes.hasRemaining()) {
+        client.write(bytes);
+      }
+    } catch (IOException e) {
+      // a client that went away, which is its own affair
     }
-    String answer;
-    try {
-      answer = "0\n" + control.perform(words);
-    } catch (LaunchctlException e) {
-      answer = e.number() + "\n" + e.getMessage() + "\n";
-    } catch (RuntimeException e) {
-      answer = LaunchctlException.EIO + "\n" + e + "\n";
-    }
-    client.write(StandardCharsets.UTF_8.encode(answer));
   }
 
   @Override

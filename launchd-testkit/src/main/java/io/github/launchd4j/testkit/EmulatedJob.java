@@ -5,9 +5,11 @@ import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.loop.Callbacks;
 import io.github.launchd4j.testkit.loop.Loop;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.RunningProcess;
@@ -35,18 +37,31 @@ final class EmulatedJob implements JobLife {
   private final StandbyProcess prepared;
 
   private final List<OpenSocket> sockets;
+  private final CrashLoop crashLoop;
   private final long throttleNanos;
   private final boolean once;
 
   private @Nullable RunningProcess running;
   private Loop.@Nullable Timer throttled;
   private @Nullable OpenSocket demandedBy;
+  private volatile StartReason reason = StartReason.DEMAND;
+  private Runnable useless = () -> {};
   private long lastLaunch;
   private boolean launched;
   private boolean pending;
   private boolean stopping;
 
-  EmulatedJob(ProcessStarter launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
+  /**
+   * Not yet begun.
+   *
+   * @param giveUpAfter see {@link EmulatorBuilder#giveUpAfter}
+   */
+  EmulatedJob(
+      ProcessStarter launch,
+      Loop loop,
+      Timing timing,
+      int giveUpAfter,
+      Consumer<EmulatorEvent> events) {
     this.launch = launch;
     this.loop = loop;
     this.timing = timing;
@@ -55,18 +70,25 @@ final class EmulatedJob implements JobLife {
     this.triggers = new Triggers(demands, loop, this::triggered);
     this.prepared = new StandbyProcess(launch);
     this.sockets = launch.sockets().live();
+    this.crashLoop = new CrashLoop(giveUpAfter, sockets);
     this.throttleNanos = timing.throttle().toNanos();
     this.once = demands.once().isPresent();
   }
 
   @Override
-  public void load() {
+  public void load(Runnable useless) {
+    this.useless = useless;
     triggers.start();
     if (demands.startsAtLoad().isPresent()) {
-      demand();
+      demand(StartReason.SPECULATIVE);
     } else {
       await();
     }
+  }
+
+  @Override
+  public StartReason reason() {
+    return reason;
   }
 
   private void await() {
@@ -76,7 +98,7 @@ final class EmulatedJob implements JobLife {
           socket.fd(),
           () -> {
             demandedBy = socket;
-            demand();
+            demand(StartReason.SOCKET);
           });
     }
   }
@@ -93,7 +115,7 @@ final class EmulatedJob implements JobLife {
     }
     boolean idle = running == null && throttled == null;
     if (idle && isKickedOff()) {
-      demand();
+      demand(StartReason.DEMAND);
     } else if (running != null) {
       // An interval that passes while the job runs is missed (launchd.plist(5), StartInterval); the
       // others are not (launchd-842, core.c, start_pending).
@@ -106,11 +128,9 @@ final class EmulatedJob implements JobLife {
     return launched || demands.afterInitialDemand().isEmpty();
   }
 
-  private void demand() {
+  private void demand(StartReason why) {
     unwatchSockets();
-    if (launched && once) {
-      return;
-    }
+    reason = why;
     // launchd.plist(5), ThrottleInterval: counted from launch to launch.
     long left = throttleNanos - (loop.time().nanoTime() - lastLaunch);
     if (!launched || left <= 0) {
@@ -132,23 +152,32 @@ final class EmulatedJob implements JobLife {
           RunningProcess.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
-      settle(ExitStatus.SET_UP_FAILED);
+      settle(ExitStatus.SET_UP_FAILED, true);
     }
   }
 
   private void exited(RunningProcess instance, ExitStatus status) {
+    boolean byItself = !instance.isTerminated();
     running = null;
-    settle(status);
+    settle(status, byItself);
   }
 
-  private void settle(ExitStatus status) {
+  private void settle(ExitStatus status, boolean byItself) {
     if (stopping) {
       return;
     }
-    if (pending
+    if (byItself) {
+      crashLoop.ended(status, reason == StartReason.SOCKET);
+    }
+    if (crashLoop.isHopeless()) {
+      events.accept(new JobGivenUp(crashLoop.failures(), status));
+    }
+    if (once || crashLoop.isHopeless()) {
+      useless.run();
+    } else if (pending
         || demands.restartsAfter(status.code(), status.macOsSignal()).isPresent()
         || triggers.wanted()) {
-      demand();
+      demand(pending ? StartReason.DEMAND : StartReason.SPECULATIVE);
     } else {
       await();
     }
@@ -162,6 +191,7 @@ final class EmulatedJob implements JobLife {
     if (running == null) {
       cancelThrottle();
       unwatchSockets();
+      reason = StartReason.DEMAND;
       start();
     } else if (kill) {
       pending = true;
@@ -179,6 +209,13 @@ final class EmulatedJob implements JobLife {
   }
 
   @Override
+  public void terminate() {
+    if (running != null) {
+      running.terminate();
+    }
+  }
+
+  @Override
   public void signal(int signal) {
     if (running != null) {
       running.signalProcess(signal);
@@ -191,7 +228,7 @@ final class EmulatedJob implements JobLife {
     triggers.stop();
     unwatchSockets();
     cancelThrottle();
-    unchecked(prepared::discard);
+    Callbacks.run(() -> unchecked(prepared::discard));
     if (running == null) {
       stopped.run();
     } else {

@@ -15,6 +15,7 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   private Optional<Duration> throttle = Optional.empty();
   private boolean deadDescriptors;
   private boolean systemdProtocol;
+  private int giveUpAfter;
   private Optional<ZonedDateTime> start = Optional.empty();
   private Optional<Path> control = Optional.empty();
 
@@ -61,6 +62,16 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   }
 
   /**
+   * After how many failed starts in a row a job is unloaded, with a {@link
+   * EmulatorEvent.JobGivenUp}, if it has never accepted a connection: whoever waits for it then
+   * gets an answer. With 0, the default, it is started again for ever, as under launchd.
+   */
+  public B giveUpAfter(int failedStarts) {
+    giveUpAfter = failedStarts;
+    return self();
+  }
+
+  /**
    * The time of day at which the emulator starts, in place of the system's; see {@link
    * LaunchdDomain#advance}.
    */
@@ -79,6 +90,7 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   }
 
   final Settings settings() {
-    return new Settings(events, output, throttle, deadDescriptors, systemdProtocol, start, control);
+    return new Settings(
+        events, output, throttle, deadDescriptors, systemdProtocol, giveUpAfter, start, control);
   }
 }

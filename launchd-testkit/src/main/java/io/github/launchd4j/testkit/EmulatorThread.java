@@ -5,6 +5,7 @@ import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 import io.github.launchd4j.testkit.loop.Callbacks;
 import io.github.launchd4j.testkit.loop.EmulatedTime;
 import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.process.Strays;
 import io.github.launchd4j.testkit.process.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 final class EmulatorThread {
   private final Loop loop;
   private final Watchdog guardian;
+  private final Strays strays;
   private final Thread thread;
 
   private EmulatorThread(Loop loop, Watchdog guardian, Callbacks.Call ended) {
     this.loop = loop;
     this.guardian = guardian;
+    this.strays = new Strays(loop, guardian);
     thread = new Thread(() -> run(ended), "launchd-emulator");
     thread.setDaemon(true);
   }
@@ -56,6 +59,7 @@ final class EmulatorThread {
   private void close(Callbacks.Call ended) throws IOException {
     try {
       ended.run();
+      strays.abandon();
       guardian.close();
     } finally {
       loop.close();
@@ -66,8 +70,8 @@ final class EmulatorThread {
     return loop;
   }
 
-  Watchdog guardian() {
-    return guardian;
+  Strays strays() {
+    return strays;
   }
 
   /** Whether it is the caller's, who then must not wait for it. */

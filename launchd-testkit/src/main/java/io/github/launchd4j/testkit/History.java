@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobExited;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
@@ -23,6 +24,7 @@ final class History {
   private final String label;
   private final List<ExitStatus> exits = new ArrayList<>();
   private int starts;
+  private boolean givenUp;
   private final Set<Long> pids = new LinkedHashSet<>();
   private Optional<EmulatorEvent> last = Optional.empty();
 
@@ -47,6 +49,8 @@ final class History {
       pids.remove(exited.pid());
     } else if (event instanceof SetUpFailed) {
       exits.add(ExitStatus.SET_UP_FAILED);
+    } else if (event instanceof JobGivenUp) {
+      givenUp = true;
     }
     last = Optional.of(event);
     notifyAll();
@@ -81,7 +85,7 @@ final class History {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (!done.getAsBoolean()) {
       long left = deadline - System.nanoTime();
-      if (left <= 0) {
+      if (left <= 0 || givenUp) {
         throw new TimeoutException(
             String.format(
                 "waited %s for %s of %s; there were %d starts and the exits %s; last event: %s",

@@ -4,11 +4,13 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Property lists as launchctl(1) takes them. */
@@ -34,10 +36,10 @@ final class JobFile {
     return plist.toAbsolutePath().normalize();
   }
 
-  /** The job, if launchd would load it from there. */
-  static Job load(Path plist) throws LaunchctlException {
+  /** As {@link #read}, if launchd would load it from there. */
+  static Job load(Path plist, Consumer<Notice> ignored) throws LaunchctlException {
     checkOwner(plist);
-    return read(plist);
+    return read(plist, ignored);
   }
 
   // launchctl(1), load: owned by root or, in a user's domain, by the user, and not writable by
@@ -64,8 +66,17 @@ final class JobFile {
     }
   }
 
-  /** The job, whoever owns the file. */
-  static Job read(Path plist) throws LaunchctlException {
+  /** The label, whoever owns the file. */
+  static String label(Path plist) throws LaunchctlException {
+    return read(plist, notice -> {}).label();
+  }
+
+  /**
+   * The job, whoever owns the file.
+   *
+   * @param ignored is told of what has a wrong type
+   */
+  static Job read(Path plist, Consumer<Notice> ignored) throws LaunchctlException {
     try {
       PlistDictionary keys = PlistFile.read(plist);
       if (!keys.has("Label")) {
@@ -75,7 +86,7 @@ final class JobFile {
         throw LaunchctlException.bootstrap(
             LaunchctlException.NO_PROGRAM, plist + " has neither Program nor ProgramArguments");
       }
-      return Job.from(keys);
+      return Job.asLaunchdReads(keys, (key, wrong) -> ignored.accept(Notice.ofIgnored(key, wrong)));
     } catch (PlistException e) {
       throw unreadable(plist, e);
     }

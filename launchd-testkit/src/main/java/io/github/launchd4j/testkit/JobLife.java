@@ -5,8 +5,15 @@ import java.io.IOException;
 /** What a loaded job does, and when. Belongs to the thread of its loop. */
 interface JobLife {
 
-  /** What launchd does once a job is loaded. */
-  void load();
+  /**
+   * What launchd does once a job is loaded.
+   *
+   * @param useless called when the job has run once and is not to run again
+   */
+  void load(Runnable useless);
+
+  /** Why its newest process was started; for any thread. */
+  StartReason reason();
 
   /**
    * Starts it now, as launchctl(1), kickstart.
@@ -14,6 +21,9 @@ interface JobLife {
    * @param kill whether a process that runs is ended first
    */
   void kickstart(boolean kill);
+
+  /** Ends what runs; what asks for the job starts it again (launchctl(1), stop). */
+  void terminate();
 
   /** Sends it to the process, if it runs; not to its group (launchctl(1), kill). */
   void signal(int signal);

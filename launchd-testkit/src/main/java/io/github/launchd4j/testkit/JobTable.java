@@ -85,7 +85,7 @@ final class JobTable {
             .map(Map.Entry::getKey)
             .findFirst();
     try {
-      return label.isPresent() ? label.get() : JobFile.read(file).label();
+      return label.isPresent() ? label.get() : JobFile.label(file);
     } catch (LaunchctlException e) {
       throw LaunchctlException.failed(
           "Boot-out", e.number(), "%s is not loaded, and has no label".formatted(file));

@@ -1,5 +1,7 @@
 package io.github.launchd4j.testkit;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.util.Map;
 
@@ -22,13 +24,19 @@ public final class LaunchctlException extends IOException {
   static final int PERMISSIONS = 122;
 
   private static final Map<Integer, String> NAMES =
-      Map.of(
-          ESRCH, "No such process",
-          EIO, "Input/output error",
-          EEXIST, "File exists",
-          EALREADY, "Operation already in progress",
-          DISABLED, "Service is disabled",
-          PERMISSIONS, "Path had bad ownership/permissions");
+      Map.ofEntries(
+          entry(1, "Operation not permitted"),
+          entry(2, "No such file or directory"),
+          entry(ESRCH, "No such process"),
+          entry(EIO, "Input/output error"),
+          entry(12, "Cannot allocate memory"),
+          entry(13, "Permission denied"),
+          entry(EEXIST, "File exists"),
+          entry(22, "Invalid argument"),
+          entry(36, "Operation now in progress"),
+          entry(EALREADY, "Operation already in progress"),
+          entry(DISABLED, "Service is disabled"),
+          entry(PERMISSIONS, "Path had bad ownership/permissions"));
 
   private final int number;
 
@@ -52,6 +60,11 @@ public final class LaunchctlException extends IOException {
     return new LaunchctlException(
         NOT_FOUND,
         "could not find service \"%s\" (113); bootstrap its property list first".formatted(label));
+  }
+
+  /** What {@code launchctl error} says of a number. */
+  static String name(int number) {
+    return NAMES.getOrDefault(number, "unknown error code");
   }
 
   /** launchctl's exit code, 1 to 255. */

@@ -2,10 +2,12 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.process.SharedVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +106,8 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   /**
-   * Loads a property list, as {@code launchctl bootstrap} does.
+   * Loads a property list, as {@code launchctl bootstrap} does: values of a wrong type are ignored,
+   * each with a {@link EmulatorEvent.Notice}.
    *
    * @throws LaunchctlException if the file cannot be read or is no property list (5), belongs to
    *     neither root nor this user or may be written by others (122), has no Label (110) or no
@@ -113,15 +116,34 @@ public final class LaunchdDomain implements AutoCloseable {
    * @throws IOException as {@link #bootstrap(Job)}
    */
   public LaunchdService bootstrap(Path plist) throws IOException {
-    return bootstrap(JobFile.load(plist), Optional.of(JobFile.name(plist)));
+    List<Notice> ignored = new ArrayList<>();
+    return bootstrap(JobFile.load(plist, ignored::add), plist, ignored);
+  }
+
+  /**
+   * As {@link #bootstrap(Path)}, whoever owns the file and may write it: to try a property list
+   * where it was written.
+   *
+   * @throws LaunchctlException as {@link #bootstrap(Path)}, but for 122
+   * @throws IOException as {@link #bootstrap(Job)}
+   */
+  public LaunchdService emulate(Path plist) throws IOException {
+    List<Notice> ignored = new ArrayList<>();
+    return bootstrap(JobFile.read(plist, ignored::add), plist, ignored);
+  }
+
+  private LaunchdService bootstrap(Job job, Path plist, List<Notice> ignored) throws IOException {
+    ignored.forEach(notice -> settings.events().accept(job.label(), notice));
+    return bootstrap(job, Optional.of(JobFile.name(plist)));
   }
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
     jobs.check(job, file);
-    LoadedJob loaded = LoadedJob.open(job, settings, variables, thread.loop(), thread.guardian());
+    LoadedJob loaded =
+        LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
     LaunchdService service = new LaunchdService(loaded);
     if (jobs.add(service, file)) {
-      thread.loop().execute(loaded::load);
+      thread.loop().execute(() -> loaded.load(() -> unload(service, () -> {})));
       return service;
     }
     loaded.abandon();
@@ -178,6 +200,10 @@ public final class LaunchdDomain implements AutoCloseable {
     return jobs.all();
   }
 
+  SharedVariables variables() {
+    return variables;
+  }
+
   JobTable jobs() {
     return jobs;
   }
@@ -209,7 +235,7 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private void finishIfLast() {
     if (services().isEmpty()) {
-      thread.loop().finish();
+      thread.strays().end(thread.loop()::finish);
     }
   }
 

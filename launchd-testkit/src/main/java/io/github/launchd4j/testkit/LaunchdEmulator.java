@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * this process, where launchd would drop it. <b>A socket that cannot be opened</b> is an exception
  * here; launchd logs it and starts the job with a dead descriptor ({@link
  * Builder#deadDescriptors}). What else is not emulated is told by an {@link EmulatorEvent.Notice}.
- * Umask and resource limits that the job does not set are this process's.
+ * Hard limits that the job does not set are this process's.
  *
  * <p>All methods may be called by any thread. When the JVM ends without {@link #close}, even by
  * kill -9, a helper process kills the job. Needs glibc 2.34 or newer on Linux. Written for macOS
@@ -120,10 +120,11 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
   }
 
   /**
-   * Stops the job, by SIGTERM to its process group and SIGKILL after ExitTimeOut (20 seconds where
-   * the job does not say, never where it says 0), closes its sockets and removes the files of Unix
-   * sockets. Returns when all that is done, whatever interrupts; on the emulator's own thread, at
-   * once. A second call does nothing but wait.
+   * Stops the job, by SIGTERM and after ExitTimeOut (20 seconds if the job does not say, never if
+   * it says 0) SIGKILL, closes its sockets and removes the files of Unix sockets. What the job has
+   * left behind, which launchd would let live, is ended likewise. Returns when all that is done,
+   * whatever interrupts; on the emulator's own thread, at once. A second call does nothing but
+   * wait.
    */
   @Override
   public void close() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 
@@ -104,14 +105,10 @@ public sealed class LaunchdService permits LaunchdEmulator {
     return ServiceText.of(this);
   }
 
-  /** The last exit as launchctl words it: a code, or a negative signal. */
-  final String lastExit() {
+  /** How it ended last; empty if it never has. */
+  final Optional<ExitStatus> lastExit() {
     List<ExitStatus> exits = exits();
-    if (exits.isEmpty()) {
-      return "(never exited)";
-    }
-    ExitStatus last = exits.get(exits.size() - 1);
-    return last.signal() == 0 ? "" + last.code() : "-" + last.signal();
+    return exits.isEmpty() ? Optional.empty() : Optional.of(exits.get(exits.size() - 1));
   }
 
   /** Waits a moment for the process that a kickstart makes. */

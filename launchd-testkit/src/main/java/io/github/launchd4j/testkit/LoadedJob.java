@@ -3,17 +3,20 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.loop.Callbacks;
 import io.github.launchd4j.testkit.loop.Loop;
 import io.github.launchd4j.testkit.process.Identity;
 import io.github.launchd4j.testkit.process.JobOutput;
 import io.github.launchd4j.testkit.process.Preload;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.SharedVariables;
-import io.github.launchd4j.testkit.process.Watchdog;
+import io.github.launchd4j.testkit.process.Strays;
 import io.github.launchd4j.testkit.socket.JobSockets;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,40 +26,51 @@ import java.util.function.Consumer;
 /** What a job holds from bootstrap to bootout: its sockets, its output and its life. */
 final class LoadedJob {
   private final Job job;
+  private final Optional<Path> file;
   private final History history;
   private final Loop loop;
   private final JobSockets sockets;
   private final SharedVariables shared;
   private final Optional<Preload> preload;
   private final Optional<JobOutput> output;
+  private final Strays strays;
   private final JobLife life;
   private final List<Runnable> whenGone = new ArrayList<>(); // of the loop's thread
   private final CountDownLatch gone = new CountDownLatch(1);
 
-  private LoadedJob(Job job, History history, Loop loop, ProcessStarter launch, JobLife life) {
-    this.job = job;
+  private LoadedJob(
+      ProcessStarter launch, Optional<Path> file, History history, Loop loop, JobLife life) {
+    this.job = launch.job();
+    this.file = file;
     this.history = history;
     this.loop = loop;
     this.sockets = launch.sockets();
     this.shared = launch.shared();
     this.preload = launch.preload();
     this.output = launch.output();
+    this.strays = launch.strays();
     this.life = life;
   }
 
   /**
    * Opens what a job needs, or nothing.
    *
+   * @param file where it is from, if from a file
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
-      Job job, Settings settings, SharedVariables shared, Loop loop, Watchdog guardian)
+      Job job,
+      Optional<Path> file,
+      Settings settings,
+      SharedVariables shared,
+      Loop loop,
+      Strays strays)
       throws IOException {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
         history.andThen(event -> settings.events().accept(job.label(), event));
     NotEmulated.tell(job, events);
-    Identity identity = Identity.of(job, events);
+    Identity identity = Identity.of(job, isAgent(job, file), events);
     Optional<JobOutput> output = Optional.empty();
     if (settings.output().isPresent()) {
       output = Optional.of(new JobOutput(settings.output().get(), job.label()));
@@ -68,13 +82,13 @@ final class LoadedJob {
       Timing ofJob = Timing.of(job.toPropertyList());
       Timing timing = settings.throttle().map(ofJob::withThrottle).orElse(ofJob);
       ProcessStarter launch =
-          new ProcessStarter(job, identity, sockets, preload, shared, output, guardian);
+          new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
       JobLife life =
           sockets.nowait()
               ? new NowaitJob(launch, loop, timing, events)
-              : new EmulatedJob(launch, loop, timing, events);
+              : new EmulatedJob(launch, loop, timing, settings.giveUpAfter(), events);
       shared.add(sockets.variables());
-      return new LoadedJob(job, history, loop, launch, life);
+      return new LoadedJob(launch, file, history, loop, life);
     } catch (IOException | RuntimeException e) {
       if (preload.isPresent()) {
         preload.get().close();
@@ -86,8 +100,21 @@ final class LoadedJob {
     }
   }
 
+  /** Whether it is one of a user's session, as far as its folder and its file tell. */
+  private static boolean isAgent(Job job, Optional<Path> file) {
+    return Place.of(job.toPropertyList(), file).kind() == Place.Kind.AGENT;
+  }
+
+  boolean isAgent() {
+    return isAgent(job, file);
+  }
+
   Job job() {
     return job;
+  }
+
+  Optional<Path> file() {
+    return file;
   }
 
   History history() {
@@ -103,10 +130,18 @@ final class LoadedJob {
     loop.execute(() -> request.accept(life));
   }
 
-  /** Begins the life of the job; on the thread of the loop, as all below. */
-  void load() {
+  StartReason reason() {
+    return life.reason();
+  }
+
+  /**
+   * Begins the life of the job; on the thread of the loop, as all below.
+   *
+   * @param useless called when the job is to be unloaded, since it has run its only time
+   */
+  void load(Runnable useless) {
     output.ifPresent(each -> loop.watch(each.readEnd(), () -> unchecked(each::drain)));
-    life.load();
+    life.load(useless);
   }
 
   /** Stops the job, closes its sockets, and calls back. */
@@ -115,7 +150,7 @@ final class LoadedJob {
     if (whenGone.size() == 1) {
       life.stop(
           () -> {
-            unchecked(this::close);
+            Callbacks.run(() -> unchecked(this::close));
             whenGone.forEach(Runnable::run);
             gone.countDown(); // last: who waits for it must find nothing of the job
           });
@@ -142,8 +177,7 @@ final class LoadedJob {
       }
       if (output.isPresent()) {
         loop.unwatch(output.get().readEnd());
-        output.get().drainAll();
-        output.get().close();
+        strays.add(output.get());
       }
     }
   }

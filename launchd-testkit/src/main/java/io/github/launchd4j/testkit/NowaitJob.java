@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Descriptors;
@@ -12,10 +13,8 @@ import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.RunningProcess;
 import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +33,7 @@ final class NowaitJob implements JobLife {
   private final Consumer<EmulatorEvent> events;
   private final OptionalInt most;
   private final Set<RunningProcess> running = new LinkedHashSet<>();
+  private boolean stopped;
 
   NowaitJob(ProcessStarter launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
     this.launch = launch;
@@ -44,7 +44,16 @@ final class NowaitJob implements JobLife {
   }
 
   @Override
-  public void load() {
+  public void load(Runnable useless) {
+    watchSockets();
+  }
+
+  @Override
+  public StartReason reason() {
+    return StartReason.SOCKET;
+  }
+
+  private void watchSockets() {
     launch.sockets().live().forEach(socket -> loop.watch(socket.fd(), () -> accept(socket)));
   }
 
@@ -55,7 +64,8 @@ final class NowaitJob implements JobLife {
         serve(connection.getAsInt());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      events.accept(new Notice("Sockets", e.getMessage() + "; tried again in a second"));
+      loop.rest(socket.fd());
     }
   }
 
@@ -75,7 +85,11 @@ final class NowaitJob implements JobLife {
 
   private void exited(RunningProcess instance, ExitStatus status) {
     running.remove(instance);
-    load();
+    if (stopped) {
+      launch.strays().remove(instance);
+    } else {
+      watchSockets();
+    }
   }
 
   private void unwatchSockets() {
@@ -87,25 +101,22 @@ final class NowaitJob implements JobLife {
   public void kickstart(boolean kill) {}
 
   @Override
+  public void terminate() {
+    running.forEach(RunningProcess::terminate);
+  }
+
+  @Override
   public void signal(int signal) {
     running.forEach(each -> each.signalProcess(signal));
   }
 
+  /** The sessions live on: each has a process group of its own (launchd-842, launchproxy.c). */
   @Override
-  public void stop(Runnable stopped) {
+  public void stop(Runnable then) {
+    stopped = true;
     unwatchSockets();
-    if (running.isEmpty()) {
-      stopped.run();
-    }
-    for (RunningProcess instance : List.copyOf(running)) {
-      instance.stop(
-          () -> {
-            running.remove(instance);
-            if (running.isEmpty()) {
-              stopped.run();
-            }
-          });
-    }
+    running.forEach(launch.strays()::add);
+    then.run();
   }
 
   @Override

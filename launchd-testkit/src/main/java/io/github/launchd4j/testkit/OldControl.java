@@ -3,18 +3,66 @@ package io.github.launchd4j.testkit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
- * launchctl(1), "LEGACY SUBCOMMANDS": list, load and unload. The last two succeed whatever happens,
- * and say only in words what has.
+ * launchctl(1), "LEGACY SUBCOMMANDS". load and unload succeed whatever happens, and say only in
+ * words what has.
  */
 record OldControl(LaunchdDomain domain) {
 
   /** As {@link Control#perform}; with w, they also enable or disable. */
   String perform(String verb, String options, List<String> arguments) throws LaunchctlException {
-    if (verb.equals("list")) {
-      return list(arguments);
+    return switch (verb) {
+      case "list" -> list(arguments);
+      case "load", "unload" -> loadOrUnload(verb, options, arguments);
+      case "managername" -> "System\n"; // vproc.h, VPROCMGR_SESSION_SYSTEM
+      case "getenv" -> {
+        String value = domain.variables().values().get(only(arguments));
+        yield value == null ? "" : value + "\n";
+      }
+      default -> {
+        change(verb, arguments);
+        yield "";
+      }
+    };
+  }
+
+  private void change(String verb, List<String> arguments) throws LaunchctlException {
+    switch (verb) {
+      case "setenv" -> {
+        if (arguments.size() != 2) {
+          throw Control.usage();
+        }
+        domain.variables().add(Map.of(arguments.get(0), arguments.get(1)));
+      }
+      case "unsetenv" -> domain.variables().remove(only(arguments));
+      case "start" -> service(arguments).kickstart(false);
+      case "stop" -> service(arguments).loaded().execute(JobLife::terminate);
+      case "remove" -> domain.beginBootout(service(arguments).job().label());
+      default -> throw Control.usage();
     }
+  }
+
+  private static String only(List<String> arguments) throws LaunchctlException {
+    if (arguments.size() != 1) {
+      throw Control.usage();
+    }
+    return arguments.get(0);
+  }
+
+  private LaunchdService service(List<String> arguments) throws LaunchctlException {
+    String label = only(arguments);
+    return domain
+        .service(label)
+        .orElseThrow(
+            () ->
+                new LaunchctlException(
+                    LaunchctlException.ESRCH, "\"%s\" is not loaded (3)".formatted(label)));
+  }
+
+  private String loadOrUnload(String verb, String options, List<String> arguments)
+      throws LaunchctlException {
     StringBuilder said = new StringBuilder();
     for (String path : arguments) {
       for (Path file : JobFile.in(Path.of(path))) {
@@ -39,7 +87,7 @@ record OldControl(LaunchdDomain domain) {
   }
 
   private void load(Path file, String options) throws IOException {
-    String label = JobFile.read(file).label();
+    String label = JobFile.label(file);
     if (options.contains("w")) {
       domain.enable(label);
     }

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
  *
  * @param events gets the label of the job and what happened to it
  * @param output gets the label of the job and a line that it wrote
+ * @param giveUpAfter how many failed starts in a row end a job; 0 for launchd's way
  * @param control where commands are taken
  */
 record Settings(
@@ -20,5 +21,6 @@ record Settings(
     Optional<Duration> throttle,
     boolean deadDescriptors,
     boolean systemdProtocol,
+    int giveUpAfter,
     Optional<ZonedDateTime> start,
     Optional<Path> control) {}

@@ -13,6 +13,8 @@ import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,8 @@ class ControlTest {
 
       assertEquals("", control("kickstart", "-k", "system/com.example.job"));
       service.awaitStarts(2, PATIENCE);
-      assertTrue(control("print", "com.example.job").contains("last exit code = -15"));
+      assertTrue(
+          control("print", "com.example.job").contains("last terminating signal = Terminated: 15"));
 
       assertEquals("", control("bootout", "system/com.example.job"));
       awaitEmpty(domain);
@@ -199,15 +202,111 @@ class ControlTest {
       control("bootstrap", "system", plist.toString());
       assertEquals(3, number("kill", "TERM", "system/com.example.job"));
       LaunchdService service = domain.service("com.example.job").orElseThrow();
-      for (String signal : List.of("SIGUSR1", "hup", "9")) {
+      for (String signal : List.of("SIGUSR1", "hup", "VTALRM", "9")) {
         control("kickstart", "-p", "system/com.example.job");
         control("kill", signal, "system/com.example.job");
         service.awaitExits(service.starts(), PATIENCE);
       }
       int usr1 = Constants.isMacOs() ? 30 : 10;
-      assertEquals(List.of(usr1, 1, 9), service.exits().stream().map(ExitStatus::signal).toList());
+      assertEquals(
+          List.of(usr1, 1, 26, 9), service.exits().stream().map(ExitStatus::signal).toList());
       assertEquals(64, number("kill", "NONE", "system/com.example.job"));
       assertEquals(64, number("kill", "TERM"));
+    }
+  }
+
+  @Test
+  void howAJobEndedIsToldInLaunchctlsWords() throws Exception {
+    Path plist = folder.resolve("job.plist");
+    PlistFile.write(plist, shell("exit 3").runAtLoad(true).build().toPropertyList());
+    try (LaunchdDomain domain = domain()) {
+      control("bootstrap", "system", plist.toString());
+      domain.service("com.example.job").orElseThrow().awaitExits(1, PATIENCE);
+
+      String printed = control("print", "system/com.example.job");
+      assertTrue(printed.contains("\tpath = " + plist + "\n"), printed);
+      assertTrue(printed.contains("\tlast exit code = 3\n"), printed);
+      assertTrue(control("list", "com.example.job").contains("\"LastExitStatus\" = 768;"));
+      assertTrue(control("list").contains("-\t3\tcom.example.job\n"));
+    }
+    PlistFile.write(plist, shell("kill -KILL $$").runAtLoad(true).build().toPropertyList());
+    try (LaunchdDomain domain = domain()) {
+      control("bootstrap", "system", plist.toString());
+      domain.service("com.example.job").orElseThrow().awaitExits(1, PATIENCE);
+
+      String printed = control("print", "system/com.example.job");
+      assertTrue(printed.contains("\tlast terminating signal = Killed: 9\n"), printed);
+      assertTrue(control("list", "com.example.job").contains("\"LastExitStatus\" = 9;"));
+      assertTrue(control("list").contains("-\t-9\tcom.example.job\n"));
+    }
+  }
+
+  @Test
+  void variablesAreForTheJobsThatStartAfterwards() throws Exception {
+    Path plist = folder.resolve("job.plist");
+    PlistFile.write(plist, shell("echo $GIVEN.").build().toPropertyList());
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    try (LaunchdDomain domain =
+        LaunchdDomain.builder()
+            .control(socket())
+            .output((label, line) -> lines.add(line))
+            .start()) {
+      control("setenv", "GIVEN", "-to all");
+      assertEquals("-to all\n", control("getenv", "GIVEN"));
+      control("bootstrap", "system", plist.toString());
+      control("start", "com.example.job");
+      assertEquals("-to all.", lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+
+      control("unsetenv", "GIVEN");
+      assertEquals("", control("getenv", "GIVEN"));
+      control("start", "com.example.job");
+      assertEquals(".", lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      assertEquals(1, domain.services().size());
+      assertEquals(64, number("setenv", "GIVEN"));
+    }
+  }
+
+  @Test
+  void aJobIsStartedStoppedBlamedAndRemoved() throws Exception {
+    Path plist = plist();
+    try (LaunchdDomain domain = domain()) {
+      control("bootstrap", "system", plist.toString());
+      assertEquals(3, number("blame", "system/com.example.job"));
+      LaunchdService service = domain.service("com.example.job").orElseThrow();
+      control("start", "com.example.job");
+      service.awaitStarts(1, PATIENCE);
+      assertEquals("non-ipc demand\n", control("blame", "system/com.example.job"));
+      control("stop", "com.example.job");
+      assertEquals(List.of(new ExitStatus(0, 15)), service.awaitExits(1, PATIENCE));
+      Client.connect(service.addresses("Listeners").get(0)).close();
+      service.awaitStarts(2, PATIENCE);
+      assertEquals("ipc (socket)\n", control("blame", "system/com.example.job"));
+      control("remove", "com.example.job");
+      awaitEmpty(domain);
+      for (String verb : List.of("start", "stop", "remove")) {
+        assertEquals(3, number(verb, "com.example.job"));
+      }
+      assertEquals("System\n", control("managername"));
+      assertEquals("5: Input/output error\n", control("error", "5"));
+    }
+  }
+
+  @Test
+  void aClientThatIsSilentKeepsNoOtherFromItsAnswerAndAFloodIsRefused() throws Exception {
+    try (LaunchdDomain domain = domain();
+        Client silent = Client.connect(UnixDomainSocketAddress.of(socket()));
+        Client flood = Client.connect(UnixDomainSocketAddress.of(socket()))) {
+      assertTrue(silent.channel().isConnected());
+      assertEquals("System\n", control("managername"));
+
+      ByteBuffer bytes = ByteBuffer.allocate(64 * 1024 + 1024);
+      while (bytes.hasRemaining()) {
+        flood.channel().write(bytes);
+      }
+
+      assertTrue(flood.read().startsWith("64\na request of more than 65536 bytes"));
+      assertEquals("System\n", control("managername"));
+      assertTrue(domain.services().isEmpty());
     }
   }
 

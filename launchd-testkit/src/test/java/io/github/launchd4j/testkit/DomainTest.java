@@ -8,18 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
+import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.testkit.event.ExitStatus;
+import io.github.launchd4j.testkit.jna.Accounts;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Several jobs in one emulator. */
 class DomainTest {
@@ -119,6 +126,64 @@ class DomainTest {
       domain.enable(job.label());
       domain.bootstrap(job);
     }
+  }
+
+  @Test
+  void whatHasAWrongTypeIsIgnoredAndTold(@TempDir Path folder) throws Exception {
+    Path plist =
+        Files.writeString(
+            folder.resolve("com.example.job.plist"),
+            """
+            <plist version="1.0"><dict>
+            <key>Label</key><string>com.example.job</string>
+            <key>Program</key><string>/usr/bin/env</string>
+            <key>RunAtLoad</key><integer>1</integer>
+            <key>KeepAlive</key><dict><key>Crashed</key><string>yes</string></dict>
+            <key>EnvironmentVariables</key>
+            <dict><key>A</key><string>one</string><key>B</key><integer>5</integer></dict>
+            </dict></plist>
+            """);
+    List<String> told = new CopyOnWriteArrayList<>();
+    Set<String> output = ConcurrentHashMap.newKeySet();
+    try (LaunchdDomain domain =
+        LaunchdDomain.builder()
+            .events((label, event) -> told.add(event.message()))
+            .output((label, line) -> output.add(line))
+            .start()) {
+      LaunchdService service = domain.emulate(plist);
+      assertEquals(
+          List.of(
+              "RunAtLoad: ignored at 4:21: RunAtLoad holds the integer 1 where launchd wants a boolean",
+              "KeepAlive.Crashed: ignored at 5:45: Crashed holds the string \"yes\" where launchd wants a boolean",
+              "EnvironmentVariables: ignored at 7:51: EnvironmentVariables holds the integer 5 where launchd wants a string"),
+          told);
+      domain.advance(Duration.ZERO);
+      assertEquals(0, service.starts());
+
+      service.kickstart(false);
+      service.awaitExits(1, PATIENCE);
+    }
+    assertTrue(output.contains("A=one"), output::toString);
+    assertTrue(output.stream().noneMatch(line -> line.startsWith("B=")), output::toString);
+  }
+
+  @Test
+  void aJobBelowLaunchAgentsFindsWhoItsUserIs(@TempDir Path folder) throws Exception {
+    Path agents = Files.createDirectory(folder.resolve("LaunchAgents"));
+    Path plist = agents.resolve("com.example.agent.plist");
+    Job job = job("com.example.agent", "echo $HOME $USER $LOGNAME $SHELL $TMPDIR");
+    PlistFile.write(plist, job.toPropertyList());
+    List<String> output = new CopyOnWriteArrayList<>();
+    try (LaunchdDomain domain =
+        LaunchdDomain.builder().output((label, line) -> output.add(line)).start()) {
+      LaunchdService service = domain.emulate(plist);
+      service.awaitExits(1, PATIENCE);
+      assertTrue(service.describe().contains("\ttype = LaunchAgent\n"), service::describe);
+    }
+    Accounts.User user = Accounts.currentUser().orElseThrow();
+    assertEquals(
+        List.of(String.join(" ", user.home(), user.name(), user.name(), user.shell(), "/tmp/")),
+        output);
   }
 
   @Test

@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -94,6 +96,28 @@ class InetdTest {
     assertEquals("err\n", Files.readString(log));
     assertEquals("err\n", answer(nowait("echo out; echo err >&2").standardOutPath(log.toString())));
     assertEquals("err\nout\n", Files.readString(log));
+  }
+
+  /** As Apple's com.openssh.sshd.plist: argv[0] is not the program, and the input is a socket. */
+  @Test
+  void noStartFileOfAShellReachesTheClientOrTheJob() throws Exception {
+    Path start = Files.writeString(folder.resolve(".bashrc"), "echo start file; export FROM=it\n");
+    Map<String, String> variables =
+        Map.of("HOME", folder.toString(), "ENV", start.toString(), "BASH_ENV", start.toString());
+    JobBuilder job =
+        nowait("")
+            .program("/usr/bin/env")
+            .programArguments("env-i")
+            .environmentVariables(variables);
+
+    String answer = answer(job);
+
+    TreeSet<String> expected = new TreeSet<>();
+    variables.forEach((name, value) -> expected.add(name + "=" + value));
+    expected.add("PATH=/usr/bin:/bin:/usr/sbin:/sbin");
+    expected.add("XPC_SERVICE_NAME=com.example.job");
+    expected.add("XPC_FLAGS=0x0");
+    assertEquals(expected, new TreeSet<>(answer.lines().toList()));
   }
 
   @Test

@@ -139,13 +139,14 @@ class JobSetUpTest {
 
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc/self/stat is Linux's")
-  void theJobLeadsAProcessGroupOfItsOwn() throws Exception {
-    run(
-        shell("read -r pid comm state parent group rest </proc/self/stat; echo $group")
-            .runAtLoad(true));
+  void theJobLeadsASessionAndAProcessGroupOfItsOwnWithoutATerminal() throws Exception {
+    String script =
+        "read -r pid comm state parent group session tty rest </proc/self/stat;"
+            + " echo $group $session $tty";
+    run(shell(script).runAtLoad(true));
 
     long pid = recorded.events(JobStarted.class).get(0).pid();
-    assertEquals(List.of(Long.toString(pid)), recorded.lines());
+    assertEquals(List.of(pid + " " + pid + " 0"), recorded.lines());
   }
 
   @Test
@@ -301,7 +302,24 @@ class JobSetUpTest {
   }
 
   @Test
-  void aUserThatIsNotHereIsIgnoredWithANotice() throws Exception {
+  void asRootAJobWhoseUserOrGroupIsNotHereIsNotRun() throws Exception {
+    assumeTrue(Accounts.isRoot(), "only root obeys UserName");
+    String name = "_nobody_of_this_name";
+
+    assertEquals(
+        List.of(ExitStatus.SET_UP_FAILED), run(shell("id").userName(name).runAtLoad(true)));
+    assertEquals(
+        List.of(ExitStatus.SET_UP_FAILED), run(shell("id").groupName(name).runAtLoad(true)));
+
+    assertEquals(List.of(), recorded.lines());
+    for (SetUpFailed failed : recorded.events(SetUpFailed.class)) {
+      assertTrue(failed.reason().contains("\"" + name + "\": there is no such"), failed::reason);
+    }
+  }
+
+  @Test
+  void withoutRootUserNameIsIgnoredWithANotice() throws Exception {
+    assumeTrue(!Accounts.isRoot(), "root obeys UserName");
     run(shell("true").userName("_nobody_of_this_name").runAtLoad(true));
 
     Notice notice = recorded.events(Notice.class).get(0);
@@ -311,17 +329,28 @@ class JobSetUpTest {
 
   @Test
   @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
+  void aJobThatNamesOnlyItsGroupIsRoots() throws Exception {
+    assumeTrue(Accounts.isRoot(), "only root obeys GroupName");
+    Accounts.User root = Accounts.user("root").orElseThrow();
+
+    run(shell("id -un; id -gn; echo $HOME $USER").groupName("daemon").runAtLoad(true));
+
+    assertEquals(List.of("root", "daemon", root.home() + " root"), recorded.lines());
+  }
+
+  @Test
+  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
   void rootRunsTheJobAsItsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     JobBuilder job =
-        shell("id -un; echo $HOME $USER $LOGNAME $SHELL; set -- $(id -G); echo $#")
+        shell("id -un; echo $HOME $USER $LOGNAME $SHELL $TMPDIR; set -- $(id -G); echo $#")
             .userName("nobody");
     Accounts.User nobody = Accounts.user("nobody").orElseThrow();
 
     run(job.runAtLoad(true).socket("Listeners", unix("s")));
 
     assertEquals(
-        List.of("nobody", nobody.home() + " nobody nobody " + nobody.shell(), "1"),
+        List.of("nobody", nobody.home() + " nobody nobody " + nobody.shell() + " /tmp/", "1"),
         recorded.lines());
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +91,23 @@ class StopTest {
       recorded.line(); // the pid
       assertEquals("told", recorded.line());
     }
+  }
+
+  @Test
+  void nothingThatAJobLeavesBehindOutlivesTheEmulator() throws Exception {
+    String child = "trap '' TERM; echo $$; exec sleep 1000";
+    LaunchdEmulator launchd =
+        recorded.start(
+            shell("sh -c \"" + child.replace("$", "\\$") + "\" & sleep 0.1")
+                .exitTimeOut(1)
+                .set("AbandonProcessGroup", new PlistBoolean(true))
+                .runAtLoad(true));
+    launchd.awaitExits(1, PATIENCE);
+    ProcessHandle left = ProcessHandle.of(Long.parseLong(recorded.line())).orElseThrow();
+
+    launchd.close();
+
+    left.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Test

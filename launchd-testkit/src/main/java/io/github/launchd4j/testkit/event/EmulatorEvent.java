@@ -1,5 +1,6 @@
 package io.github.launchd4j.testkit.event;
 
+import io.github.launchd4j.plist.finding.PlistException;
 import java.net.SocketAddress;
 import java.time.Duration;
 
@@ -61,11 +62,32 @@ public sealed interface EmulatorEvent {
   }
 
   /**
+   * The job was unloaded, since it failed each time; launchd would start it again for ever.
+   *
+   * @param failures how often in a row
+   * @param last how it ended the last time
+   */
+  record JobGivenUp(int failures, ExitStatus last) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "job given up: it failed %d times in a row and accepted no connection, last with %s"
+          .formatted(failures, last);
+    }
+  }
+
+  /**
    * Something that launchd would do otherwise, or that the reader of the job should know.
    *
    * @param key the key of the property list that it is about
    */
   record Notice(String key, String reason) implements EmulatorEvent {
+
+    /** That a value has a wrong type, for which launchd ignores it. */
+    public static Notice ofIgnored(String key, PlistException wrong) {
+      String at = wrong.position().isKnown() ? " at " + wrong.position() : "";
+      return new Notice(key, "ignored" + at + ": " + wrong.getMessage());
+    }
+
     @Override
     public String message() {
       return key + ": " + reason;

@@ -76,12 +76,23 @@ public final class Constants {
           entry("USR2", choose(12, 31)),
           entry("STOP", choose(19, 17)),
           entry("CONT", choose(18, 19)),
-          entry("WINCH", 28));
+          entry("CHLD", choose(17, 20)),
+          entry("TSTP", choose(20, 18)),
+          entry("TTIN", 21),
+          entry("TTOU", 22),
+          entry("URG", choose(23, 16)),
+          entry("XCPU", 24),
+          entry("XFSZ", 25),
+          entry("VTALRM", 26),
+          entry("PROF", 27),
+          entry("WINCH", 28),
+          entry("IO", choose(29, 23)),
+          entry("SYS", choose(31, 12)));
 
   // spawn.h; macOS: sys/spawn.h
-  static final int POSIX_SPAWN_SETPGROUP = 2;
   static final int POSIX_SPAWN_SETSIGDEF = 4;
   static final int POSIX_SPAWN_SETSIGMASK = 8;
+  static final int POSIX_SPAWN_SETSID = choose(0x80, 0x400); // glibc 2.26, macOS 10.15
   static final int POSIX_SPAWN_CLOEXEC_DEFAULT_MACOS = 0x4000;
 
   // errno.h; Linux: asm-generic/errno-base.h and errno.h

@@ -174,10 +174,6 @@ interface LibC extends Library {
   // int posix_spawnattr_setflags(posix_spawnattr_t *attributes, short flags);
   int posix_spawnattr_setflags(Memory attributes, short flags);
 
-  // int posix_spawnattr_setpgroup(posix_spawnattr_t *attributes, pid_t group);   0: a new group,
-  // named after the child
-  int posix_spawnattr_setpgroup(Memory attributes, int group);
-
   // int posix_spawnattr_setsigmask(posix_spawnattr_t *attributes, const sigset_t *mask);
   int posix_spawnattr_setsigmask(Memory attributes, Pointer mask);
 

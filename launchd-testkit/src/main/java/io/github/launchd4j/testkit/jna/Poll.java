@@ -24,6 +24,14 @@ public final class Poll implements AutoCloseable {
     Direct.load();
   }
 
+  /** Whether a descriptor is readable now. */
+  public static boolean isReadable(int fd) throws IOException {
+    try (Poll poll = new Poll()) {
+      poll.watch(new int[] {fd});
+      return !poll.await(0).isEmpty();
+    }
+  }
+
   /** Waits for these, from now on. */
   public void watch(int[] fds) {
     count = fds.length;

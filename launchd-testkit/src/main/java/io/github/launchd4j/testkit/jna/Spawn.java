@@ -18,9 +18,9 @@ public final class Spawn {
   private Spawn() {}
 
   /**
-   * Starts a program as the leader of a process group of its own, with every signal at its default
-   * and none blocked, and with no descriptor open but those below {@code closeFrom} on Linux, and
-   * those that the actions made on macOS.
+   * Starts a program as the leader of a session and of a process group of its own, without a
+   * controlling terminal, with every signal at its default and none blocked, and with no descriptor
+   * open but those below {@code closeFrom} on Linux, and those that the actions made on macOS.
    *
    * @param file the program, an absolute path
    * @param argv all arguments, with the program's own name first
@@ -86,14 +86,13 @@ public final class Spawn {
 
   private static void setAttributes(LibC c, Memory attributes, Memory signals) throws IOException {
     int flags =
-        Constants.POSIX_SPAWN_SETPGROUP
+        Constants.POSIX_SPAWN_SETSID
             | Constants.POSIX_SPAWN_SETSIGDEF
             | Constants.POSIX_SPAWN_SETSIGMASK;
     if (Constants.MACOS) {
       flags |= Constants.POSIX_SPAWN_CLOEXEC_DEFAULT_MACOS;
     }
     check("posix_spawnattr_setflags", c.posix_spawnattr_setflags(attributes, (short) flags));
-    check("posix_spawnattr_setpgroup", c.posix_spawnattr_setpgroup(attributes, 0));
     c.sigemptyset(signals);
     check("posix_spawnattr_setsigmask", c.posix_spawnattr_setsigmask(attributes, signals));
     c.sigfillset(signals);

@@ -4,16 +4,21 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.testkit.LaunchdEmulator;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -25,40 +30,64 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * }</pre>
  */
 public final class LaunchdExtension
-    implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    implements BeforeEachCallback,
+        AfterEachCallback,
+        TestExecutionExceptionHandler,
+        ParameterResolver {
+  static final int GIVE_UP_AFTER = 5;
+
   private static final Namespace NAMESPACE = Namespace.create(LaunchdExtension.class);
 
   private final Optional<Job> job;
+  private final int giveUpAfter;
 
   /** For {@link LaunchdJob}; tests call {@link #of}. */
   public LaunchdExtension() {
-    this(Optional.empty());
+    this(Optional.empty(), GIVE_UP_AFTER);
   }
 
-  private LaunchdExtension(Optional<Job> job) {
+  private LaunchdExtension(Optional<Job> job, int giveUpAfter) {
     this.job = job;
+    this.giveUpAfter = giveUpAfter;
   }
 
   /** An extension that gives each test this job. */
   public static LaunchdExtension of(Job job) {
-    return new LaunchdExtension(Optional.of(job));
+    return new LaunchdExtension(Optional.of(job), GIVE_UP_AFTER);
+  }
+
+  /** This with another bound of failed starts: see {@link LaunchdJob#giveUpAfter}. */
+  public LaunchdExtension giveUpAfter(int failedStarts) {
+    return new LaunchdExtension(job, failedStarts);
   }
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
-    TestRun.start(job.isPresent() ? job.get() : read(context), context.getStore(NAMESPACE));
+    Store store = context.getStore(NAMESPACE);
+    if (job.isPresent()) {
+      TestRun.start(job.get(), List.of(), giveUpAfter, store);
+    } else {
+      LaunchdJob annotation = annotation(context);
+      List<String> ignored = new ArrayList<>();
+      Job read = read(annotation, ignored);
+      TestRun.start(read, ignored, annotation.giveUpAfter(), store);
+    }
   }
 
-  private static Job read(ExtensionContext context) throws IOException {
-    LaunchdJob annotation =
-        AnnotationSupport.findAnnotation(context.getElement(), LaunchdJob.class)
-            .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), LaunchdJob.class))
-            .orElseThrow(
-                () ->
-                    new ExtensionConfigurationException(
-                        "LaunchdExtension knows no job; annotate with @LaunchdJob, or register LaunchdExtension.of(job)"));
+  private static LaunchdJob annotation(ExtensionContext context) {
+    return AnnotationSupport.findAnnotation(context.getElement(), LaunchdJob.class)
+        .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), LaunchdJob.class))
+        .orElseThrow(
+            () ->
+                new ExtensionConfigurationException(
+                    "LaunchdExtension knows no job; annotate with @LaunchdJob, or register LaunchdExtension.of(job)"));
+  }
+
+  private static Job read(LaunchdJob annotation, List<String> ignored) throws IOException {
     try {
-      return Job.from(PlistFile.read(Path.of(annotation.value())));
+      return Job.asLaunchdReads(
+          PlistFile.read(Path.of(annotation.value())),
+          (key, wrong) -> ignored.add(Notice.ofIgnored(key, wrong).message()));
     } catch (PlistException e) {
       throw new ExtensionConfigurationException(
           "@LaunchdJob(\"%s\"): %s; the path counts from %s"
@@ -67,12 +96,28 @@ public final class LaunchdExtension
     }
   }
 
+  /** Says that the job was given up, in place of what came of that in the test. */
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    TestRun run = context.getStore(NAMESPACE).get(TestRun.class, TestRun.class);
+    if (run != null) {
+      run.failIfGivenUp(failure);
+    }
+    throw failure;
+  }
+
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
     TestRun run = context.getStore(NAMESPACE).get(TestRun.class, TestRun.class);
-    if (run != null) { // else it could not be started, which JUnit tells
-      run.close();
-      context.getExecutionException().ifPresent(failure -> run.report(context, failure));
+    if (run == null) {
+      return; // it could not be started, which JUnit tells
+    }
+    run.close();
+    Optional<Throwable> failure = context.getExecutionException();
+    failure.ifPresent(thrown -> run.report(context, thrown));
+    if (failure.isEmpty()) {
+      run.failIfGivenUp(null);
     }
   }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with {@link LaunchdSocket} is what a socket is bound to. Ports are replaced by 0, so that the
  * system chooses; the paths of Unix sockets, by others in a new folder. The job is stopped after
  * the test. When the test fails, what the job wrote and what happened to it go to the report, and
- * to the failure as a suppressed exception. ThrottleInterval is 10 ms.
+ * to the failure as a suppressed exception. ThrottleInterval is 10 ms. A job that fails at each
+ * start fails the test ({@link #giveUpAfter}).
  *
  * <p>For a job that is no file, see {@link LaunchdExtension}.
  */
@@ -37,4 +38,11 @@ public @interface LaunchdJob {
 
   /** The property list, a path from the folder that the tests run in. */
   String value();
+
+  /**
+   * After how many failed starts in a row the job is given up, and the test fails with what the job
+   * wrote, unless it has accepted a connection before; 0 if it is to be started again for ever, as
+   * under launchd.
+   */
+  int giveUpAfter() default LaunchdExtension.GIVE_UP_AFTER;
 }

@@ -3,12 +3,14 @@ package io.github.launchd4j.testkit.junit;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -16,25 +18,31 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 /** One test with its emulator. */
 final class TestRun {
   private static final Duration THROTTLE = Duration.ofMillis(10);
+  private static final int LAST_LINES = 20;
 
   private final FreeAddresses addresses;
   private final List<String> told = new ArrayList<>(); // guarded by itself
   private final LaunchdEmulator emulator;
+  private volatile String givenUp = "";
 
-  private TestRun(Job job, FreeAddresses addresses) throws IOException {
+  private TestRun(Job job, List<String> ignored, int giveUpAfter, FreeAddresses addresses)
+      throws IOException {
+    told.addAll(ignored);
     this.addresses = addresses;
     emulator =
         LaunchdEmulator.builder(addresses.replaceIn(job))
             .events(this::add)
             .output(line -> add("| " + line))
             .throttle(THROTTLE)
+            .giveUpAfter(giveUpAfter)
             .start();
   }
 
-  static void start(Job job, Store store) throws IOException {
+  static void start(Job job, List<String> ignored, int giveUpAfter, Store store)
+      throws IOException {
     FreeAddresses addresses = FreeAddresses.make();
     try {
-      store.put(TestRun.class, new TestRun(job, addresses));
+      store.put(TestRun.class, new TestRun(job, ignored, giveUpAfter, addresses));
     } catch (IOException | RuntimeException e) {
       addresses.close();
       throw e;
@@ -47,6 +55,9 @@ final class TestRun {
 
   private void add(EmulatorEvent event) {
     add(event.message());
+    if (event instanceof JobGivenUp) {
+      givenUp = event.message();
+    }
   }
 
   private void add(String line) {
@@ -72,6 +83,24 @@ final class TestRun {
   void close() throws IOException {
     emulator.close();
     addresses.close();
+  }
+
+  /**
+   * Fails if the job was given up, with the last that it did and wrote.
+   *
+   * @param cause what came of it, if anything
+   */
+  void failIfGivenUp(@Nullable Throwable cause) {
+    if (!givenUp.isEmpty()) {
+      List<String> last;
+      synchronized (told) {
+        last = List.copyOf(told.subList(Math.max(0, told.size() - LAST_LINES), told.size()));
+      }
+      String why =
+          "%s: %s (giveUpAfter = 0 starts it for ever); the last of what it did and wrote:\n%s";
+      throw new AssertionError(
+          why.formatted(emulator.job().label(), givenUp, String.join("\n", last)), cause);
+    }
   }
 
   /** Says what happened, where the reader of a failure looks. */

@@ -10,15 +10,27 @@ public final class Callbacks {
 
   /** Calls it; what it throws goes to the thread's handler, and the emulator goes on. */
   public static <T> void accept(Consumer<T> callback, T value) {
+    run(() -> callback.accept(value));
+  }
+
+  /**
+   * As {@link #accept}.
+   *
+   * @return whether it threw nothing
+   */
+  public static boolean run(Runnable callback) {
     try {
-      callback.accept(value);
-    } catch (RuntimeException e) {
+      callback.run();
+      return true;
+    } catch (RuntimeException
+        | Error e) { // an Error, if a class cannot be loaded for want of files
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      return false;
     }
   }
 
-  /** Makes a call whose failure is the emulator's own: nobody on its thread can cure it. */
+  /** Makes a call whose failure nobody on the emulator's thread can cure. */
   public static void unchecked(Call call) {
     try {
       call.run();

@@ -8,19 +8,25 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One thread that waits in poll(2), for ever and at no cost, until a descriptor is readable, a time
- * has come or another thread has a task. All but {@link #execute} belongs to that thread, or to the
- * one that makes the loop, before it runs.
+ * has come or another thread has a task. What fails in a callback ends neither the loop nor what
+ * else it serves: it goes to the thread's handler, and a descriptor that it came from rests a
+ * while. All but {@link #execute} belongs to that thread, or to the one that makes the loop, before
+ * it runs.
  */
 public final class Loop implements Runnable {
   private static final long FOR_EVER = -1;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final EmulatedTime time;
   private final Descriptors.Pipe wake = Descriptors.pipe();
@@ -28,6 +34,7 @@ public final class Loop implements Runnable {
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
   private final List<Runnable> tasks = new ArrayList<>(); // guarded by itself, as is closed
   private final Poll poll = new Poll();
+  private final Set<Integer> resting = new HashSet<>();
   private int[] fds = {};
   private boolean changed = true;
   private boolean closed;
@@ -59,12 +66,26 @@ public final class Loop implements Runnable {
   /** Calls back whenever the descriptor is readable, until {@link #unwatch}. */
   public void watch(int fd, Runnable readable) {
     watched.put(fd, readable);
+    resting.remove(fd);
     changed = true;
   }
 
   public void unwatch(int fd) {
     watched.remove(fd);
+    resting.remove(fd);
     changed = true;
+  }
+
+  /** Looks away from a descriptor that is watched for a second; it is as readable afterwards. */
+  public void rest(int fd) {
+    resting.add(fd);
+    changed = true;
+    after(
+        PAUSE,
+        () -> {
+          resting.remove(fd);
+          changed = true;
+        });
   }
 
   /** Calls back once, no sooner than after that time. */
@@ -86,7 +107,9 @@ public final class Loop implements Runnable {
   @Override
   public void run() {
     while (!finished) {
-      unchecked(this::poll);
+      if (!Callbacks.run(() -> unchecked(this::poll))) {
+        LockSupport.parkNanos(PAUSE.toNanos()); // there was no memory for it
+      }
       runTasks();
       runTimers();
     }
@@ -105,15 +128,19 @@ public final class Loop implements Runnable {
 
   private void poll() throws IOException {
     if (changed) {
-      fds = watched.keySet().stream().mapToInt(Integer::intValue).toArray();
+      fds =
+          watched.keySet().stream()
+              .filter(fd -> !resting.contains(fd))
+              .mapToInt(Integer::intValue)
+              .toArray();
       poll.watch(fds);
       changed = false;
     }
     BitSet ready = poll.await((int) Math.min(millisToTimer(), Integer.MAX_VALUE));
     for (int i = ready.nextSetBit(0); i >= 0; i = ready.nextSetBit(i + 1)) {
       Runnable callback = watched.get(fds[i]); // gone if an earlier callback unwatched it
-      if (callback != null) {
-        callback.run();
+      if (callback != null && !Callbacks.run(callback)) {
+        rest(fds[i]);
       }
     }
   }
@@ -133,7 +160,7 @@ public final class Loop implements Runnable {
       now = List.copyOf(tasks);
       tasks.clear();
     }
-    now.forEach(Runnable::run);
+    now.forEach(Callbacks::run);
   }
 
   private void runTimers() {
@@ -141,7 +168,7 @@ public final class Loop implements Runnable {
         timer != null && timer.deadline - time.nanoTime() <= 0;
         timer = timers.peek()) {
       timers.remove(timer);
-      timer.action.run();
+      Callbacks.run(timer.action);
     }
   }
 

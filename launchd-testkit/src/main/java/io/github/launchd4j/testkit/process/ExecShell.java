@@ -24,8 +24,13 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
   private static final Set<String> DASH_OWN =
       Set.of("PWD", "OLDPWD", "IFS", "OPTIND", "PPID", "PS1", "PS2", "PS4", "MAIL", "MAILPATH");
 
-  // Of shells at hand, only bash sets an argv[0] by exec; what it exports goes, but for SHLVL=0.
-  private static final String BASH = "/bin/bash";
+  // Of what is at hand, only bash sets another argv[0]. With a socket on descriptor 0 it takes
+  // itself
+  // for rshd's and reads ~/.bashrc (bash(1), "INVOCATION"), but for --norc; -p keeps it from
+  // BASH_ENV, SHELLOPTS and exported functions.
+  private static final List<String> BASH = List.of("/bin/bash", "--norc", "-p", "-c");
+  // An array is never exported, so that exec brings no SHLVL of its own to the job.
+  private static final String NO_LEVEL = "unset SHLVL; declare -a SHLVL; ";
   private static final String WITH_ARGV0 = "unset PWD OLDPWD; exec -a \"$0\" \"$@\"";
 
   /**
@@ -47,7 +52,7 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
       throws IOException {
     List<String> envp = new ArrayList<>();
     variables.forEach((name, value) -> envp.add(name + "=" + value));
-    List<String> command = command(jail, program);
+    List<String> command = command(jail, program, variables.containsKey("SHLVL"));
     boolean direct = isDash() && variables.keySet().stream().allMatch(ExecShell::passesDash);
     String assignments = String.join(" ", last);
     List<String> argv = new ArrayList<>(switching);
@@ -65,16 +70,18 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
     return new ExecShell(argv.get(0), argv, direct ? envp : own);
   }
 
-  private static List<String> command(List<String> jail, Program program) throws IOException {
+  private static List<String> command(List<String> jail, Program program, boolean hasLevel)
+      throws IOException {
     List<String> command = new ArrayList<>(jail);
     String argv0 = program.argv().get(0);
     // env(1) would take a program with = in its path for one more variable.
     if (!program.file().equals(argv0) || program.file().contains("=")) {
-      command.addAll(List.of(BASH, "-c", WITH_ARGV0, argv0));
-      if (!Files.isExecutable(Path.of(BASH))) {
+      command.addAll(BASH);
+      command.addAll(List.of((hasLevel ? "" : NO_LEVEL) + WITH_ARGV0, argv0));
+      if (!Files.isExecutable(Path.of(BASH.get(0)))) {
         throw new IOException(
             "ProgramArguments[0] \"%s\" is not the program, and to start it so the emulator needs %s"
-                .formatted(argv0, BASH));
+                .formatted(argv0, BASH.get(0)));
       }
     }
     command.add(program.file());

@@ -17,40 +17,89 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Who a job runs as. launchd does as UserName and GroupName say, and fails with 78 where there is
- * no such user. A developer's machine seldom has the users of the Mac that the job is for, so that
- * here the job runs as the current user where it must, and a notice says so.
+ * Who a job runs as. As root, UserName and GroupName are obeyed, and a job does not start if there
+ * is no such user or group (launchd-842, core.c:5050, 5109). Otherwise they are ignored
+ * (core.c:2665), and a notice says so.
  *
- * @param user whose HOME, USER, LOGNAME and SHELL the job gets; empty without UserName
+ * @param user whose HOME, USER, LOGNAME, SHELL and TMPDIR the job gets; empty for a daemon without
+ *     UserName
  * @param switching the command, to be followed by another, that changes the user; empty if none
  *     must
  * @param mayChangeRoot whether the emulator is root
  * @param ids user and group by number, {@code 1:2}; empty if the user stays
+ * @param missing what of it is not there, for which the job cannot start
  */
 public record Identity(
-    Optional<User> user, List<String> switching, String ids, boolean mayChangeRoot) {
+    Optional<User> user,
+    List<String> switching,
+    String ids,
+    boolean mayChangeRoot,
+    Optional<String> missing) {
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
   private static final Path CHROOT = Path.of("/usr/sbin/chroot");
 
-  public static Identity of(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    Optional<User> user = user(job, events);
+  /**
+   * That of a job.
+   *
+   * @param agent whether it belongs to the sessions of a user, here of the one who runs the
+   *     emulator
+   */
+  public static Identity of(Job job, boolean agent, Consumer<EmulatorEvent> events)
+      throws IOException {
+    Optional<User> current = Accounts.currentUser();
     if (!Accounts.isRoot()) {
-      if (job.groupName().isPresent()) {
-        events.accept(new Notice("GroupName", ignored(job.groupName().get(), "not root")));
-      }
-      return new Identity(user, List.of(), "", false);
+      tellIgnored(job, current, events);
+      Optional<User> own = agent || job.userName().isPresent() ? current : Optional.empty();
+      return new Identity(own, List.of(), "", false, Optional.empty());
     }
-    OptionalInt group = group(job, events);
-    int uid = user.map(User::uid).orElse(0);
-    if (uid == 0 && group.isEmpty()) {
-      return new Identity(user, List.of(), "", true);
+    // root and wheel are what root is anyway (core.c:2668, 2688).
+    Optional<String> userName = job.userName().filter(name -> !name.equals("root"));
+    Optional<String> groupName = job.groupName().filter(name -> !name.equals("wheel"));
+    if (userName.isEmpty() && groupName.isEmpty()) {
+      Optional<User> own = agent ? current : Optional.empty();
+      return new Identity(own, List.of(), "", true, Optional.empty());
     }
-    int gid = group.orElseGet(() -> user.map(User::gid).orElse(0));
+    // GroupName alone is that of root (core.c:5037).
+    Optional<User> user = Accounts.user(userName.orElse("root"));
+    OptionalInt group = groupName.isPresent() ? Accounts.group(groupName.get()) : gid(user);
+    if (user.isEmpty() || group.isEmpty()) {
+      return missing(
+          user.isEmpty() ? "UserName" : "GroupName", user.isEmpty() ? userName : groupName);
+    }
+    return of(job, user.get(), group.getAsInt());
+  }
+
+  private static Identity of(Job job, User user, int gid) throws IOException {
     // launchd.plist(5), InitGroups: true unless it says otherwise, and only with UserName.
-    boolean initGroups = uid != 0 && job.initGroups();
-    List<Integer> groups =
-        initGroups ? Accounts.groups(user.map(User::name).orElse(""), gid) : List.of();
-    return new Identity(user, switching(uid, gid, initGroups, groups), uid + ":" + gid, true);
+    boolean initGroups = user.uid() != 0 && job.initGroups();
+    List<Integer> groups = initGroups ? Accounts.groups(user.name(), gid) : List.of();
+    return new Identity(
+        Optional.of(user),
+        switching(user.uid(), gid, initGroups, groups),
+        user.uid() + ":" + gid,
+        true,
+        Optional.empty());
+  }
+
+  private static OptionalInt gid(Optional<User> user) {
+    return user.stream().mapToInt(User::gid).findFirst();
+  }
+
+  private static Identity missing(String key, Optional<String> name) {
+    String what = key.equals("UserName") ? "user" : "group";
+    String why =
+        "%s \"%s\": there is no such %s here; add it, or run the emulator as another user than root"
+            .formatted(key, name.orElse("root"), what);
+    return new Identity(Optional.empty(), List.of(), "", true, Optional.of(why));
+  }
+
+  private static void tellIgnored(Job job, Optional<User> current, Consumer<EmulatorEvent> events) {
+    String reason = "\"%s\" ignored: the emulator is not root";
+    job.userName()
+        .filter(name -> current.filter(user -> user.name().equals(name)).isEmpty())
+        .map(name -> new Notice("UserName", reason.formatted(name) + runsAs(current)))
+        .ifPresent(events);
+    job.groupName().map(name -> new Notice("GroupName", reason.formatted(name))).ifPresent(events);
   }
 
   /**
@@ -92,36 +141,6 @@ public record Identity(
     }
   }
 
-  private static Optional<User> user(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    if (job.userName().isEmpty()) {
-      return Optional.empty();
-    }
-    String name = job.userName().get();
-    Optional<User> current = Accounts.currentUser();
-    if (current.map(User::name).equals(job.userName())) {
-      return current;
-    }
-    Optional<User> wanted = Accounts.user(name);
-    if (wanted.isPresent() && Accounts.isRoot()) {
-      return wanted;
-    }
-    String reason = wanted.isPresent() ? "the emulator is not root" : "there is no such user here";
-    events.accept(new Notice("UserName", ignored(name, reason) + runsAs(current)));
-    return current;
-  }
-
-  private static OptionalInt group(Job job, Consumer<EmulatorEvent> events) throws IOException {
-    if (job.groupName().isEmpty()) {
-      return OptionalInt.empty();
-    }
-    OptionalInt group = Accounts.group(job.groupName().get());
-    if (group.isEmpty()) {
-      String reason = "there is no such group here";
-      events.accept(new Notice("GroupName", ignored(job.groupName().get(), reason)));
-    }
-    return group;
-  }
-
   private static List<String> switching(int uid, int gid, boolean initGroups, List<Integer> groups)
       throws IOException {
     if (Constants.isMacOs()) {
@@ -156,10 +175,6 @@ public record Identity(
     }
     command.add("/");
     return List.copyOf(command);
-  }
-
-  private static String ignored(String name, String reason) {
-    return "\"" + name + "\" ignored: " + reason;
   }
 
   private static String runsAs(Optional<User> current) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The environment that a daemon finds: launchd's, nothing of the emulator's own. */
 public final class JobEnvironment {
+  // On macOS a folder of the user's own, _CS_DARWIN_USER_TEMP_DIR, which no other system has.
+  private static final String TMPDIR = "/tmp/";
+
   private JobEnvironment() {}
 
   /**
@@ -18,8 +21,7 @@ public final class JobEnvironment {
    */
   public static Map<String, String> of(Job job, Optional<User> user, Map<String, String> shared) {
     Map<String, String> variables = new LinkedHashMap<>();
-    // PATH and the four of UserName: launchd-842, core.c, job_setup_attributes; XPC_: seen on
-    // macOS.
+    // PATH: paths.h; those of the user: launchd-842, core.c:5124; XPC_: seen on macOS.
     variables.put("PATH", Program.STANDARD_PATH);
     variables.put("XPC_SERVICE_NAME", job.label());
     variables.put("XPC_FLAGS", "0x0");
@@ -29,6 +31,7 @@ public final class JobEnvironment {
           variables.put("USER", who.name());
           variables.put("LOGNAME", who.name());
           variables.put("SHELL", who.shell());
+          variables.put("TMPDIR", TMPDIR);
         });
     variables.putAll(shared);
     variables.putAll(job.environmentVariables());

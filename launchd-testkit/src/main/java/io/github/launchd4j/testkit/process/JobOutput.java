@@ -17,6 +17,9 @@ public final class JobOutput implements AutoCloseable {
   private final Descriptors.Pipe pipe = Descriptors.pipe();
   private final byte[] buffer = new byte[BUFFER_SIZE];
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private boolean writing = true;
+  private boolean ended;
+  private boolean closed;
 
   public JobOutput(BiConsumer<String, String> lines, String label) throws IOException {
     this.lines = lines;
@@ -35,9 +38,10 @@ public final class JobOutput implements AutoCloseable {
 
   /** Passes on what is there, and returns. */
   public void drain() throws IOException {
-    for (int count = Descriptors.read(pipe.read(), buffer);
-        count > 0;
-        count = Descriptors.read(pipe.read(), buffer)) {
+    if (closed) {
+      return;
+    }
+    for (int count = read(); count > 0; count = read()) {
       for (int i = 0; i < count; i++) {
         if (buffer[i] == '\n') {
           flush();
@@ -52,6 +56,23 @@ public final class JobOutput implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private int read() throws IOException {
+    int count = Descriptors.read(pipe.read(), buffer);
+    ended = count == 0;
+    return count;
+  }
+
+  /** The job has gone: what it left behind may still write. */
+  void endWriting() throws IOException {
+    Descriptors.close(pipe.write());
+    writing = false;
+  }
+
+  /** Whether nobody is left who could write. */
+  boolean hasEnded() {
+    return ended;
   }
 
   /** As {@link #drain}, and a last line without an end counts as one. */
@@ -70,7 +91,12 @@ public final class JobOutput implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Descriptors.close(pipe.write());
-    Descriptors.close(pipe.read());
+    if (!closed) {
+      closed = true;
+      if (writing) {
+        Descriptors.close(pipe.write());
+      }
+      Descriptors.close(pipe.read());
+    }
   }
 }

@@ -64,6 +64,7 @@ public final class JobProcess {
     signalGroup(Constants.SIGKILL);
     ended.join();
     reap();
+    guardian.forget(pid);
   }
 
   /** Calls back once, on a thread of its own, when the process has ended. */
@@ -90,14 +91,8 @@ public final class JobProcess {
     return Children.killpg(pid, signal);
   }
 
-  /** Whether anyone of the group, after the process itself has been reaped, still runs. */
-  public boolean groupRuns() throws IOException {
-    return signalGroup(0) && ProcessGroup.mayRun(pid);
-  }
-
   /** Takes the status of the ended process. */
   public ExitStatus reap() throws IOException {
-    guardian.forget(pid);
     return ExitStatus.decode(Children.waitpid(pid));
   }
 }

@@ -31,7 +31,8 @@ public record Limits(String key, String option, int unit) {
           new Limits("Stack", "-s", 1024));
 
   public static String script(Job job) {
-    StringBuilder script = new StringBuilder();
+    // What launchd's jobs find (launchctl limit; xnu, bsd/sys/param.h, NOFILE).
+    StringBuilder script = new StringBuilder("ulimit -Sn 256 2>/dev/null\n");
     // Soft before hard, which must not be below it; and again, if it had to wait for the hard one.
     for (String kind : List.of("Soft", "Hard", "Soft")) {
       if (job.toPropertyList().get(kind + "ResourceLimits").orElse(null)

@@ -27,7 +27,7 @@ public record ProcessStarter(
     Optional<Preload> preload,
     SharedVariables shared,
     Optional<JobOutput> output,
-    Watchdog guardian) {
+    Strays strays) {
   private static final int FIRST_SOCKET = 3; // SD_LISTEN_FDS_START, sd_listen_fds(3)
 
   /**
@@ -111,7 +111,7 @@ public record ProcessStarter(
               DescriptorMoves.actions(sourceByTarget),
               sourceByTarget.lastKey() + 1);
       setUp.setPriority(pid);
-      return JobProcess.of(pid, word.write(), guardian);
+      return JobProcess.of(pid, word.write(), strays.watchdog());
     } catch (IOException | RuntimeException e) {
       Descriptors.close(word.write());
       throw e;

@@ -10,9 +10,9 @@ import io.github.launchd4j.testkit.event.EmulatorEvent.JobStarted;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Constants;
+import io.github.launchd4j.testkit.loop.Callbacks;
 import io.github.launchd4j.testkit.loop.Loop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.function.BiConsumer;
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * its loop.
  */
 public final class RunningProcess {
-  private static final Duration GROUP_CHECK = Duration.ofMillis(20);
+  private static final ExitStatus CRASHED = new ExitStatus(0, 11); // SIGSEGV
+
+  /** For what a job leaves behind, if the job itself may take for ever. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final JobProcess process;
   private final ProcessStarter launch;
@@ -34,7 +37,6 @@ public final class RunningProcess {
 
   private @Nullable Runnable gone;
   private Loop.@Nullable Timer kill;
-  private boolean killed;
   private boolean terminating;
   private boolean ended;
 
@@ -74,24 +76,34 @@ public final class RunningProcess {
 
   private void ended(BiConsumer<RunningProcess, ExitStatus> exited) {
     ended = true;
+    cancelKill();
+    if (!abandonsProcessGroup()) {
+      // Before it is reaped, while the number is its own (launchd-842, core.c:3630); by SIGTERM:
+      // Technical Note TN2083.
+      signalGroup();
+    }
+    ExitStatus status = explained(reap());
+    launch.strays().add(process.pid(), timing.exitTimeOut().orElse(PATIENCE));
+    launch.output().ifPresent(output -> Callbacks.run(() -> unchecked(output::drainAll)));
+    events.accept(new JobExited(process.pid(), status));
+    if (gone == null) {
+      exited.accept(this, status);
+    } else {
+      gone.run();
+    }
+  }
+
+  private void signalGroup() {
+    Callbacks.run(() -> unchecked(() -> process.signalGroup(Constants.SIGTERM)));
+  }
+
+  private ExitStatus reap() {
     try {
-      if (gone == null && !abandonsProcessGroup()) {
-        // launchd.plist(5), AbandonProcessGroup; by SIGTERM: Technical Note TN2083.
-        process.signalGroup(Constants.SIGTERM);
-      }
-      ExitStatus status = explained(process.reap());
-      if (launch.output().isPresent()) {
-        launch.output().get().drainAll();
-      }
-      events.accept(new JobExited(process.pid(), status));
-      if (gone == null) {
-        cancelKill();
-        exited.accept(this, status);
-      } else {
-        awaitGroup(gone);
-      }
+      return process.reap();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // launchd-842, core.c:3667: it is taken for one that crashed.
+      events.accept(new Notice("Program", "how it ended is not known: " + e.getMessage()));
+      return CRASHED;
     }
   }
 
@@ -115,14 +127,22 @@ public final class RunningProcess {
 
   /** As {@link #stop}, for a job that goes on. */
   public void terminate() {
-    terminating = true;
-    end();
+    if (!terminating) {
+      terminating = true;
+      end();
+    }
+  }
+
+  /** Whether it was asked to end. */
+  public boolean isTerminated() {
+    return terminating;
   }
 
   /**
-   * SIGTERM to the process group, and SIGKILL after ExitTimeOut.
+   * SIGTERM to the process, and SIGKILL after ExitTimeOut; not to its group (launchd-842,
+   * core.c:991 and 4011).
    *
-   * @param gone called once the process and all of its group have ended
+   * @param gone called once the process has ended
    */
   public void stop(Runnable gone) {
     this.gone = gone;
@@ -135,28 +155,17 @@ public final class RunningProcess {
     boolean works = launch.preload().map(Preload::isTransactionOpen).orElse(false);
     if (launch.job().enableTransactions() && !works) {
       // xpc_transaction_begin(3): a job without an open transaction gets SIGKILL.
-      signal(Constants.SIGKILL);
+      signalProcess(Constants.SIGKILL);
       return;
     }
-    signal(Constants.SIGTERM);
+    signalProcess(Constants.SIGTERM);
     timing.exitTimeOut().ifPresent(timeOut -> kill = loop.after(timeOut, this::kill));
   }
 
   private void kill() {
     kill = null;
-    killed = true;
-    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL to its group"));
-    signal(Constants.SIGKILL);
-  }
-
-  /** The process has gone, but its children may still be tidying up. */
-  private void awaitGroup(Runnable then) throws IOException {
-    if (!killed && process.groupRuns()) {
-      loop.after(GROUP_CHECK, () -> unchecked(() -> awaitGroup(then)));
-      return;
-    }
-    cancelKill();
-    then.run();
+    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL"));
+    signalProcess(Constants.SIGKILL);
   }
 
   private void cancelKill() {
@@ -179,9 +188,5 @@ public final class RunningProcess {
     if (!ended) {
       unchecked(() -> process.signal(signal));
     }
-  }
-
-  private void signal(int signal) {
-    unchecked(() -> process.signalGroup(signal));
   }
 }

@@ -8,12 +8,15 @@ import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Children;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is done in the job's process before its program, in launchd's order (launchd-842, core.c).
@@ -21,6 +24,12 @@ import java.util.Optional;
 public record SetUp(Job job, Identity identity) {
   private static final Path ROOT = Path.of("/");
   private static final int FAILED = ExitStatus.SET_UP_FAILED.code();
+  private static final int MOST_NICE = 20; // PRIO_MAX, xnu, bsd/sys/resource.h
+  private static final int UMASK = 022; // launchd's own, CMASK of xnu, bsd/sys/param.h
+  private static final int PERMISSIONS = 0777;
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "\\s*(?<sign>[-+]?)(?:0[xX](?<hex>[0-9a-fA-F]+)|0(?<octal>[0-7]*)|(?<decimal>[1-9][0-9]*))");
 
   public static SetUp of(Job job, Identity identity) {
     return new SetUp(job, identity);
@@ -33,9 +42,7 @@ public record SetUp(Job job, Identity identity) {
    */
   public String script(int word) {
     StringBuilder script = new StringBuilder(Limits.script(job));
-    umask()
-        .ifPresent(
-            mask -> script.append("umask ").append(Integer.toOctalString(mask)).append('\n'));
+    script.append("umask ").append(Integer.toOctalString(umask())).append('\n');
     boolean rootIsFolder = folder().equals("/");
     if (rootIsFolder) {
       script.append("cd /\n");
@@ -105,6 +112,9 @@ public record SetUp(Job job, Identity identity) {
 
   /** Finds early what would fail late, and says which it is. */
   public void check() throws IOException {
+    if (identity.missing().isPresent()) {
+      throw new IOException(identity.missing().get());
+    }
     String folder = workingDirectory();
     if (!Files.isDirectory(root().resolve(folder.replaceFirst("^/+", "")))) {
       throw new IOException("WorkingDirectory \"" + folder + "\" is not a folder");
@@ -138,28 +148,37 @@ public record SetUp(Job job, Identity identity) {
     }
   }
 
-  /** Nice, as setpriority(2) has it: not relative to the emulator's own. */
+  /**
+   * Nice, as setpriority(2) has it: not relative to the emulator's own. What is out of range is
+   * ignored (launchd-842, core.c:2787).
+   */
   public void setPriority(int pid) throws IOException {
-    if (job.toPropertyList().get("Nice").orElse(null) instanceof PlistInteger nice) {
-      int value = Math.max(-20, Math.min(20, nice.value().intValue()));
-      if (value >= 0 || Accounts.isRoot()) {
-        Children.setpriority(pid, value);
-      }
+    if (job.toPropertyList().get("Nice").orElse(null) instanceof PlistInteger nice
+        && nice.isInt()
+        && Math.abs(nice.intValue()) <= MOST_NICE
+        && (nice.intValue() >= 0 || Accounts.isRoot())) {
+      Children.setpriority(pid, nice.intValue());
     }
   }
 
-  /** Umask: an integer, or a string as strtoul(3) reads it with base 0 (launchd-842, core.c). */
-  private Optional<Integer> umask() {
+  /** Umask: an integer, or a string that strtoul(3) reads with base 0 (launchd.plist(5), Umask). */
+  private int umask() {
     PlistValue value = job.toPropertyList().get("Umask").orElse(null);
     if (value instanceof PlistInteger number) {
-      return Optional.of(number.value().intValue() & 0777);
+      return number.value().intValue() & PERMISSIONS;
     }
-    try {
-      return value instanceof PlistString text
-          ? Optional.of(Integer.decode(text.value()) & 0777)
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+    return value instanceof PlistString text ? strtoul(text.value()) & PERMISSIONS : UMASK;
+  }
+
+  /** What strtoul(3) makes of a text with base 0: 0 if it begins with no number. */
+  static int strtoul(String text) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.lookingAt()) {
+      return 0;
     }
+    int base = number.group("hex") != null ? 16 : number.group("octal") != null ? 8 : 10;
+    String digits = number.group(base == 16 ? "hex" : base == 8 ? "octal" : "decimal");
+    int value = digits.isEmpty() ? 0 : new BigInteger(digits, base).intValue();
+    return "-".equals(number.group("sign")) ? -value : value;
   }
 }

@@ -25,6 +25,13 @@ public final class SharedVariables {
     }
   }
 
+  /** Removes one, whatever it is. */
+  public synchronized void remove(String name) {
+    Map<String, String> rest = new HashMap<>(values);
+    rest.remove(name);
+    change(rest);
+  }
+
   /** Removes those that still have these values. */
   public synchronized void remove(Map<String, String> some) {
     if (!some.isEmpty()) {

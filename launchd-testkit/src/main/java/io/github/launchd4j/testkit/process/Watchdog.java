@@ -8,8 +8,10 @@ import io.github.launchd4j.testkit.jna.Spawn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +36,7 @@ public final class Watchdog implements AutoCloseable {
       for group in $groups; do kill -s KILL -- "-$group"; done
       """;
 
+  private final Set<Integer> groups = new HashSet<>();
   private final int pipe;
   private final int pid;
 
@@ -62,12 +65,16 @@ public final class Watchdog implements AutoCloseable {
 
   /** Kills this group if the emulator goes. */
   public void watch(int group) {
-    tell("watch " + group);
+    if (groups.add(group)) {
+      tell("watch " + group);
+    }
   }
 
   /** The group is no more: its number may soon be another's. */
   public void forget(int group) {
-    tell("forget " + group);
+    if (groups.remove(group)) {
+      tell("forget " + group);
+    }
   }
 
   private void tell(String line) {

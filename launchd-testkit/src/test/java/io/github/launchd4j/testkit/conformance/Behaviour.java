@@ -16,9 +16,9 @@ import java.util.List;
  *
  * <p>Expectations: {@code out=} and {@code answer=} a regular expression for all lines of output,
  * joined by commas, or of the answer; {@code mode=} and {@code owner=} of the file s; {@code
- * absent=} a file; {@code refused} for the last connection, or {@code refused=} a regular
- * expression for the last number of launchctl; {@code notloaded=} the same for loading. {@code
- * throttled}: with the job's own ThrottleInterval.
+ * present=} and {@code absent=} a file; {@code refused} for the last connection, or {@code
+ * refused=} a regular expression for the last number of launchctl; {@code notloaded=} the same for
+ * loading. {@code throttled}: with the job's own ThrottleInterval.
  */
 record Behaviour(
     String id,

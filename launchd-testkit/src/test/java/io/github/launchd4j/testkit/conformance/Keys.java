@@ -52,7 +52,9 @@ final class Keys {
     if (word.equals("true") || word.equals("false")) {
       return new PlistBoolean(word.equals("true"));
     }
-    return word.matches("[0-9]+") ? new PlistInteger(Long.parseLong(word)) : new PlistString(word);
+    return word.matches("-?[0-9]+")
+        ? new PlistInteger(Long.parseLong(word))
+        : new PlistString(word);
   }
 
   private PlistArray array() {

@@ -56,7 +56,7 @@ final class Trial implements AutoCloseable {
     plist = folder.resolve(label() + ".plist");
     PlistFile.write(plist, plist());
     Files.setAttribute(plist, "unix:mode", 0644);
-    job = Job.from(PlistFile.read(plist));
+    job = Job.asLaunchdReads(PlistFile.read(plist), (key, wrong) -> {});
   }
 
   private String label() {
@@ -225,6 +225,7 @@ final class Trial implements AutoCloseable {
               Integer.toOctalString(
                   (int) Files.getAttribute(folder.resolve("s"), "unix:mode") & 07777));
       case "owner" -> matches(wanted, attribute("uid") + ":" + attribute("gid"));
+      case "present" -> assertTrue(Files.exists(folder.resolve(wanted)), wanted);
       case "absent" -> assertTrue(Files.notExists(folder.resolve(wanted)), wanted);
       case "refused" -> {
         if (equals < 0) {

@@ -2,11 +2,14 @@ package io.github.launchd4j.testkit.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.socket.LaunchdSockets;
+import io.github.launchd4j.socket.darwin.NotOnTheFace;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -21,12 +24,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InProcessSocketTest {
+
+  @Test
+  @DisabledOnOs(value = OS.MAC, disabledReason = "there launchd says that it is not its job")
+  @NotOnTheFace("there launchd says that it is not its job")
+  void aWrongNameIsToldWithThoseThatAreHandedOver(@InProcessSocket("Right") int port) {
+    String message =
+        String.valueOf(
+            assertThrows(IOException.class, () -> LaunchdSockets.activate("Wrong")).getMessage());
+    assertTrue(
+        message.matches(".*; a test has handed over \\[.*Right.*], and no other name"), message);
+    assertTrue(port > 0);
+  }
 
   @RepeatedTest(3)
   void theNameCanBeUsedAgainInTheNextTest(@InProcessSocket("Tcp") SocketAddress address)

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.socket.LaunchdSockets;
+import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import java.net.InetSocketAddress;
@@ -64,6 +66,96 @@ class ReportTest {
       assertTrue(text.contains("started"), text);
       assertTrue(text.contains("exit code 3"), text);
     }
+  }
+
+  /** A job that ends at once, with a word, and never accepts. */
+  private static LaunchdExtension hopeless() {
+    return LaunchdExtension.of(
+        Job.builder("com.example.hopeless")
+            .programArguments("/bin/sh", "-c", "echo no such class; exit 1")
+            .socket("Listeners", SocketEntry.tcp(0).withSockNodeName("127.0.0.1"))
+            .build());
+  }
+
+  static class Hopeless {
+    @RegisterExtension static final LaunchdExtension LAUNCHD = hopeless();
+
+    @Test
+    void waitsForAnAnswer(@LaunchdSocket InetSocketAddress address) throws Exception {
+      try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+        fail("the job answered " + socket.getInputStream().read());
+      }
+    }
+
+    @Test
+    void waitsForAStart(@LaunchdSocket InetSocketAddress address, LaunchdEmulator launchd)
+        throws Exception {
+      new Socket(address.getAddress(), address.getPort()).close();
+      launchd.awaitStarts(1000, Duration.ofDays(1));
+    }
+
+    @Test
+    void asksForNothing(LaunchdEmulator launchd) {
+      assertEquals(0, launchd.starts());
+    }
+  }
+
+  @Test
+  void aJobThatFailsAtEachStartFailsTheTestWithWhatItWrote() {
+    EngineExecutionResults results = run(Hopeless.class);
+    assertEquals(1, results.testEvents().succeeded().count());
+    List<Event> failed = results.testEvents().failed().list();
+    assertEquals(2, failed.size());
+    for (Event each : failed) {
+      String message = String.valueOf(only(List.of(each)).getMessage());
+      String why =
+          "com.example.hopeless: job given up: it failed 5 times in a row and accepted no"
+              + " connection, last with exit code 1 (giveUpAfter = 0 starts it for ever)";
+      assertTrue(message.startsWith(why), message);
+      assertTrue(message.contains("\n| no such class\n"), message);
+    }
+  }
+
+  static class Patient {
+    @RegisterExtension static final LaunchdExtension LAUNCHD = hopeless().giveUpAfter(0);
+
+    @Test
+    void isAboutRestarts(@LaunchdSocket InetSocketAddress address, LaunchdEmulator launchd)
+        throws Exception {
+      try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+        launchd.awaitStarts(7, Duration.ofMinutes(1));
+        assertTrue(socket.isConnected());
+      }
+    }
+  }
+
+  static class Accepting {
+    @RegisterExtension
+    static final LaunchdExtension LAUNCHD =
+        LaunchdExtension.of(
+            Job.builder("com.example.accepting")
+                .programArguments(
+                    Jdks.java(Jdks.own()).toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    FailingProgram.class.getName())
+                .socket("Listeners", SocketEntry.tcp(0).withSockNodeName("127.0.0.1"))
+                .build());
+
+    @Test
+    void mayFailAfterEachConnection(
+        @LaunchdSocket InetSocketAddress address, LaunchdEmulator launchd) throws Exception {
+      for (int i = 1; i <= 6; i++) {
+        new Socket(address.getAddress(), address.getPort()).close();
+        launchd.awaitExits(i, Duration.ofMinutes(1));
+      }
+    }
+  }
+
+  @Test
+  void aTestAboutRestartsAndAJobThatAcceptsAreLeftAlone() {
+    EngineExecutionResults results = run(Patient.class, Accepting.class);
+    assertEquals(2, results.testEvents().succeeded().count(), () -> failures(results));
   }
 
   @LaunchdJob("nowhere.plist")

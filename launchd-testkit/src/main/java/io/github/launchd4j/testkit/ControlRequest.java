@@ -1,0 +1,66 @@
+package io.github.launchd4j.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads what a client of the control socket asks: the words, one a line, then an empty line. */
+final class ControlRequest {
+  private static final int LONGEST = 64 * 1024;
+
+  private ControlRequest() {}
+
+  /**
+   * The words of a client, which is blocking afterwards.
+   *
+   * @throws LaunchctlException if they are too many, or not there in that time
+   */
+  static List<String> read(SocketChannel client, Duration patience) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    ByteBuffer buffer = ByteBuffer.allocate(1024);
+    long end = System.nanoTime() + patience.toNanos();
+    client.configureBlocking(false);
+    try (Selector selector = Selector.open()) {
+      client.register(selector, SelectionKey.OP_READ);
+      while (!isWhole(read)) {
+        int count = client.read(buffer);
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        if (count < 0) {
+          break;
+        } else if (left <= 0) {
+          throw refused("no request in " + patience.toSeconds() + " s");
+        } else if (count == 0) {
+          selector.select(left);
+          selector.selectedKeys().clear();
+        }
+        read.write(buffer.array(), 0, buffer.position());
+        buffer.clear();
+        if (read.size() > LONGEST) {
+          throw refused("a request of more than " + LONGEST + " bytes");
+        }
+      }
+    } finally {
+      client.configureBlocking(true);
+    }
+    return read.toString(StandardCharsets.UTF_8)
+        .lines()
+        .takeWhile(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static boolean isWhole(ByteArrayOutputStream read) {
+    String text = read.toString(StandardCharsets.UTF_8);
+    return text.startsWith("\n") || text.contains("\n\n");
+  }
+
+  private static LaunchctlException refused(String why) {
+    return new LaunchctlException(
+        LaunchctlException.USAGE, why + "; write one word a line, then an empty line (64)");
+  }
+}
