@@ -2,10 +2,10 @@ package io.github.launchd4j.cli;
 
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.report.Report;
 import io.github.launchd4j.plist.report.Sarif;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class ValidateCommand implements Callable<Integer> {
-
-  /** A code of the reader's: the file was not even looked into. */
-  private static final String UNREADABLE = "LP001";
 
   private final Terminal terminal;
 
@@ -101,7 +98,7 @@ final class ValidateCommand implements Callable<Integer> {
   private List<Finding> findings(String input) {
     List<Finding> findings = new ArrayList<>();
     for (Finding finding : read(input)) {
-      if (!disabled.contains(finding.code())) {
+      if (!disabled.contains(finding.code().name())) {
         findings.add(finding);
       }
     }
@@ -113,16 +110,16 @@ final class ValidateCommand implements Callable<Integer> {
       return Validator.validate(Path.of(input));
     }
     try {
-      return Validator.validate(Inputs.readStdin(terminal));
-    } catch (IOException e) {
-      return List.of(Inputs.unreadable(e));
+      return Validator.validate(Inputs.read(terminal, input));
+    } catch (PlistException e) {
+      return List.of(e.toFinding());
     }
   }
 
   private int code(List<Finding> findings) {
     int code = Launchd4j.OK;
     for (Finding finding : findings) {
-      if (finding.code().equals(UNREADABLE)) {
+      if (Inputs.isUnreadable(finding.code())) {
         return Launchd4j.TROUBLE;
       }
       if (finding.severity().compareTo(failOn) <= 0) {

@@ -207,7 +207,8 @@ class Launchd4jTest {
   @Test
   void convert_says_what_it_cannot() throws IOException {
     assertEquals(1, run("convert", "--to", "xml", write("a.json", "{\"a\": null}")));
-    assertTrue(err().contains("a.json:1:7: error: no JSON: null, and a property list"), err());
+    assertTrue(
+        err().contains("a.json:1:7: error: not valid JSON: null, and a property list"), err());
     String data = "<plist><dict><key>d</key><data>AA==</data></dict></plist>";
     assertEquals(1, run("convert", "--to", "json", write("a.plist", data)));
     assertEquals(2, run("convert", "--to", "xml", "-o", folder + "/no/where", write("b", GOOD)));

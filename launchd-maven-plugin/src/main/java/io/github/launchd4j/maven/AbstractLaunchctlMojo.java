@@ -5,9 +5,7 @@ import io.github.launchd4j.host.DomainTarget;
 import io.github.launchd4j.host.Installer;
 import io.github.launchd4j.host.Launchctl;
 import io.github.launchd4j.host.Problem;
-import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
-import io.github.launchd4j.plist.finding.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,9 +84,7 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
       try {
         action.run(file);
       } catch (PlistException e) {
-        String why = String.valueOf(e.getMessage());
-        Finding finding = new Finding(e.code(), Severity.ERROR, e.position(), why, e.help());
-        throw new MojoExecutionException(finding.format(file.toString()), e);
+        throw new MojoExecutionException(e.toFinding().format(file.toString()), e);
       }
     }
   }

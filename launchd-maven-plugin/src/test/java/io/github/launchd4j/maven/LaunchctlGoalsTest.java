@@ -63,7 +63,7 @@ class LaunchctlGoalsTest {
     UninstallMojo uninstall = byLabel(new UninstallMojo());
     uninstall.label = "../evil";
     MojoExecutionException e = assertThrows(MojoExecutionException.class, uninstall::execute);
-    assertEquals("the Label \"../evil\" is no file name", e.getMessage());
+    assertEquals("the Label \"../evil\" is not a file name", e.getMessage());
     assertEquals(List.of(), changes);
   }
 

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
@@ -42,7 +43,7 @@ public final class Validator {
     try {
       return validate(PlistReader.read(file));
     } catch (PlistException e) {
-      return List.of(unread(e));
+      return List.of(e.toFinding());
     }
   }
 
@@ -51,14 +52,8 @@ public final class Validator {
     try {
       return validate(PlistReader.read(bytes));
     } catch (PlistException e) {
-      return List.of(unread(e));
+      return List.of(e.toFinding());
     }
-  }
-
-  private static Finding unread(PlistException e) {
-    // A template becomes a property list later: that it is none yet is no mistake.
-    Severity severity = e.code().equals("LP012") ? Severity.WARNING : Severity.ERROR;
-    return new Finding(e.code(), severity, e.position(), e.getMessage(), e.help());
   }
 
   private static List<Finding> validate(Document document) {
@@ -93,22 +88,22 @@ public final class Validator {
     return switch (note.kind()) {
       case PAIRED_BOOLEAN ->
           warning(
-              "LP009",
+              Code.LP009,
               note,
               "a boolean with a start and an end tag, which launchd's own reader is reported to refuse",
               "write <true/> or <false/>; plutil -lint does not tell");
       case KEY_AS_VALUE ->
           warning(
-              "LP011",
+              Code.LP011,
               note,
               "a <key> where a value belongs, which Apple's reader takes for a <string>",
               "give the key before it a value");
       case HYPHENS_IN_COMMENT ->
-          warning("LP010", note, "-- inside a comment, which XML forbids", XML_TOOLS);
+          warning(Code.LP010, note, "-- inside a comment, which XML forbids", XML_TOOLS);
       case LATE_DECLARATION ->
-          warning("LP010", note, "<?xml is not the first thing in the file", XML_TOOLS);
+          warning(Code.LP010, note, "<?xml is not the first thing in the file", XML_TOOLS);
       case TRAILING_CONTENT ->
-          warning("LP010", note, "something follows the end of the property list", XML_TOOLS);
+          warning(Code.LP010, note, "something follows the end of the property list", XML_TOOLS);
     };
   }
 
@@ -120,7 +115,7 @@ public final class Validator {
     }
   }
 
-  private static Finding warning(String code, Note note, String message, String help) {
+  private static Finding warning(Code code, Note note, String message, String help) {
     return new Finding(code, Severity.WARNING, note.position(), message, help);
   }
 }

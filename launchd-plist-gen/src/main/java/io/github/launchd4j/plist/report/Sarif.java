@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.report;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
@@ -23,7 +24,7 @@ public final class Sarif {
   private final String tool;
   private final String version;
   private final List<PlistDictionary> results = new ArrayList<>();
-  private final Set<String> codes = new TreeSet<>();
+  private final Set<Code> codes = new TreeSet<>();
 
   /**
    * A report without findings.
@@ -52,7 +53,7 @@ public final class Sarif {
   private static PlistDictionary result(String file, Finding finding) {
     String text = finding.message() + "; help: " + finding.help();
     return new Json()
-        .put("ruleId", finding.code())
+        .put("ruleId", finding.code().name())
         .put("level", finding.severity() == Severity.INFO ? "note" : finding.severity().toString())
         .put("message", new Json().put("text", text))
         .put("locations", List.of(location(file, finding)))
@@ -90,7 +91,9 @@ public final class Sarif {
             .put("version", version)
             .put(
                 "rules",
-                codes.stream().map(code -> new Json().put("id", code).toPropertyList()).toList());
+                codes.stream()
+                    .map(code -> new Json().put("id", code.name()).toPropertyList())
+                    .toList());
     Json run =
         new Json()
             .put("tool", new Json().put("driver", driver))

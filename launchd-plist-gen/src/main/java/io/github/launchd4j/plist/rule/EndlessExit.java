@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistInteger;
 
@@ -7,8 +8,8 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 final class EndlessExit implements Rule {
 
   @Override
-  public String code() {
-    return "LP403";
+  public Code code() {
+    return Code.LP403;
   }
 
   @Override

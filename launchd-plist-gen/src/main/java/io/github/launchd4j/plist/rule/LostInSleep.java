@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistInteger;
@@ -15,8 +16,8 @@ final class LostInSleep implements Rule {
   private static final BigInteger AN_HOUR = BigInteger.valueOf(3600);
 
   @Override
-  public String code() {
-    return "LP703";
+  public Code code() {
+    return Code.LP703;
   }
 
   @Override

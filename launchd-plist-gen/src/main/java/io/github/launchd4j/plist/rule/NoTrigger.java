@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -39,8 +40,8 @@ final class NoTrigger implements Rule {
           "AuxilliaryBootstrapper");
 
   @Override
-  public String code() {
-    return "LP409";
+  public Code code() {
+    return Code.LP409;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -19,8 +20,8 @@ final class OnceAndAgain implements Rule {
           "StartOnMount");
 
   @Override
-  public String code() {
-    return "LP411";
+  public Code code() {
+    return Code.LP411;
   }
 
   @Override
