@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.json.JsonReader;
+import io.github.launchd4j.plist.report.RulePage;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +153,58 @@ class Launchd4jTest {
   }
 
   @Test
+  void a_rule_of_sarif_says_what_a_code_host_shows() throws IOException {
+    String others =
+        Stream.of(Code.values())
+            .filter(code -> code != Code.LP105)
+            .map(Code::name)
+            .collect(Collectors.joining(","));
+    run("validate", "--format", "sarif", "--disable", others, write("a.plist", WARNING));
+    PlistDictionary run = (PlistDictionary) first(JsonReader.read(out()), "runs");
+    PlistDictionary driver = dictionary(dictionary(run, "tool"), "driver");
+    assertEquals(text(Code.PROJECT), driver.get("informationUri").orElseThrow());
+    PlistDictionary rule = (PlistDictionary) first(driver, "rules");
+    assertEquals(text("LP105"), rule.get("id").orElseThrow());
+    assertEquals(text("UnknownKey"), rule.get("name").orElseThrow());
+    assertEquals(text(Code.LP105.page()), rule.get("helpUri").orElseThrow());
+    assertEquals(
+        text(Code.LP105.title()), dictionary(rule, "shortDescription").get("text").orElseThrow());
+    assertEquals(
+        text(RulePage.of(Code.LP105).markdown()),
+        dictionary(rule, "help").get("markdown").orElseThrow());
+    assertEquals(
+        text("warning"), dictionary(rule, "defaultConfiguration").get("level").orElseThrow());
+    PlistDictionary result = (PlistDictionary) first(run, "results");
+    assertEquals(new PlistInteger(0), result.get("ruleIndex").orElseThrow());
+  }
+
+  @Test
+  void rule_prints_the_page_of_every_code() {
+    for (Code code : Code.values()) {
+      out.reset();
+      assertEquals(0, run("rule", code.name().toLowerCase(Locale.ROOT)));
+      assertTrue(out().startsWith("# " + code + ": " + code.title() + "\n"), code.name());
+    }
+  }
+
+  @Test
+  void rule_alone_lists_the_codes_and_a_part_of_them_some() {
+    assertEquals(0, run("rule"));
+    assertEquals(Code.values().length, out().lines().count());
+    out.reset();
+    assertEquals(0, run("rule", "lp01", "SockType"));
+    assertTrue(out().startsWith("LP010  "), out());
+    assertTrue(out().contains("\nLP203  unknown SockType\n"), out());
+    assertFalse(out().contains("LP105"), out());
+  }
+
+  @Test
+  void a_code_that_does_not_exist_is_answered_with_one_that_does() {
+    assertEquals(2, run("rule", "LP302a"));
+    assertEquals("launchd4j: there is no code \"LP302a\"; did you mean LP302?\n", err());
+  }
+
+  @Test
   void explain_tells_of_errors_and_writes_a_page() throws IOException {
     Path page = folder.resolve("page.html");
     assertEquals(0, run("explain", "--html", page.toString(), write("a.plist", ERROR)));
@@ -233,6 +292,14 @@ class Launchd4jTest {
     words.forEach(word -> assertTrue(out().contains(word), word));
     words = List.of("install", "uninstall", "status", "--agent", "--label", "--dry-run");
     words.forEach(word -> assertTrue(out().contains(word), word));
+  }
+
+  private static PlistValue text(String text) {
+    return new PlistString(text);
+  }
+
+  private static PlistDictionary dictionary(PlistDictionary json, String name) {
+    return (PlistDictionary) json.get(name).orElseThrow();
   }
 
   private static PlistValue first(PlistDictionary json, String name) {

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -130,8 +131,8 @@ public enum Code {
   LP907("a file that others may write", Severity.WARNING),
   LP908("a Label that is not a file name", Severity.ERROR);
 
-  private static final String PAGES =
-      "https://github.com/launchd4j/launchd4j/blob/main/docs/rules/";
+  /** Where the project lives. */
+  public static final String PROJECT = "https://github.com/launchd4j/launchd4j";
 
   private final String title;
   private final List<Severity> severities;
@@ -151,8 +152,31 @@ public enum Code {
     return severities;
   }
 
+  /**
+   * The code of that name, in any case.
+   *
+   * @throws IllegalArgumentException if there is none; it tells which may have been meant
+   */
+  public static Code named(String name) {
+    List<String> names = new ArrayList<>();
+    for (Code code : values()) {
+      if (code.name().equalsIgnoreCase(name)) {
+        return code;
+      }
+      names.add(code.name());
+    }
+    List<String> near = Spelling.oneStepFrom(name, names);
+    throw new IllegalArgumentException(
+        "there is no code \""
+            + OneLine.of(name)
+            + "\"; "
+            + (near.isEmpty()
+                ? "all are listed at " + PROJECT + "/tree/main/docs/rules"
+                : "did you mean " + String.join(" or ", near) + "?"));
+  }
+
   /** The address of its page. */
   public String page() {
-    return PAGES + name() + ".md";
+    return PROJECT + "/blob/main/docs/rules/" + name() + ".md";
   }
 }

@@ -35,7 +35,10 @@ final class JsonReport implements Report {
     if (finding.position().isKnown()) {
       json.put("line", finding.position().line()).put("column", finding.position().column());
     }
-    return json.put("message", finding.message()).put("help", finding.help()).toPropertyList();
+    return json.put("message", finding.message())
+        .put("help", finding.help())
+        .put("page", finding.code().page())
+        .toPropertyList();
   }
 
   @Override
