@@ -11,6 +11,7 @@ import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.rule.Findings;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
+import io.github.launchd4j.plist.rule.Suppressions;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,9 @@ public final class Validator {
     for (Note note : notes.subList(0, Math.min(notes.size(), MAX_NOTES))) {
       findings.add(finding(note));
     }
-    return sorted(findings, document.root(), document.file());
+    addFindings(findings, document.root(), document.file());
+    return sorted(
+        document.comments().isEmpty() ? findings : Suppressions.of(document).apply(findings));
   }
 
   /**
@@ -71,15 +74,20 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(PlistDictionary dictionary) {
-    return sorted(new ArrayList<>(), dictionary, Optional.empty());
+    List<Finding> findings = new ArrayList<>();
+    addFindings(findings, dictionary, Optional.empty());
+    return sorted(findings);
   }
 
-  private static List<Finding> sorted(
+  private static void addFindings(
       List<Finding> findings, PlistDictionary job, Optional<Path> file) {
     Inspection inspection = new Inspection(job, file);
     for (Rule rule : Rules.of(job)) {
       findings.addAll(Findings.of(rule, inspection));
     }
+  }
+
+  private static List<Finding> sorted(List<Finding> findings) {
     findings.sort(new InFileOrder());
     return Collections.unmodifiableList(findings);
   }

@@ -1,7 +1,9 @@
 package io.github.launchd4j.plist.edit;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.Note;
+import io.github.launchd4j.plist.rule.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,16 +60,22 @@ final class SyntaxCures {
   }
 
   /** The cures of what other readers than Apple's do not take. */
-  static List<Edit> of(XmlText xml, List<Note> notes) {
+  static List<Edit> of(XmlText xml, List<Note> notes, Suppressions suppressions) {
     List<Edit> edits = new ArrayList<>();
     for (Note note : notes) {
       int at = xml.offset(note.position());
       switch (note.kind()) {
         case PAIRED_BOOLEAN -> {
+          if (suppressions.covers(Code.LP009, note.position())) {
+            continue;
+          }
           String name = xml.text().startsWith("<true", at) ? "true" : "false";
           edits.add(new Edit(at, xml.elementEnd(at), "<" + name + "/>"));
         }
         case LATE_DECLARATION -> {
+          if (suppressions.covers(Code.LP010, note.position())) {
+            continue;
+          }
           if (xml.text().substring(0, at).isBlank()) {
             edits.add(new Edit(0, at, ""));
           } else {

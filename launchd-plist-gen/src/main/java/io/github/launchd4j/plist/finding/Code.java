@@ -1,7 +1,8 @@
 package io.github.launchd4j.plist.finding;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The kinds of findings, a page in docs/rules for each. A code means one thing and is never reused.
@@ -22,6 +23,8 @@ public enum Code {
   LP013("not valid JSON", Severity.ERROR),
   LP014("a value that JSON cannot represent", Severity.ERROR),
   LP015("an integer that the binary form cannot hold", Severity.ERROR),
+  LP016("a comment for launchd4j without a code", Severity.WARNING),
+  LP017("a suppression of nothing", Severity.INFO),
   LP101("no Label", Severity.ERROR),
   LP102("no program", Severity.ERROR, Severity.WARNING),
   LP103("Program is no absolute path", Severity.ERROR),
@@ -158,21 +161,29 @@ public enum Code {
    * @throws IllegalArgumentException if there is none; it tells which may have been meant
    */
   public static Code named(String name) {
-    List<String> names = new ArrayList<>();
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no code \"" + OneLine.of(name) + "\"; " + advice(name)));
+  }
+
+  /** The code of that name, in any case. */
+  public static Optional<Code> find(String name) {
     for (Code code : values()) {
       if (code.name().equalsIgnoreCase(name)) {
-        return code;
+        return Optional.of(code);
       }
-      names.add(code.name());
     }
-    List<String> near = Spelling.oneStepFrom(name, names);
-    throw new IllegalArgumentException(
-        "there is no code \""
-            + OneLine.of(name)
-            + "\"; "
-            + (near.isEmpty()
-                ? "all are listed at " + PROJECT + "/tree/main/docs/rules"
-                : "did you mean " + String.join(" or ", near) + "?"));
+    return Optional.empty();
+  }
+
+  /** What to do about a name that no code has. */
+  public static String advice(String name) {
+    List<String> near = Spelling.oneStepFrom(name, Stream.of(values()).map(Code::name).toList());
+    return near.isEmpty()
+        ? "all are listed at " + PROJECT + "/tree/main/docs/rules"
+        : "did you mean " + String.join(" or ", near) + "?";
   }
 
   /** The address of its page. */

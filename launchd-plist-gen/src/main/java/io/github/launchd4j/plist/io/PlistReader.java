@@ -40,9 +40,11 @@ public final class PlistReader {
           Code.LP002, Position.NONE, "empty file, 0 bytes", "write a property list into it");
     }
     List<Note> notes = new ArrayList<>();
-    PlistValue root = DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes);
+    List<Comment> comments = new ArrayList<>();
+    PlistValue root =
+        DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes, comments);
     if (root instanceof PlistDictionary dictionary) {
-      return new Document(dictionary, List.copyOf(notes), file);
+      return new Document(dictionary, List.copyOf(notes), List.copyOf(comments), file);
     }
     throw new PlistException(
         Code.LP007,
@@ -51,14 +53,15 @@ public final class PlistReader {
         "put everything into one <dict> inside <plist>");
   }
 
-  private static PlistValue text(byte[] bytes, List<Note> notes) throws PlistException {
+  private static PlistValue text(byte[] bytes, List<Note> notes, List<Comment> comments)
+      throws PlistException {
     Source source = Encoding.toUtf8(bytes);
     int begin = source.at;
     source.skipWhitespace();
     int first = source.peek();
     source.at = begin;
     if (first == '<') {
-      return new XmlReader(source, notes).read();
+      return new XmlReader(source, notes, comments).read();
     }
     if (first == '{' || first == '(' || first == '/') {
       return DdPlist.readAscii(source);

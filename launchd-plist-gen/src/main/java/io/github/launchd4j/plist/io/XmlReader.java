@@ -31,10 +31,10 @@ final class XmlReader {
   private final Scalars scalars;
   private final Deque<Container> open = new ArrayDeque<>();
 
-  XmlReader(Source source, List<Note> notes) {
+  XmlReader(Source source, List<Note> notes, List<Comment> comments) {
     this.source = source;
     this.notes = notes;
-    this.markup = new Markup(source, notes);
+    this.markup = new Markup(source, notes, comments);
     this.tags = new Tags(source);
     this.text = new Text(source);
     this.scalars = new Scalars(source, text);
