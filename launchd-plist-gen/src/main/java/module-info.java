@@ -8,6 +8,7 @@ module io.github.launchd4j.plist {
   exports io.github.launchd4j.plist.edit;
   exports io.github.launchd4j.plist.explain;
   exports io.github.launchd4j.plist.finding;
+  exports io.github.launchd4j.plist.life;
   exports io.github.launchd4j.plist.report;
   exports io.github.launchd4j.plist.tree;
   exports io.github.launchd4j.plist.io to

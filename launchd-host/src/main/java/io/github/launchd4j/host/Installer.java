@@ -25,7 +25,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
     /** Something was done, or was done before: one line. */
     void info(String line);
 
-    /** LaunchctlSteps for somebody to run, below a title that ends in a colon. */
+    /** Commands for somebody to run, below a title that ends in a colon. */
     void show(String title, List<String> commands);
   }
 

@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.life.ServiceNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Numbers of services, and the processes that hold ports. */
@@ -17,20 +16,18 @@ final class Ports {
 
   private Ports() {}
 
-  /** The port of a SockServiceName: a number, or a name that services(5) has. */
+  /** The port of a SockServiceName: a number, or a name that this machine knows or every Mac. */
   static Optional<Integer> number(String service, String protocol) {
-    if (service.matches("\\d{1,5}")) {
-      return Optional.of(Integer.valueOf(service)).filter(port -> port <= 65535);
-    }
-    Pattern line = Pattern.compile("^" + Pattern.quote(service) + "\\s+(\\d{1,5})/" + protocol);
-    try (Stream<String> lines = Files.lines(SERVICES, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .map(line::matcher)
-          .filter(Matcher::lookingAt)
-          .map(matcher -> Integer.valueOf(matcher.group(1)))
-          .findFirst();
+    return Stream.of(ofThisMachine(), ServiceNames.known())
+        .flatMap(names -> names.port(service, protocol).stream().boxed())
+        .findFirst();
+  }
+
+  private static ServiceNames ofThisMachine() {
+    try {
+      return ServiceNames.parse(Files.readString(SERVICES, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
-      return Optional.empty();
+      return ServiceNames.known();
     }
   }
 

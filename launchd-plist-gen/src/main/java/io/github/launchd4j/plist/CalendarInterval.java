@@ -1,11 +1,9 @@
 package io.github.launchd4j.plist;
 
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.life.CalendarSchedule;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +13,9 @@ import java.util.OptionalInt;
  * One dictionary of StartCalendarInterval: the minutes that match all of its parts. A part left out
  * matches always (launchd.plist(5)).
  *
- * <p>Two surprises of the last open launchd (launchd-842, core.c, job_setup_calendarInterval and
- * the cron emulation): Day and Weekday together start the job when <em>either</em> matches, and
- * Weekday beside Month makes Month count for nothing. Whether later systems do the same is not
- * known, so {@link #cron} writes neither.
+ * <p>Two surprises of the last open launchd (launchd-842, core.c:5262): Day and Weekday together
+ * start the job when <em>either</em> matches, and Weekday beside Month makes Month count for
+ * nothing. Whether later systems do the same is not known, so {@link #cron} writes neither.
  *
  * @param minute 0 to 59
  * @param hour 0 to 23
@@ -39,9 +36,6 @@ public record CalendarInterval(
           OptionalInt.empty());
 
   private static final List<String> KEYS = List.of("Minute", "Hour", "Day", "Weekday", "Month");
-
-  /** Leap days are the rarest, up to eight years apart. */
-  private static final int DAYS_AHEAD = 8 * 366 + 1;
 
   /** Every day at a time. */
   public static CalendarInterval daily(int hour, int minute) {
@@ -97,49 +91,12 @@ public record CalendarInterval(
   }
 
   /**
-   * The first matching minute after a moment, in that moment's zone; empty where there is none, as
-   * for 30 February or Hour 24. Where the clock jumps over it, it comes by so much later.
+   * The first time after a moment at which launchd starts a job by this interval, in that moment's
+   * zone; empty if a part is out of range, for which launchd drops the interval. {@link
+   * CalendarSchedule#next} tells of leap days, short months and changes of the clock.
    */
   public Optional<ZonedDateTime> next(ZonedDateTime after) {
-    LocalDateTime earliest = after.toLocalDateTime().withSecond(0).withNano(0).plusMinutes(1);
-    LocalDate date = earliest.toLocalDate();
-    LocalTime from = earliest.toLocalTime();
-    for (int i = 0; i < DAYS_AHEAD; i++) {
-      Optional<LocalTime> time = matches(date) ? timeFrom(from) : Optional.empty();
-      if (time.isPresent()) {
-        ZonedDateTime found = date.atTime(time.get()).atZone(after.getZone());
-        if (found.isAfter(after)) {
-          return Optional.of(found);
-        }
-      }
-      date = date.plusDays(1);
-      from = LocalTime.MIN;
-    }
-    return Optional.empty();
-  }
-
-  private boolean matches(LocalDate date) {
-    boolean byDay = matches(day, date.getDayOfMonth());
-    boolean byWeekday =
-        weekday.isEmpty() || weekday.getAsInt() % 7 == date.getDayOfWeek().getValue() % 7;
-    boolean both = day.isPresent() && weekday.isPresent();
-    return matches(month, date.getMonthValue()) && (both ? byDay || byWeekday : byDay && byWeekday);
-  }
-
-  private Optional<LocalTime> timeFrom(LocalTime from) {
-    for (int h = from.getHour(); h < 24; h++) {
-      int first = h == from.getHour() ? from.getMinute() : 0;
-      for (int m = first; matches(hour, h) && m < 60; m++) {
-        if (matches(minute, m)) {
-          return Optional.of(LocalTime.of(h, m));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean matches(OptionalInt wanted, int value) {
-    return wanted.isEmpty() || wanted.getAsInt() == value;
+    return CalendarSchedule.of(toPropertyList()).map(schedule -> schedule.next(after));
   }
 
   /** The dictionary, with the parts that are there. */

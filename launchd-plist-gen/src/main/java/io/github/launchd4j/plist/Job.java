@@ -3,6 +3,9 @@ package io.github.launchd4j.plist;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.KeyTable;
+import io.github.launchd4j.plist.life.Demands;
+import io.github.launchd4j.plist.life.Timing;
+import io.github.launchd4j.plist.life.Treatment;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
@@ -180,7 +183,12 @@ public final class Job {
     return keepAlive;
   }
 
-  /** Whether the job starts when it is loaded. */
+  /** What makes launchd start the job, all keys taken together. */
+  public Demands demands() {
+    return Demands.of(dictionary);
+  }
+
+  /** RunAtLoad; {@link Demands#startsAtLoad} has what else starts a job when it is loaded. */
   public boolean runAtLoad() {
     return Typed.bool(dictionary, "RunAtLoad").orElse(false);
   }
@@ -210,12 +218,12 @@ public final class Job {
     return Typed.string(dictionary, "StandardErrorPath");
   }
 
-  /** Seconds from SIGTERM to SIGKILL; 0 waits for ever. The default depends on the system. */
+  /** Seconds from SIGTERM to SIGKILL; 0 waits for ever. {@link Timing} has the default. */
   public OptionalInt exitTimeOut() {
     return Typed.integer(dictionary, "ExitTimeOut");
   }
 
-  /** Seconds between two starts at the least; 10 where it is absent, and 0 means 1. */
+  /** Seconds between two starts at the least; {@link Timing} has the default and what counts. */
   public OptionalInt throttleInterval() {
     return Typed.integer(dictionary, "ThrottleInterval");
   }
@@ -309,9 +317,9 @@ public final class Job {
     return flag("AbandonProcessGroup", false);
   }
 
-  /** Whether the job is stopped by SIGKILL while it has no transaction open. */
+  /** Whether the job is stopped by SIGKILL while it has no transaction open, by either key. */
   public boolean enableTransactions() {
-    return flag("EnableTransactions", false) || enablePressuredExit();
+    return Treatment.of(dictionary).transactions();
   }
 
   /** Whether the system may end the job when memory is short; implies EnableTransactions. */

@@ -6,9 +6,12 @@ import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 
 /** What {@link FuzzTest} lets Jazzer call: whatever comes out of here but normally is a bug. */
 public final class FuzzTarget {
@@ -17,6 +20,21 @@ public final class FuzzTarget {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+
+  /** Feeds every file of these folders to {@link #fuzzerTestOneInput}, naming one that fails. */
+  public static void main(String[] folders) throws IOException {
+    for (String folder : folders) {
+      try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          try {
+            fuzzerTestOneInput(Files.readAllBytes(file));
+          } catch (IOException | RuntimeException | Error e) {
+            throw new AssertionError(file.toString(), e);
+          }
+        }
+      }
+    }
+  }
 
   /** Reads, uses, writes and reads again. */
   public static void fuzzerTestOneInput(byte[] input) throws PlistException {

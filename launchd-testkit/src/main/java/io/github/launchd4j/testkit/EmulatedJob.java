@@ -2,16 +2,16 @@ package io.github.launchd4j.testkit;
 
 import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
+import io.github.launchd4j.plist.life.Demands;
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.loop.Loop;
-import io.github.launchd4j.testkit.process.Plist;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.RunningProcess;
 import io.github.launchd4j.testkit.process.StandbyProcess;
-import io.github.launchd4j.testkit.process.Timing;
 import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -30,7 +30,7 @@ final class EmulatedJob implements JobLife {
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
-  private final Restart restart;
+  private final Demands demands;
   private final Triggers triggers;
   private final StandbyProcess prepared;
 
@@ -51,18 +51,18 @@ final class EmulatedJob implements JobLife {
     this.loop = loop;
     this.timing = timing;
     this.events = events;
-    this.restart = new Restart(launch.job());
-    this.triggers = new Triggers(launch.job(), loop, this::triggered);
+    this.demands = launch.job().demands();
+    this.triggers = new Triggers(demands, loop, this::triggered);
     this.prepared = new StandbyProcess(launch);
     this.sockets = launch.sockets().live();
     this.throttleNanos = timing.throttle().toNanos();
-    this.once = Plist.isTrue(launch.job(), "LaunchOnlyOnce");
+    this.once = demands.once().isPresent();
   }
 
   @Override
   public void load() {
     triggers.start();
-    if (restart.atLoad()) {
+    if (demands.startsAtLoad().isPresent()) {
       demand();
     } else {
       await();
@@ -92,7 +92,7 @@ final class EmulatedJob implements JobLife {
       return;
     }
     boolean idle = running == null && throttled == null;
-    if (idle && (cause != Triggers.Cause.QUEUE_OR_STATE || mayKeepAlive())) {
+    if (idle && isKickedOff()) {
       demand();
     } else if (running != null) {
       // An interval that passes while the job runs is missed (launchd.plist(5), StartInterval); the
@@ -101,8 +101,9 @@ final class EmulatedJob implements JobLife {
     }
   }
 
-  private boolean mayKeepAlive() {
-    return launched || !launch.job().keepAlive().afterInitialDemand().orElse(false);
+  // Sockets and kickstart alone do it for AfterInitialDemand (Demands#first).
+  private boolean isKickedOff() {
+    return launched || demands.afterInitialDemand().isEmpty();
   }
 
   private void demand() {
@@ -144,7 +145,9 @@ final class EmulatedJob implements JobLife {
     if (stopping) {
       return;
     }
-    if (pending || restart.after(status) || triggers.wanted()) {
+    if (pending
+        || demands.restartsAfter(status.code(), status.macOsSignal()).isPresent()
+        || triggers.wanted()) {
       demand();
     } else {
       await();

@@ -1,7 +1,6 @@
 package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.testkit.process.Plist;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ final class JobTable {
     if (services.containsKey(label)) {
       throw loaded(label, file);
     }
-    if (!enabled.getOrDefault(label, !Plist.isTrue(job, "Disabled"))) {
+    if (!enabled.getOrDefault(label, !job.disabled())) {
       throw LaunchctlException.bootstrap(
           LaunchctlException.DISABLED, "\"%s\" is disabled; enable it first".formatted(label));
     }

@@ -2,7 +2,6 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
-import io.github.launchd4j.testkit.process.Plist;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -106,7 +105,7 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
     }
 
     private void enable(LaunchdDomain domain) {
-      if (Plist.isTrue(job, "Disabled")) {
+      if (job.disabled()) {
         EmulatorEvent notice =
             new EmulatorEvent.Notice("Disabled", "the job is loaded all the same");
         settings().events().accept(job.label(), notice);

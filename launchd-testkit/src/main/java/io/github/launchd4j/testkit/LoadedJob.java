@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.loop.Loop;
 import io.github.launchd4j.testkit.process.Identity;
@@ -10,7 +11,6 @@ import io.github.launchd4j.testkit.process.JobOutput;
 import io.github.launchd4j.testkit.process.Preload;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.SharedVariables;
-import io.github.launchd4j.testkit.process.Timing;
 import io.github.launchd4j.testkit.process.Watchdog;
 import io.github.launchd4j.testkit.socket.JobSockets;
 import java.io.IOException;
@@ -65,7 +65,8 @@ final class LoadedJob {
     try {
       JobSockets sockets =
           JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
-      Timing timing = settings.throttle().map(Timing.of(job)::withThrottle).orElse(Timing.of(job));
+      Timing ofJob = Timing.of(job.toPropertyList());
+      Timing timing = settings.throttle().map(ofJob::withThrottle).orElse(ofJob);
       ProcessStarter launch =
           new ProcessStarter(job, identity, sockets, preload, shared, output, guardian);
       JobLife life =

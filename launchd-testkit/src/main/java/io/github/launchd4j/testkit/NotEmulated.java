@@ -9,12 +9,12 @@ import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
-import io.github.launchd4j.testkit.process.Plist;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -72,7 +72,8 @@ final class NotEmulated {
         events.accept(
             new Notice("SockPathOwner", "ignored, as SockPathGroup: the emulator is not root"));
       }
-    } else if (jailed && Plist.isTrue(job, "EnableGlobbing")) {
+    } else if (jailed
+        && job.toPropertyList().get("EnableGlobbing").equals(Optional.of(new PlistBoolean(true)))) {
       String reason = "not emulated with RootDirectory: arguments are passed as written";
       events.accept(new Notice("EnableGlobbing", reason));
     } else if (jailed && job.workingDirectory().isPresent() && Constants.isMacOs()) {

@@ -1,5 +1,6 @@
 package io.github.launchd4j.testkit;
 
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
@@ -9,7 +10,6 @@ import io.github.launchd4j.testkit.loop.Loop;
 import io.github.launchd4j.testkit.process.JobProcess;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.RunningProcess;
-import io.github.launchd4j.testkit.process.Timing;
 import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.life.CalendarSchedule;
+import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.testkit.loop.Loop;
-import io.github.launchd4j.testkit.process.Plist;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class Triggers {
   // The time of day may be set meanwhile, or the machine sleep.
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-  private final Job job;
+  private final Demands demands;
   private final Loop loop;
   private final Consumer<Cause> fire;
   private final List<Path> watched;
@@ -44,30 +44,26 @@ final class Triggers {
   private Loop.@Nullable Timer calendar;
   private Loop.@Nullable Timer look;
 
-  Triggers(Job job, Loop loop, Consumer<Cause> fire) {
-    this.job = job;
+  Triggers(Demands demands, Loop loop, Consumer<Cause> fire) {
+    this.demands = demands;
     this.loop = loop;
     this.fire = fire;
-    this.watched = paths("WatchPaths");
-    this.queues = paths("QueueDirectories");
+    this.watched = paths(Demand.Changed.class, Demand.Changed::paths);
+    this.queues = paths(Demand.Filled.class, Demand.Filled::paths);
     this.lastSeen = watched.stream().map(Triggers::trace).toList();
   }
 
-  private List<Path> paths(String key) {
-    return Plist.strings(job, key).stream().map(Path::of).toList();
+  private <T extends Demand> List<Path> paths(Class<T> kind, Function<T, List<String>> paths) {
+    return demands.all(kind).stream()
+        .flatMap(each -> paths.apply(each).stream())
+        .map(Path::of)
+        .toList();
   }
 
   void start() {
-    if (job.toPropertyList().get("StartInterval").orElse(null) instanceof PlistInteger seconds
-        && seconds.isInt()
-        && seconds.intValue() > 0) {
-      startInterval(Duration.ofSeconds(seconds.intValue()));
-    }
-    List<Schedule> schedules = Schedule.of(job);
-    if (!schedules.isEmpty()) {
-      startCalendar(schedules);
-    }
-    if (!watched.isEmpty() || !queues.isEmpty() || !job.keepAlive().pathState().isEmpty()) {
+    demands.all(Demand.Every.class).forEach(each -> startInterval(each.period()));
+    demands.all(Demand.At.class).forEach(each -> startCalendar(each.schedules()));
+    if (!watched.isEmpty() || !queues.isEmpty() || demands.has(Demand.WhilePath.class)) {
       look = loop.after(LOOK, this::look);
     }
   }
@@ -90,14 +86,12 @@ final class Triggers {
             });
   }
 
-  private void startCalendar(List<Schedule> schedules) {
+  private void startCalendar(List<CalendarSchedule> schedules) {
     ZonedDateTime now = loop.time().now();
-    Optional<ZonedDateTime> next =
-        schedules.stream().flatMap(each -> each.next(now).stream()).min(ZonedDateTime::compareTo);
-    next.ifPresent(due -> await(due, schedules));
+    CalendarSchedule.next(schedules, now).ifPresent(due -> await(due, schedules));
   }
 
-  private void await(ZonedDateTime due, List<Schedule> schedules) {
+  private void await(ZonedDateTime due, List<CalendarSchedule> schedules) {
     Duration left = Duration.between(loop.time().now(), due);
     if (left.isNegative() || left.isZero()) {
       // However many have passed, the job starts once (launchd.plist(5), StartCalendarInterval).
@@ -123,7 +117,9 @@ final class Triggers {
 
   /** Whether a queue has something, or a path is as PathState wants it. */
   boolean wanted() {
-    return new Restart(job).paths() || queues.stream().anyMatch(Triggers::holdsSomething);
+    return demands.all(Demand.WhilePath.class).stream()
+            .anyMatch(each -> each.isMet(path -> Files.exists(Path.of(path))))
+        || queues.stream().anyMatch(Triggers::holdsSomething);
   }
 
   private static boolean holdsSomething(Path queue) {

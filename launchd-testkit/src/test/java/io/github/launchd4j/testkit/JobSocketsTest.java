@@ -14,7 +14,6 @@ import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SocketOpened;
-import io.github.launchd4j.testkit.socket.Services;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,15 +88,6 @@ class JobSocketsTest {
           assertThrows(IllegalArgumentException.class, () -> launchd.addresses("C")).getMessage();
       assertEquals("com.example.job has no socket \"C\"; it has [Listeners, B]", message);
     }
-  }
-
-  @Test
-  void aServiceNameIsLookedUp() throws Exception {
-    assertEquals(22, Services.port("ssh", "tcp"));
-    List<String> lines =
-        List.of("# a comment", "http\t80/tcp\twww www-http # web", "http 81/udp", "broken");
-    assertEquals(80, Services.lookUp(lines, "www-http", "tcp"));
-    assertEquals(81, Services.lookUp(lines, "http", "udp"));
   }
 
   @Test
@@ -257,7 +247,7 @@ class JobSocketsTest {
     assertReason("it has no address", SocketEntry.EMPTY);
     assertReason("\"UDP\" needs SockType \"dgram\"", LOOPBACK.withSockProtocol(SockProtocol.UDP));
     assertReason("no such sockets", LOOPBACK.withSockType(SockType.SEQPACKET));
-    assertReason("SockServiceName 65536 is not a port", SocketEntry.tcp(65536));
+    assertReason("\"65536\" is neither a port from 0 to 65535", SocketEntry.tcp(65536));
     assertReason("\"nosuch\" is neither a port", LOOPBACK.withSockServiceName("nosuch"));
     assertReason(
         "\"no.such.invalid\" has no address", LOOPBACK.withSockNodeName("no.such.invalid"));

@@ -2,8 +2,8 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Place;
 import io.github.launchd4j.plist.inspect.Text;
+import io.github.launchd4j.plist.life.Place;
 import java.util.Set;
 
 /** hier(7): /tmp is open to everybody, and what lies there for days is swept. */

@@ -2,8 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Place;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.Optional;
 
@@ -17,9 +16,9 @@ final class SessionOfDaemon implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    PlistDictionary job = of.job();
-    Optional<Entry> session = job.entry("LimitLoadToSessionType");
-    if (session.isPresent() && Place.hasSession(job) && Place.isIn(of.file(), "LaunchDaemons")) {
+    Place place = Place.of(of.job(), of.file());
+    Optional<Entry> session = place.sessionEntry();
+    if (session.isPresent() && place.kind() == Place.Kind.DAEMON && place.isForSessionsOnly()) {
       found.warning(
           session.get().keyPosition(),
           "LimitLoadToSessionType in a daemon: \"Service cannot load in requested session\" (134)",

@@ -2,7 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.KnownServices;
+import io.github.launchd4j.plist.life.ServiceNames;
 import io.github.launchd4j.plist.tree.PlistString;
 
 /**
@@ -21,7 +21,7 @@ final class UnknownService implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     for (PlistString service : of.inSockets("SockServiceName")) {
-      if (!BadPort.isNumber(service.value()) && !KnownServices.has(service.value())) {
+      if (!BadPort.isNumber(service.value()) && !ServiceNames.known().has(service.value())) {
         check(service, found);
       }
     }

@@ -2,7 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Place;
+import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.List;
@@ -24,7 +24,7 @@ final class UserInAgent implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    if (!Place.isAgent(job, of.file())) {
+    if (Place.of(job, of.file()).kind() != Place.Kind.AGENT) {
       return;
     }
     for (String key : OF_DAEMONS) {

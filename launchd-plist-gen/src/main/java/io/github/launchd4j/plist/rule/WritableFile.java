@@ -2,7 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Place;
+import io.github.launchd4j.plist.life.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

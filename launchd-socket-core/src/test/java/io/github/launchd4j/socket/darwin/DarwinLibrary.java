@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Builds the library with this machine's C compiler, once for each state of its sources. */
@@ -57,7 +58,8 @@ public final class DarwinLibrary {
 
   /** The library, below the module's target. */
   public static Path build() throws IOException {
-    Path folder = Files.createDirectories(Path.of("target", "darwin").toAbsolutePath());
+    Path parent = Files.createDirectories(Path.of("target", "darwin").toAbsolutePath());
+    Path folder = Files.createTempDirectory(parent, "sources"); // others may build at once
     CRC32 sum = new CRC32();
     for (String name : HEADERS) {
       sum.update(copy(name, folder));
@@ -65,12 +67,18 @@ public final class DarwinLibrary {
     for (String name : SOURCES) {
       sum.update(copy(name, folder));
     }
-    Path library = folder.resolve("libdarwin-" + Long.toHexString(sum.getValue()) + ".so");
+    Path library = parent.resolve("libdarwin-" + Long.toHexString(sum.getValue()) + ".so");
     if (!Files.exists(library)) {
       Path made = Files.createTempFile(folder, "libdarwin", ".so");
       compile(folder, made);
       Files.move(made, library, StandardCopyOption.ATOMIC_MOVE);
     }
+    try (Stream<Path> sources = Files.list(folder)) {
+      for (Path source : sources.toList()) {
+        Files.delete(source);
+      }
+    }
+    Files.delete(folder);
     return library;
   }
 

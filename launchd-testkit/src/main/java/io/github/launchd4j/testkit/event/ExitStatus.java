@@ -1,5 +1,6 @@
 package io.github.launchd4j.testkit.event;
 
+import io.github.launchd4j.testkit.jna.Constants;
 import java.util.Set;
 
 /**
@@ -25,6 +26,20 @@ public record ExitStatus(int code, int signal) {
   public static ExitStatus decode(int status) {
     int signal = status & SIGNAL_BITS;
     return signal == 0 ? new ExitStatus((status >> 8) & 0xff, 0) : new ExitStatus(0, signal);
+  }
+
+  /** The signal in macOS's numbers, of which some are others on Linux (signal(7), signal.h). */
+  public int macOsSignal() {
+    if (Constants.isMacOs()) {
+      return signal;
+    }
+    return switch (signal) {
+      case 7 -> 10; // SIGBUS
+      case 10 -> 30; // SIGUSR1
+      case 12 -> 31; // SIGUSR2
+      case 31 -> 12; // SIGSYS
+      default -> signal;
+    };
   }
 
   /** {@code exit code 3}, or {@code signal 15 (SIGTERM)}. */

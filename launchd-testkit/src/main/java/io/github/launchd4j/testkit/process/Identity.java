@@ -47,7 +47,7 @@ public record Identity(
     }
     int gid = group.orElseGet(() -> user.map(User::gid).orElse(0));
     // launchd.plist(5), InitGroups: true unless it says otherwise, and only with UserName.
-    boolean initGroups = uid != 0 && !Plist.isFalse(job, "InitGroups");
+    boolean initGroups = uid != 0 && job.initGroups();
     List<Integer> groups =
         initGroups ? Accounts.groups(user.map(User::name).orElse(""), gid) : List.of();
     return new Identity(user, switching(uid, gid, initGroups, groups), uid + ":" + gid, true);

@@ -26,14 +26,12 @@ import java.util.stream.Collectors;
  */
 public record Preload(Path library, Path state) {
   private static final String LD_PRELOAD = "LD_PRELOAD"; // ld.so(8)
-  private static final List<String> TRANSACTIONS =
-      List.of("EnableTransactions", "EnablePressuredExit"); // the second implies the first
 
   /** That of a job, if it needs one and can have one; if it cannot, a notice says why. */
   public static Optional<Preload> of(
       Job job, Identity identity, boolean systemd, Consumer<EmulatorEvent> events) {
     boolean activates = !job.sockets().isEmpty() && job.inetdCompatibility().isEmpty();
-    if (!activates && !hasTransactions(job)) {
+    if (!activates && !job.enableTransactions()) {
       return Optional.empty();
     }
     boolean possible = !systemd && !Constants.isMacOs();
@@ -45,16 +43,11 @@ public record Preload(Path library, Path state) {
         events.accept(new Notice("Sockets", reason.formatted(e.getMessage())));
       }
     }
-    TRANSACTIONS.stream()
-        .filter(key -> Plist.isTrue(job, key))
-        .map(key -> new Notice(key, "no transaction is ever open: the job is stopped by SIGKILL"))
-        .forEach(events);
+    if (job.enableTransactions()) {
+      String key = job.enablePressuredExit() ? "EnablePressuredExit" : "EnableTransactions";
+      events.accept(new Notice(key, "no transaction is ever open: the job is stopped by SIGKILL"));
+    }
     return Optional.empty();
-  }
-
-  /** Whether the job is stopped by SIGKILL if it has no open transaction. */
-  public static boolean hasTransactions(Job job) {
-    return TRANSACTIONS.stream().anyMatch(key -> Plist.isTrue(job, key));
   }
 
   private static Preload make(Job job, Identity identity) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit.process;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.Spawn;
 import io.github.launchd4j.testkit.socket.JobSockets;
@@ -86,7 +87,9 @@ public record ProcessStarter(
             ? preload.get().announce(names, variables)
             : JobEnvironment.listenFds(names, variables);
     SetUp setUp = SetUp.of(job, identity);
-    boolean globs = Plist.isTrue(job, "EnableGlobbing") && setUp.jail().isEmpty();
+    boolean globs =
+        job.toPropertyList().get("EnableGlobbing").equals(Optional.of(new PlistBoolean(true)))
+            && setUp.jail().isEmpty();
     List<String> rest = program.argv().subList(1, program.argv().size());
     ExecShell carrier =
         ExecShell.of(

@@ -2,6 +2,8 @@ package io.github.launchd4j.testkit.process;
 
 import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
+import io.github.launchd4j.plist.life.Timing;
+import io.github.launchd4j.plist.life.Treatment;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobStarted;
@@ -108,7 +110,7 @@ public final class RunningProcess {
   }
 
   private boolean abandonsProcessGroup() {
-    return Plist.isTrue(launch.job(), "AbandonProcessGroup");
+    return Treatment.of(launch.job().toPropertyList()).abandonsProcessGroup();
   }
 
   /** As {@link #stop}, for a job that goes on. */
@@ -131,7 +133,7 @@ public final class RunningProcess {
 
   private void end() {
     boolean works = launch.preload().map(Preload::isTransactionOpen).orElse(false);
-    if (Preload.hasTransactions(launch.job()) && !works) {
+    if (launch.job().enableTransactions() && !works) {
       // xpc_transaction_begin(3): a job without an open transaction gets SIGKILL.
       signal(Constants.SIGKILL);
       return;

@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.SockFamily;
 import io.github.launchd4j.plist.SockProtocol;
 import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.life.ServiceNames;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -15,10 +16,13 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One socket that a Sockets entry asks for.
@@ -64,7 +68,7 @@ public record Endpoint(SocketAddress address, boolean v6only, boolean optional) 
       throw new IOException(
           "it has no address: give it a SockServiceName, a SockNodeName or a SockPathName");
     }
-    int port = Services.port(entry.sockServiceName().orElse("0"), protocol(entry));
+    int port = port(entry.sockServiceName().orElse("0"), protocol(entry));
     List<Endpoint> endpoints = new ArrayList<>();
     boolean dual = family.equals(Optional.of(SockFamily.IPV4V6));
     List<InetAddress> hosts = hosts(entry, family);
@@ -73,6 +77,21 @@ public record Endpoint(SocketAddress address, boolean v6only, boolean optional) 
       endpoints.add(new Endpoint(new InetSocketAddress(host, port), !dual, optional));
     }
     return endpoints;
+  }
+
+  // As getaddrinfo(3) does it, with the names of this machine; then those that a Mac has.
+  private static int port(String service, String protocol) throws IOException {
+    Path file = Path.of("/etc/services");
+    String text = Files.isReadable(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+    OptionalInt port = ServiceNames.parse(text).port(service, protocol);
+    if (port.isEmpty()) {
+      port = ServiceNames.known().port(service, protocol);
+    }
+    return port.orElseThrow(
+        () ->
+            new IOException(
+                "SockServiceName \"%s\" is neither a port from 0 to 65535 nor the name of a %s service"
+                    .formatted(service, protocol)));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.launchd4j.testkit.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Builds the native stand-in for {@code launch_activate_socket} with this machine's C compiler. */
@@ -27,6 +28,7 @@ public final class NativeStandin {
       return LIBRARY;
     }
     Files.createDirectories(LIBRARY.getParent());
+    Path made = Files.createTempFile(LIBRARY.getParent(), "standin", ".so"); // others may build too
     List<String> cc =
         List.of(
             "cc",
@@ -36,10 +38,11 @@ public final class NativeStandin {
             "-shared",
             "-fPIC",
             "-o",
-            LIBRARY.toString(),
+            made.toString(),
             SOURCE.toString());
     Process process = new ProcessBuilder(cc).inheritIO().start();
     assertEquals(0, process.waitFor(), () -> "exit status of " + String.join(" ", cc));
+    Files.move(made, LIBRARY, StandardCopyOption.ATOMIC_MOVE);
     return LIBRARY;
   }
 

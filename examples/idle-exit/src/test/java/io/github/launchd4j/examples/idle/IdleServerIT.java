@@ -23,11 +23,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** The runs wait more than they work: two at once. */
 @Timeout(7_200)
+@Execution(ExecutionMode.CONCURRENT)
 class IdleServerIT {
   private static final Path PLIST = Path.of(System.getProperty("plist"));
 

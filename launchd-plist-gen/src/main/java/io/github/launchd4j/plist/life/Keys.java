@@ -1,0 +1,85 @@
+package io.github.launchd4j.plist.life;
+
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys as launchd finds them: without regard to case (launchd-842, core.c:2387 to 3043, and
+ * liblaunch's launch_data_dict_lookup), the last of several.
+ */
+final class Keys {
+  // core.c:2764, 2810, 2834: what is larger is too large and ignored.
+  static final BigInteger UINT32_MAX = BigInteger.valueOf(0xFFFF_FFFFL);
+
+  private Keys() {}
+
+  static Optional<Entry> entry(PlistDictionary dictionary, String key) {
+    for (int i = dictionary.entries().size() - 1; i >= 0; i--) {
+      Entry entry = dictionary.entries().get(i);
+      if (entry.key().equalsIgnoreCase(key)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The entry of a key, if its value is of the type. */
+  static Optional<Entry> entry(
+      PlistDictionary dictionary, String key, Class<? extends PlistValue> type) {
+    return entry(dictionary, key).filter(entry -> type.isInstance(entry.value()));
+  }
+
+  /** The entry of a key, if its value is this boolean. */
+  static Optional<Entry> flag(PlistDictionary dictionary, String key, boolean wanted) {
+    return entry(dictionary, key, PlistBoolean.class).filter(entry -> bool(entry) == wanted);
+  }
+
+  static boolean bool(Entry entry) {
+    return entry.value() instanceof PlistBoolean bool && bool.value();
+  }
+
+  /** The entry of a key, if its value is an integer from 0 to a maximum. */
+  static Optional<Entry> seconds(PlistDictionary dictionary, String key, BigInteger max) {
+    return entry(dictionary, key, PlistInteger.class)
+        .filter(entry -> number(entry).signum() >= 0 && number(entry).compareTo(max) <= 0);
+  }
+
+  static BigInteger number(Entry entry) {
+    return entry.value() instanceof PlistInteger number ? number.value() : BigInteger.ZERO;
+  }
+
+  /** What is in a dictionary; nothing, if the value is none. */
+  static List<Entry> entries(PlistValue value) {
+    return value instanceof PlistDictionary dictionary ? dictionary.entries() : List.of();
+  }
+
+  static List<String> strings(PlistValue value) {
+    return value instanceof PlistArray array
+        ? array.values().stream()
+            .filter(PlistString.class::isInstance)
+            .map(each -> ((PlistString) each).value())
+            .toList()
+        : List.of();
+  }
+
+  /** A dictionary, or those in an array. */
+  static List<PlistDictionary> dictionaries(PlistValue value) {
+    if (value instanceof PlistDictionary one) {
+      return List.of(one);
+    }
+    return value instanceof PlistArray array
+        ? array.values().stream()
+            .filter(PlistDictionary.class::isInstance)
+            .map(PlistDictionary.class::cast)
+            .toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.launchd4j.plist.life;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Names of services and their ports, in the form of services(5). launchd has getaddrinfo(3) look a
+ * SockServiceName up (launchctl.c, sock_dict_edit_entry), which takes numbers as well. Immutable.
+ */
+public final class ServiceNames {
+  private static final int MAX_PORT = 65535;
+
+  private final Map<String, Integer> ports; // by name/protocol
+
+  private ServiceNames(Map<String, Integer> ports) {
+    this.ports = Map.copyOf(ports);
+  }
+
+  /** The names that every system is expected to know; services.txt says where they are from. */
+  public static ServiceNames known() {
+    return Known.NAMES;
+  }
+
+  /** The names of a text like /etc/services; lines that are not of its form are passed over. */
+  public static ServiceNames parse(String text) {
+    Map<String, Integer> ports = new HashMap<>();
+    for (String line : text.split("\\R", -1)) {
+      int comment = line.indexOf('#');
+      parse((comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+", -1), ports);
+    }
+    return new ServiceNames(ports);
+  }
+
+  // http  80/tcp  www; the first line of a name counts, as for getservbyname(3).
+  private static void parse(String[] fields, Map<String, Integer> ports) {
+    if (fields.length > 1 && fields[1].matches("[0-9]{1,5}/[a-z]+")) {
+      int slash = fields[1].indexOf('/');
+      int port = Integer.parseInt(fields[1].substring(0, slash));
+      String protocol = fields[1].substring(slash);
+      ports.putIfAbsent(fields[0] + protocol, port);
+      for (int i = 2; i < fields.length; i++) {
+        ports.putIfAbsent(fields[i] + protocol, port);
+      }
+    }
+  }
+
+  /** Whether the name is that of a service, or another name for one, over TCP or UDP. */
+  public boolean has(String name) {
+    return ports.containsKey(name + "/tcp") || ports.containsKey(name + "/udp");
+  }
+
+  /**
+   * The port that a SockServiceName means: a number from 0 to 65535, or a name.
+   *
+   * @param protocol tcp or udp
+   */
+  public OptionalInt port(String service, String protocol) {
+    if (service.matches("[0-9]{1,5}")) {
+      int port = Integer.parseInt(service);
+      return port > MAX_PORT ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+    Integer port = ports.get(service + "/" + protocol);
+    return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+  }
+
+  private static final class Known {
+    static final ServiceNames NAMES = parse(load());
+
+    private static String load() {
+      try (InputStream file = ServiceNames.class.getResourceAsStream("services.txt")) {
+        if (file == null) {
+          throw new IllegalStateException("services.txt is missing from the library");
+        }
+        return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
