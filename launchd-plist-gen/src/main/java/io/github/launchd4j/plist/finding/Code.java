@@ -138,6 +138,8 @@ public enum Code {
   public static final String PROJECT = "https://github.com/launchd4j/launchd4j";
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // of List.of
   private final List<Severity> severities;
 
   Code(String title, Severity... severities) {

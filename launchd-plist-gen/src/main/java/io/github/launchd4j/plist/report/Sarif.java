@@ -90,7 +90,7 @@ public final class Sarif {
   /** The title in Pascal's case, as SARIF advises (3.49.7). */
   private static String name(Code code) {
     StringBuilder name = new StringBuilder();
-    for (String word : code.title().split("[^A-Za-z0-9]+")) {
+    for (String word : code.title().split("[^A-Za-z0-9]+", -1)) {
       name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return name.toString();

@@ -48,7 +48,7 @@ public final class Suppressions {
   private void add(Comment comment, PlistDictionary root) {
     Extent extent = comment.alone() ? Extent.after(comment, root) : Extent.line(comment);
     boolean named = false;
-    for (String word : comment.text().split("[\\s,]+")) {
+    for (String word : comment.text().split("[\\s,]+", -1)) {
       if (!word.toUpperCase(Locale.ROOT).matches("LP\\d+")) {
         break; // what follows the codes is the reason for them
       }
