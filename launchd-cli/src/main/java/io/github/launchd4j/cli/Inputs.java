@@ -29,6 +29,9 @@ final class Inputs {
   static List<String> of(List<String> arguments) throws UsageException {
     List<String> inputs = new ArrayList<>();
     for (String argument : arguments) {
+      if (argument.isEmpty()) {
+        throw new UsageException("a file has an empty name; is a variable not set?");
+      }
       if (argument.equals(STDIN) || !Files.isDirectory(Path.of(argument))) {
         inputs.add(argument);
       } else {

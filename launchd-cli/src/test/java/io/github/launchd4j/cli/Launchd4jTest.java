@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/command-line.md does not show. */
@@ -292,6 +293,78 @@ class Launchd4jTest {
     words.forEach(word -> assertTrue(out().contains(word), word));
     words = List.of("install", "uninstall", "status", "--agent", "--label", "--dry-run");
     words.forEach(word -> assertTrue(out().contains(word), word));
+  }
+
+  @Test
+  void a_code_to_disable_may_be_in_lower_case_and_has_to_exist() throws IOException {
+    String file = write("a.plist", WARNING);
+    assertEquals(0, run("validate", "--fail-on", "warning", "--disable", "lp105, lp203", file));
+    assertEquals(2, run("validate", "--disable", "LP1O5", file));
+    assertTrue(
+        err().startsWith("launchd4j: --disable: there is no code \"LP1O5\"; did you"), err());
+  }
+
+  @Test
+  void a_configuration_file_disables_and_moves_the_bar() throws IOException {
+    String file = write("a.plist", WARNING);
+    String config = write("strict.properties", "failOn = Warning\n");
+    assertEquals(1, run("validate", "--config", config, file));
+    assertEquals(0, run("validate", "--config", config, "--fail-on", "error", file));
+    assertEquals(0, run("validate", "--config", config, "--disable", "LP105", file));
+    config = write("lenient.properties", "failOn = warning\ndisable = LP105 lp203, LP806\n");
+    assertEquals(0, run("validate", "--config", config, file));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "disabled = LP105 | unknown key \"disabled\"; did you mean disable?",
+        "colour = red     | unknown key \"colour\"; there are disable, failOn, baseline",
+        "disable = nosuch | there is no code \"nosuch\"; all are listed at https:",
+        "failOn = never   | \"never\" is not a severity; write error, warning or info",
+        "baseline = none  | none: java.nio.file.NoSuchFileException"
+      })
+  void a_configuration_file_that_is_wrong_is_exit_code_2(String text, String why)
+      throws IOException {
+    String config = write("launchd4j.properties", text);
+    assertEquals(2, run("validate", "--config", config, write("a.plist", GOOD)));
+    assertTrue(err().contains(why), err());
+  }
+
+  @Test
+  void a_baseline_hides_what_was_there_and_outlives_edits() throws IOException {
+    String file = write("a.plist", WARNING);
+    String baseline = folder.resolve("old").toString();
+    assertEquals(0, run("validate", "--write-baseline", baseline, file));
+    assertEquals(0, run("validate", "--fail-on", "info", "--baseline", baseline, file));
+    write("a.plist", WARNING.replace("<dict>", "<dict>\n\n"));
+    assertEquals(0, run("validate", "--fail-on", "info", "--baseline", baseline, file));
+    write("a.plist", WARNING.replace("<dict>", "<dict><key>Lable</key><true/>"));
+    assertEquals(1, run("validate", "--fail-on", "warning", "--baseline", baseline, file));
+    String config = write("launchd4j.properties", "baseline = old\nfailOn = warning\n");
+    assertEquals(1, run("validate", "--config", config, file));
+    write("a.plist", WARNING);
+    assertEquals(0, run("validate", "--config", config, file));
+    assertEquals(2, run("validate", "--baseline", file, file));
+  }
+
+  @Test
+  void a_baseline_never_takes_a_missing_file_as_given() {
+    String baseline = folder.resolve("old").toString();
+    assertEquals(0, run("validate", "--write-baseline", baseline, folder + "/no.plist"));
+    assertEquals(2, run("validate", "--baseline", baseline, folder + "/no.plist"));
+  }
+
+  @Test
+  void programs_get_a_report_even_if_there_is_nothing_to_read() throws IOException {
+    String empty = Files.createDirectory(folder.resolve("empty")).toString();
+    assertEquals(2, run("validate", "--format", "json", empty));
+    assertEquals("[]\n", out());
+    out.reset();
+    assertEquals(2, run("validate", "--format", "sarif", ""));
+    assertTrue(out().contains("\"results\": []"), out());
+    assertTrue(err().contains("a file has an empty name"), err());
   }
 
   private static PlistValue text(String text) {
