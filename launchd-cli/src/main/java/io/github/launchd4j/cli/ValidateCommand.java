@@ -8,9 +8,9 @@ import io.github.launchd4j.plist.report.Baseline;
 import io.github.launchd4j.plist.report.Configuration;
 import io.github.launchd4j.plist.report.Report;
 import io.github.launchd4j.plist.report.Sarif;
+import io.github.launchd4j.plist.report.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -97,9 +97,7 @@ final class ValidateCommand implements Callable<Integer> {
       if (writtenBaseline != null) {
         return write(writtenBaseline, settings);
       }
-      Optional<Path> old = settings.baseline();
-      Baseline before = old.isPresent() ? Baseline.read(old.get()) : null;
-      return report(Inputs.of(files), settings, before);
+      return report(Inputs.of(files), Selection.by(settings));
     } catch (IOException e) {
       terminal.err().println("launchd4j: " + e.getMessage());
       if (format == Format.json || format == Format.sarif) {
@@ -127,9 +125,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   private int write(Path file, Configuration settings) throws IOException {
     Baseline list = Baseline.at(file);
+    Selection selection = Selection.withoutBaseline(settings);
     int count = 0;
     for (String input : Inputs.of(files)) {
-      List<Finding> findings = findings(input, settings, null);
+      List<Finding> findings = selection.of(input, read(input));
       list.add(input, findings);
       count += findings.size();
     }
@@ -138,34 +137,23 @@ final class ValidateCommand implements Callable<Integer> {
     return Launchd4j.OK;
   }
 
-  private int report(List<String> inputs, Configuration settings, @Nullable Baseline before) {
-    Severity bar = settings.failOn().orElse(Severity.ERROR);
+  private int report(List<String> inputs, Selection selection) {
     Report report = report();
     Progress progress = new Progress(terminal, inputs.size());
     int code = Launchd4j.OK;
     int done = 0;
     for (String input : inputs) {
       progress.at(done++);
-      List<Finding> findings = findings(input, settings, before);
+      List<Finding> findings = selection.of(input, read(input));
       if (!findings.isEmpty()) {
         progress.clear();
       }
       report.add(Inputs.name(input), findings);
-      code = Math.max(code, code(findings, bar));
+      code = isUnreadable(findings) ? Launchd4j.TROUBLE : code;
     }
     progress.clear();
     report.end(inputs.size());
-    return code;
-  }
-
-  private List<Finding> findings(String input, Configuration settings, @Nullable Baseline before) {
-    List<Finding> findings = new ArrayList<>();
-    for (Finding finding : read(input)) {
-      if (!settings.disabled().contains(finding.code())) {
-        findings.add(finding);
-      }
-    }
-    return before == null ? findings : before.without(input, findings);
+    return code == Launchd4j.OK && selection.failures() > 0 ? Launchd4j.FINDINGS : code;
   }
 
   private List<Finding> read(String input) {
@@ -179,17 +167,13 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private static int code(List<Finding> findings, Severity bar) {
-    int code = Launchd4j.OK;
+  private static boolean isUnreadable(List<Finding> findings) {
     for (Finding finding : findings) {
       if (Inputs.isUnreadable(finding.code())) {
-        return Launchd4j.TROUBLE;
-      }
-      if (finding.severity().compareTo(bar) <= 0) {
-        code = Launchd4j.FINDINGS;
+        return true;
       }
     }
-    return code;
+    return false;
   }
 
   private Report report() {

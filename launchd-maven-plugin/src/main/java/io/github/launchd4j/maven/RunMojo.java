@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import io.github.launchd4j.testkit.event.AddressText;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,15 +26,11 @@ import org.jspecify.annotations.Nullable;
  * the next one when it has ended. Until Ctrl-C, or until the client has ended if there is one.
  */
 @Mojo(name = "run", requiresProject = false, threadSafe = true)
-public class RunMojo extends AbstractMojo {
+public class RunMojo extends AbstractLaunchdMojo {
 
   /** The property list of the job, in place of the generated one. */
   @Parameter(property = "launchd.plist")
   private @Nullable File plist;
-
-  /** Where the generated property list is. */
-  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  private File outputDirectory;
 
   /**
    * A shell command to run once the sockets are open. It gets NAME=ADDRESS as an argument for each
@@ -50,8 +46,21 @@ public class RunMojo extends AbstractMojo {
   private boolean systemd;
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    Path file = plist != null ? plist.toPath() : GeneratedPlists.only(outputDirectory.toPath());
+  void run() throws MojoExecutionException, MojoFailureException {
+    List<Path> files = plists(plist == null ? List.of() : List.of(plist));
+    if (files.size() > 1) {
+      throw new MojoExecutionException(
+          files.size()
+              + " property lists in "
+              + outputDirectory
+              + ": name the one to run by -Dlaunchd.plist");
+    }
+    if (!files.isEmpty()) {
+      run(files.get(0));
+    }
+  }
+
+  private void run(Path file) throws MojoExecutionException, MojoFailureException {
     check(file);
     PrintStream out = System.out; // what it tells is the purpose of the goal, not a log of it
     try (LaunchdEmulator launchd = start(file, out)) {
@@ -68,6 +77,8 @@ public class RunMojo extends AbstractMojo {
               "the client ended with exit status " + status + ": " + client);
         }
       }
+    } catch (PlistException e) {
+      throw refused(file, e);
     } catch (IOException e) {
       throw new MojoExecutionException("cannot run " + file + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {

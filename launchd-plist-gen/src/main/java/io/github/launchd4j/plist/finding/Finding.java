@@ -33,8 +33,17 @@ public record Finding(
    * @param file the name of the file as it is to be printed
    */
   public String format(String file) {
+    return format(file, severity + ": ");
+  }
+
+  /** The same without the severity, for a log that has it before each line. */
+  public String formatForLog(String file) {
+    return format(file, "");
+  }
+
+  private String format(String file, String words) {
     String place = position.isKnown() ? file + ":" + position : file;
-    return place + ": " + severity + ": " + message + " [" + code + "]\n  help: " + help;
+    return place + ": " + words + message + " [" + code + "]\n  help: " + help;
   }
 
   /** The finding as two lines, without a file. */
