@@ -87,13 +87,14 @@ final class HtmlPage {
     page.append("<ul>\n");
     for (Finding finding : findings) {
       page.append(
-          "<li><span class=\"%s\">%s%s</span>: %s [%s]<br><span class=\"help\">%s</span></li>\n"
+          "<li><span class=\"%s\">%s%s</span>: %s [<a href=\"%s\">%s</a>]<br><span class=\"help\">%s</span></li>\n"
               .formatted(
                   finding.severity(),
                   finding.severity(),
                   finding.position().isKnown() ? " in line " + finding.position().line() : "",
                   Svg.escape(finding.message()),
-                  Svg.escape(finding.code()),
+                  finding.code().page(),
+                  finding.code(),
                   Svg.escape(finding.help())));
     }
     page.append("</ul>\n");

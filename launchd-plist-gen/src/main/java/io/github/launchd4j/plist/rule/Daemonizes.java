@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
@@ -28,8 +29,8 @@ final class Daemonizes implements Rule {
   private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
   @Override
-  public String code() {
-    return "LP506";
+  public Code code() {
+    return Code.LP506;
   }
 
   @Override

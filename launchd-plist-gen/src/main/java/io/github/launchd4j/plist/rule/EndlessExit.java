@@ -1,13 +1,14 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 
 /** launchd.plist(5): ExitTimeOut 0 is infinity, "and can stall system shutdown forever". */
 final class EndlessExit implements Rule {
 
   @Override
-  public String code() {
-    return "LP403";
+  public Code code() {
+    return Code.LP403;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
 import java.time.Duration;
@@ -11,8 +12,8 @@ import java.time.Duration;
 final class IntervalBelowThrottle implements Rule {
 
   @Override
-  public String code() {
-    return "LP705";
+  public Code code() {
+    return Code.LP705;
   }
 
   @Override

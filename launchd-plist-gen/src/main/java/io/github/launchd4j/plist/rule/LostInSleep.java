@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
 import java.time.Duration;
@@ -13,8 +14,8 @@ final class LostInSleep implements Rule {
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
   @Override
-  public String code() {
-    return "LP703";
+  public Code code() {
+    return Code.LP703;
   }
 
   @Override

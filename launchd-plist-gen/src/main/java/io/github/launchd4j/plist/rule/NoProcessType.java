@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.life.Treatment;
@@ -9,8 +10,8 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 final class NoProcessType implements Rule {
 
   @Override
-  public String code() {
-    return "LP412";
+  public Code code() {
+    return Code.LP412;
   }
 
   @Override

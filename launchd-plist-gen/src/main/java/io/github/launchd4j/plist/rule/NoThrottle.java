@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.tree.PlistInteger;
@@ -12,8 +13,8 @@ import java.util.Optional;
 final class NoThrottle implements Rule {
 
   @Override
-  public String code() {
-    return "LP406";
+  public Code code() {
+    return Code.LP406;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 
 /**
@@ -9,8 +10,8 @@ import io.github.launchd4j.plist.inspect.Inspection;
 final class NoTrigger implements Rule {
 
   @Override
-  public String code() {
-    return "LP409";
+  public Code code() {
+    return Code.LP409;
   }
 
   @Override

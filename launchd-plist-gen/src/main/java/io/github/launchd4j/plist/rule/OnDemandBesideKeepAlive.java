@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.Optional;
 final class OnDemandBesideKeepAlive implements Rule {
 
   @Override
-  public String code() {
-    return "LP416";
+  public Code code() {
+    return Code.LP416;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.life.Demands;
@@ -10,8 +11,8 @@ import java.util.Optional;
 final class OnceAndAgain implements Rule {
 
   @Override
-  public String code() {
-    return "LP411";
+  public Code code() {
+    return Code.LP411;
   }
 
   @Override

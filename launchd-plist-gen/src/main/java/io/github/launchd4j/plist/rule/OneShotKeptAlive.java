@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
@@ -54,8 +55,8 @@ final class OneShotKeptAlive implements Rule {
           "true");
 
   @Override
-  public String code() {
-    return "LP410";
+  public Code code() {
+    return Code.LP410;
   }
 
   @Override

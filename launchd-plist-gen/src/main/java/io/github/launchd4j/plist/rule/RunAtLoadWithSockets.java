@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -11,8 +12,8 @@ import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 final class RunAtLoadWithSockets implements Rule {
 
   @Override
-  public String code() {
-    return "LP402";
+  public Code code() {
+    return Code.LP402;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.life.Demands;
@@ -8,8 +9,8 @@ import io.github.launchd4j.plist.life.Demands;
 final class SuccessfulExitTrue implements Rule {
 
   @Override
-  public String code() {
-    return "LP413";
+  public Code code() {
+    return Code.LP413;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,24 @@ class FixTest {
       })
   void sockets_are_cured_too(String bad, String good) throws IOException {
     assertEquals(squeeze(socket(good)), squeeze(fixed(socket(bad))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LP105, <key>keepAlive</key><true/>",
+    "LP106, <key>RunAtLoad</key><string>YES</string>",
+    "LP109, <key>Nice</key><integer>1</integer><key>Nice</key><integer>2</integer>",
+    "LP110, <key>ServiceIPC</key><true/>",
+    "LP111, <key>OnDemand</key><false/>",
+    "LP406, <key>ThrottleInterval</key><integer>0</integer>",
+    "LP009, <key>RunAtLoad</key><true></true>"
+  })
+  void what_a_comment_suppresses_is_left_alone(String code, String keys) throws IOException {
+    String suppressed = job("\n<!-- launchd4j: " + code + " -->\n" + keys);
+    assertEquals(suppressed, fixed(suppressed));
+    String other = job("\n<!-- launchd4j: LP802 -->\n" + keys);
+    assertNotEquals(other, fixed(other));
+    assertTrue(fixed(other).contains("\n<!-- launchd4j: LP802 -->\n"), other);
   }
 
   @ParameterizedTest

@@ -43,7 +43,8 @@ class HtmlPageTest {
   }
 
   @Test
-  void the_page_shows_each_finding_with_its_line_its_code_and_its_help() throws IOException {
+  void the_page_shows_each_finding_with_its_line_its_help_and_a_link_to_its_rule()
+      throws IOException {
     Path file = FIXTURES.resolve("wrong-types.plist");
     List<Finding> findings = Validator.validate(file);
     assertFalse(findings.isEmpty());
@@ -51,7 +52,8 @@ class HtmlPageTest {
     for (Finding finding : findings) {
       assertTrue(page.contains(Svg.escape(finding.message())), finding.message());
       assertTrue(page.contains(Svg.escape(finding.help())), finding.help());
-      assertTrue(page.contains("[" + finding.code() + "]"), finding.code());
+      String link = "[<a href=\"%s\">%s</a>]".formatted(finding.code().page(), finding.code());
+      assertTrue(page.contains(link), link);
     }
     assertTrue(page.contains("<span class=\"error\">error in line 14</span>: "), page);
   }

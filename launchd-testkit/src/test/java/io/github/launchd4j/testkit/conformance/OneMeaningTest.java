@@ -8,7 +8,7 @@ import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
 import io.github.launchd4j.plist.explain.Explanation.Topic;
-import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -144,7 +144,7 @@ class OneMeaningTest {
     return String.join(
         " ",
         Validator.validate(job).stream()
-            .map(Finding::code)
+            .map(finding -> finding.code().name())
             .filter(code -> code.startsWith("LP4") && !code.equals("LP412"))
             .sorted()
             .distinct()
@@ -158,7 +158,7 @@ class OneMeaningTest {
         Validator.validate(job).stream()
             .anyMatch(
                 finding ->
-                    finding.code().equals("LP410")
+                    finding.code() == Code.LP410
                         && finding.message().endsWith("every 3600 seconds")));
     assertTrue(
         explained(job, Topic.STOPS, Clock.systemUTC()).stream()
