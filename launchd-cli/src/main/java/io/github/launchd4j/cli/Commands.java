@@ -15,6 +15,7 @@ final class Commands {
       List.of(
           "validate",
           "explain",
+          "rule",
           "fix",
           "set",
           "convert",
@@ -66,6 +67,7 @@ final class Commands {
     return switch (name) {
       case "validate" -> new ValidateCommand(terminal);
       case "explain" -> new ExplainCommand(terminal);
+      case "rule" -> new RuleCommand(terminal);
       case "fix" -> new FixCommand(terminal);
       case "set" -> new SetCommand(terminal);
       case "convert" -> new ConvertCommand(terminal);

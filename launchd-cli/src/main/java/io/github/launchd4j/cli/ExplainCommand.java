@@ -1,6 +1,5 @@
 package io.github.launchd4j.cli;
 
-import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
@@ -8,12 +7,14 @@ import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,12 +71,16 @@ final class ExplainCommand implements Callable<Integer> {
     for (String input : inputs) {
       try {
         byte[] bytes = Inputs.read(terminal, input);
-        Explanation explanation = Explanation.of(Job.from(PlistFile.read(bytes)), clock);
-        terminal.out().print(separator + explanation.toText());
+        Optional<Path> file =
+            input.equals(Inputs.STDIN) ? Optional.empty() : Optional.of(Path.of(input));
+        Explanation explanation = Explanation.of(PlistFile.read(bytes), file, clock);
+        terminal.out().print(separator + explanation.toText(terminal.columns()));
         separator = "\n";
-        remark(input, Validator.validate(bytes));
+        List<Finding> findings =
+            file.isPresent() ? Validator.validate(file.get()) : Validator.validate(bytes);
+        remark(input, findings);
         if (html != null) {
-          Outputs.write(html, explanation.toHtml());
+          Outputs.write(html, explanation.toHtml(findings));
         }
       } catch (PlistException e) {
         code = Math.max(code, Inputs.report(terminal, input, e));
@@ -94,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
                   + ": validate finds "
                   + errors
                   + (errors == 1 ? " error" : " errors")
-                  + " in it, so launchd may do otherwise");
+                  + " in this file; launchd may behave differently");
     }
   }
 

@@ -1,8 +1,7 @@
 package io.github.launchd4j.cli;
 
-import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
-import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;
@@ -30,6 +29,9 @@ final class Inputs {
   static List<String> of(List<String> arguments) throws UsageException {
     List<String> inputs = new ArrayList<>();
     for (String argument : arguments) {
+      if (argument.isEmpty()) {
+        throw new UsageException("a file has an empty name; is a variable not set?");
+      }
       if (argument.equals(STDIN) || !Files.isDirectory(Path.of(argument))) {
         inputs.add(argument);
       } else {
@@ -80,32 +82,25 @@ final class Inputs {
       return PlistReader.bytes(Path.of(input));
     }
     try {
-      return readStdin(terminal);
+      return terminal.in().readNBytes((16 << 20) + 1);
     } catch (IOException e) {
-      Finding finding = unreadable(e);
-      throw new PlistException(finding.code(), Position.NONE, finding.message(), finding.help());
+      throw new PlistException(
+          Code.LP001,
+          Position.NONE,
+          "cannot be read: " + e.getMessage(),
+          "check what is piped into the command");
     }
+  }
+
+  /** Whether nothing was found because nothing could be looked at. */
+  static boolean isUnreadable(Code code) {
+    return code == Code.LP001;
   }
 
   /** Prints what is wrong with an input, and gives the exit code for it. */
   static int report(Terminal terminal, String input, PlistException e) {
-    Finding finding = new Finding(e.code(), Severity.ERROR, e.position(), e.getMessage(), e.help());
-    terminal.err().println(finding.format(name(input)));
-    return e.code().equals("LP001") ? Launchd4j.TROUBLE : Launchd4j.FINDINGS;
-  }
-
-  /** Standard input, as much of it as the reader takes, and one byte more. */
-  static byte[] readStdin(Terminal terminal) throws IOException {
-    return terminal.in().readNBytes((16 << 20) + 1);
-  }
-
-  static Finding unreadable(IOException e) {
-    return new Finding(
-        "LP001",
-        Severity.ERROR,
-        Position.NONE,
-        "cannot be read: " + e.getMessage(),
-        "check what is piped into the command");
+    terminal.err().println(e.toFinding().format(name(input)));
+    return isUnreadable(e.code()) ? Launchd4j.TROUBLE : Launchd4j.FINDINGS;
   }
 
   /** The name of an input as it is printed: no control character of it reaches a terminal. */

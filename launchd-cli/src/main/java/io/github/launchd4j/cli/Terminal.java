@@ -72,6 +72,18 @@ record Terminal(
         StandardCharsets.UTF_8);
   }
 
+  /**
+   * How wide a line of standard output may be: as the shell says in COLUMNS, or 80, on a terminal;
+   * as wide as it likes elsewhere.
+   */
+  int columns() {
+    return interactive ? columns(System.getenv().getOrDefault("COLUMNS", "")) : Integer.MAX_VALUE;
+  }
+
+  static int columns(String variable) {
+    return variable.matches("[1-9][0-9]{1,4}") ? Integer.parseInt(variable) : 80;
+  }
+
   void flush() {
     out.flush();
     err.flush();

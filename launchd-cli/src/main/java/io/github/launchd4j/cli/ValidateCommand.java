@@ -2,14 +2,19 @@ package io.github.launchd4j.cli;
 
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.report.Baseline;
+import io.github.launchd4j.plist.report.Configuration;
 import io.github.launchd4j.plist.report.Report;
 import io.github.launchd4j.plist.report.Sarif;
+import io.github.launchd4j.plist.report.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,9 +26,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class ValidateCommand implements Callable<Integer> {
-
-  /** A code of the reader's: the file was not even looked into. */
-  private static final String UNREADABLE = "LP001";
 
   private final Terminal terminal;
 
@@ -42,16 +44,33 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description =
-          "${COMPLETION-CANDIDATES}: exit with 1 from this severity on (default: ${DEFAULT-VALUE})")
-  private Severity failOn = Severity.ERROR;
+      description = "${COMPLETION-CANDIDATES}: exit with 1 from this severity on (default: error)")
+  private @Nullable Severity failOn;
 
   @Option(
       names = "--disable",
-      split = ",",
       paramLabel = "CODE",
-      description = "leave out findings of this code; repeatable")
+      description = "leave out findings of this code; repeatable, or several with commas")
   private List<String> disabled = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "settings (default: launchd4j.properties here, or above in the same Git repository)")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "leave out the findings that this file lists")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "list the findings of today in this file, and print none")
+  private @Nullable Path writtenBaseline;
 
   ValidateCommand(Terminal terminal) {
     this(terminal, List.of());
@@ -73,39 +92,68 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> inputs;
     try {
-      inputs = Inputs.of(files);
-    } catch (UsageException e) {
+      Configuration settings = settings();
+      if (writtenBaseline != null) {
+        return write(writtenBaseline, settings);
+      }
+      return report(Inputs.of(files), Selection.by(settings));
+    } catch (IOException e) {
       terminal.err().println("launchd4j: " + e.getMessage());
+      if (format == Format.json || format == Format.sarif) {
+        report().end(0); // what reads it next gets a report at least
+      }
       return Launchd4j.TROUBLE;
     }
+  }
+
+  private Configuration settings() throws IOException {
+    Configuration file =
+        config == null ? Configuration.in(Path.of("")) : Configuration.read(config);
+    if (failOn == null && disabled.isEmpty() && baseline == null) {
+      return file;
+    }
+    try {
+      return file.with(
+          Configuration.codes(disabled),
+          Optional.ofNullable(failOn),
+          Optional.ofNullable(baseline));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--disable: " + e.getMessage());
+    }
+  }
+
+  private int write(Path file, Configuration settings) throws IOException {
+    Baseline list = Baseline.at(file);
+    Selection selection = Selection.withoutBaseline(settings);
+    int count = 0;
+    for (String input : Inputs.of(files)) {
+      List<Finding> findings = selection.of(input, read(input));
+      list.add(input, findings);
+      count += findings.size();
+    }
+    Outputs.write(file.toString(), list.toText());
+    terminal.out().println(file + ": " + count + (count == 1 ? " finding" : " findings"));
+    return Launchd4j.OK;
+  }
+
+  private int report(List<String> inputs, Selection selection) {
     Report report = report();
     Progress progress = new Progress(terminal, inputs.size());
     int code = Launchd4j.OK;
     int done = 0;
     for (String input : inputs) {
       progress.at(done++);
-      List<Finding> findings = findings(input);
+      List<Finding> findings = selection.of(input, read(input));
       if (!findings.isEmpty()) {
         progress.clear();
       }
       report.add(Inputs.name(input), findings);
-      code = Math.max(code, code(findings));
+      code = isUnreadable(findings) ? Launchd4j.TROUBLE : code;
     }
     progress.clear();
     report.end(inputs.size());
-    return code;
-  }
-
-  private List<Finding> findings(String input) {
-    List<Finding> findings = new ArrayList<>();
-    for (Finding finding : read(input)) {
-      if (!disabled.contains(finding.code())) {
-        findings.add(finding);
-      }
-    }
-    return findings;
+    return code == Launchd4j.OK && selection.failures() > 0 ? Launchd4j.FINDINGS : code;
   }
 
   private List<Finding> read(String input) {
@@ -113,23 +161,19 @@ final class ValidateCommand implements Callable<Integer> {
       return Validator.validate(Path.of(input));
     }
     try {
-      return Validator.validate(Inputs.readStdin(terminal));
-    } catch (IOException e) {
-      return List.of(Inputs.unreadable(e));
+      return Validator.validate(Inputs.read(terminal, input));
+    } catch (PlistException e) {
+      return List.of(e.toFinding());
     }
   }
 
-  private int code(List<Finding> findings) {
-    int code = Launchd4j.OK;
+  private static boolean isUnreadable(List<Finding> findings) {
     for (Finding finding : findings) {
-      if (finding.code().equals(UNREADABLE)) {
-        return Launchd4j.TROUBLE;
-      }
-      if (finding.severity().compareTo(failOn) <= 0) {
-        code = Launchd4j.FINDINGS;
+      if (Inputs.isUnreadable(finding.code())) {
+        return true;
       }
     }
-    return code;
+    return false;
   }
 
   private Report report() {

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.json.JsonReader;
+import io.github.launchd4j.plist.report.RulePage;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,9 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/command-line.md does not show. */
@@ -146,16 +154,77 @@ class Launchd4jTest {
   }
 
   @Test
+  void a_rule_of_sarif_says_what_a_code_host_shows() throws IOException {
+    String others =
+        Stream.of(Code.values())
+            .filter(code -> code != Code.LP105)
+            .map(Code::name)
+            .collect(Collectors.joining(","));
+    run("validate", "--format", "sarif", "--disable", others, write("a.plist", WARNING));
+    PlistDictionary run = (PlistDictionary) first(JsonReader.read(out()), "runs");
+    PlistDictionary driver = dictionary(dictionary(run, "tool"), "driver");
+    assertEquals(text(Code.PROJECT), driver.get("informationUri").orElseThrow());
+    PlistDictionary rule = (PlistDictionary) first(driver, "rules");
+    assertEquals(text("LP105"), rule.get("id").orElseThrow());
+    assertEquals(text("UnknownKey"), rule.get("name").orElseThrow());
+    assertEquals(text(Code.LP105.page()), rule.get("helpUri").orElseThrow());
+    assertEquals(
+        text(Code.LP105.title()), dictionary(rule, "shortDescription").get("text").orElseThrow());
+    assertEquals(
+        text(RulePage.of(Code.LP105).markdown()),
+        dictionary(rule, "help").get("markdown").orElseThrow());
+    assertEquals(
+        text("warning"), dictionary(rule, "defaultConfiguration").get("level").orElseThrow());
+    PlistDictionary result = (PlistDictionary) first(run, "results");
+    assertEquals(new PlistInteger(0), result.get("ruleIndex").orElseThrow());
+  }
+
+  @Test
+  void rule_prints_the_page_of_every_code() {
+    for (Code code : Code.values()) {
+      out.reset();
+      assertEquals(0, run("rule", code.name().toLowerCase(Locale.ROOT)));
+      assertTrue(out().startsWith("# " + code + ": " + code.title() + "\n"), code.name());
+    }
+  }
+
+  @Test
+  void rule_alone_lists_the_codes_and_a_part_of_them_some() {
+    assertEquals(0, run("rule"));
+    assertEquals(Code.values().length, out().lines().count());
+    out.reset();
+    assertEquals(0, run("rule", "lp01", "SockType"));
+    assertTrue(out().startsWith("LP010  "), out());
+    assertTrue(out().contains("\nLP203  unknown SockType\n"), out());
+    assertFalse(out().contains("LP105"), out());
+  }
+
+  @Test
+  void a_code_that_does_not_exist_is_answered_with_one_that_does() {
+    assertEquals(2, run("rule", "LP302a"));
+    assertEquals("launchd4j: there is no code \"LP302a\"; did you mean LP302?\n", err());
+  }
+
+  @Test
   void explain_tells_of_errors_and_writes_a_page() throws IOException {
     Path page = folder.resolve("page.html");
     assertEquals(0, run("explain", "--html", page.toString(), write("a.plist", ERROR)));
     assertTrue(out().startsWith("a\n\nWhat runs\n"), out());
-    assertTrue(err().contains("validate finds 1 error in it"), err());
+    assertTrue(err().contains("validate finds 1 error in this file"), err());
     assertTrue(Files.readString(page).contains("<h1>a</h1>"));
+    assertTrue(Files.readString(page).contains("[LP102]"), Files.readString(page));
     assertEquals(2, run("explain", "--html", page.toString(), write("b.plist", GOOD), "-"));
     assertEquals(2, run("explain", "--zone", "Mars", write("b.plist", GOOD)));
     assertEquals(2, run("explain", folder.resolve("no").toString()));
-    assertEquals(1, run("explain", write("c.plist", "<plist><dict/></plist>")));
+    assertEquals(1, run("explain", write("c.plist", "<plist><dict>")));
+  }
+
+  @Test
+  void explain_heeds_the_folder_and_goes_on_after_a_value_of_a_wrong_type() throws IOException {
+    String job = GOOD.replace("<dict>", "<dict><key>Umask</key><array/>");
+    assertEquals(0, run("explain", write("LaunchAgents/b.plist", job)));
+    assertTrue(out().contains("As an agent, as it lies in LaunchAgents"), out());
+    assertTrue(out().contains("Umask holds an array where launchd wants an integer"), out());
   }
 
   @Test
@@ -207,7 +276,8 @@ class Launchd4jTest {
   @Test
   void convert_says_what_it_cannot() throws IOException {
     assertEquals(1, run("convert", "--to", "xml", write("a.json", "{\"a\": null}")));
-    assertTrue(err().contains("a.json:1:7: error: no JSON: null, and a property list"), err());
+    assertTrue(
+        err().contains("a.json:1:7: error: not valid JSON: null, and a property list"), err());
     String data = "<plist><dict><key>d</key><data>AA==</data></dict></plist>";
     assertEquals(1, run("convert", "--to", "json", write("a.plist", data)));
     assertEquals(2, run("convert", "--to", "xml", "-o", folder + "/no/where", write("b", GOOD)));
@@ -232,6 +302,86 @@ class Launchd4jTest {
     words.forEach(word -> assertTrue(out().contains(word), word));
     words = List.of("install", "uninstall", "status", "--agent", "--label", "--dry-run");
     words.forEach(word -> assertTrue(out().contains(word), word));
+  }
+
+  @Test
+  void a_code_to_disable_may_be_in_lower_case_and_has_to_exist() throws IOException {
+    String file = write("a.plist", WARNING);
+    assertEquals(0, run("validate", "--fail-on", "warning", "--disable", "lp105, lp203", file));
+    assertEquals(2, run("validate", "--disable", "LP1O5", file));
+    assertTrue(
+        err().startsWith("launchd4j: --disable: there is no code \"LP1O5\"; did you"), err());
+  }
+
+  @Test
+  void a_configuration_file_disables_and_moves_the_bar() throws IOException {
+    String file = write("a.plist", WARNING);
+    String config = write("strict.properties", "failOn = Warning\n");
+    assertEquals(1, run("validate", "--config", config, file));
+    assertEquals(0, run("validate", "--config", config, "--fail-on", "error", file));
+    assertEquals(0, run("validate", "--config", config, "--disable", "LP105", file));
+    config = write("lenient.properties", "failOn = warning\ndisable = LP105 lp203, LP806\n");
+    assertEquals(0, run("validate", "--config", config, file));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "disabled = LP105 | unknown key \"disabled\"; did you mean disable?",
+        "colour = red     | unknown key \"colour\"; there are disable, failOn, baseline",
+        "disable = nosuch | there is no code \"nosuch\"; all are listed at https:",
+        "failOn = never   | \"never\" is not a severity; write error, warning or info",
+        "baseline = none  | none: java.nio.file.NoSuchFileException"
+      })
+  void a_configuration_file_that_is_wrong_is_exit_code_2(String text, String why)
+      throws IOException {
+    String config = write("launchd4j.properties", text);
+    assertEquals(2, run("validate", "--config", config, write("a.plist", GOOD)));
+    assertTrue(err().contains(why), err());
+  }
+
+  @Test
+  void a_baseline_hides_what_was_there_and_outlives_edits() throws IOException {
+    String file = write("a.plist", WARNING);
+    String baseline = folder.resolve("old").toString();
+    assertEquals(0, run("validate", "--write-baseline", baseline, file));
+    assertEquals(0, run("validate", "--fail-on", "info", "--baseline", baseline, file));
+    write("a.plist", WARNING.replace("<dict>", "<dict>\n\n"));
+    assertEquals(0, run("validate", "--fail-on", "info", "--baseline", baseline, file));
+    write("a.plist", WARNING.replace("<dict>", "<dict><key>Lable</key><true/>"));
+    assertEquals(1, run("validate", "--fail-on", "warning", "--baseline", baseline, file));
+    String config = write("launchd4j.properties", "baseline = old\nfailOn = warning\n");
+    assertEquals(1, run("validate", "--config", config, file));
+    write("a.plist", WARNING);
+    assertEquals(0, run("validate", "--config", config, file));
+    assertEquals(2, run("validate", "--baseline", file, file));
+  }
+
+  @Test
+  void a_baseline_never_takes_a_missing_file_as_given() {
+    String baseline = folder.resolve("old").toString();
+    assertEquals(0, run("validate", "--write-baseline", baseline, folder + "/no.plist"));
+    assertEquals(2, run("validate", "--baseline", baseline, folder + "/no.plist"));
+  }
+
+  @Test
+  void programs_get_a_report_even_if_there_is_nothing_to_read() throws IOException {
+    String empty = Files.createDirectory(folder.resolve("empty")).toString();
+    assertEquals(2, run("validate", "--format", "json", empty));
+    assertEquals("[]\n", out());
+    out.reset();
+    assertEquals(2, run("validate", "--format", "sarif", ""));
+    assertTrue(out().contains("\"results\": []"), out());
+    assertTrue(err().contains("a file has an empty name"), err());
+  }
+
+  private static PlistValue text(String text) {
+    return new PlistString(text);
+  }
+
+  private static PlistDictionary dictionary(PlistDictionary json, String name) {
+    return (PlistDictionary) json.get(name).orElseThrow();
   }
 
   private static PlistValue first(PlistDictionary json, String name) {

@@ -84,6 +84,29 @@ class TerminalTest {
   }
 
   @Test
+  void an_explanation_is_as_wide_as_the_terminal() throws Exception {
+    int narrow = longestLine(Map.of("TERM", "xterm", "COLUMNS", "50"));
+    assertTrue(narrow > 40 && narrow <= 50, narrow + " columns of 50");
+    int usual = longestLine(Map.of("TERM", "xterm"));
+    assertTrue(usual > 70 && usual <= 80, usual + " columns of 80");
+  }
+
+  private int longestLine(Map<String, String> environment) throws Exception {
+    return run(environment, "explain bad.plist 2>err")
+        .lines()
+        .mapToInt(line -> line.stripTrailing().length())
+        .max()
+        .orElse(0);
+  }
+
+  @Test
+  void an_explanation_that_goes_into_a_file_is_not_wrapped() throws Exception {
+    assertEquals("", run(Map.of("TERM", "xterm", "COLUMNS", "50"), "explain bad.plist 2>err >out"));
+    String output = Files.readString(folder.resolve("out"));
+    assertTrue(output.lines().anyMatch(line -> line.length() > 100), output);
+  }
+
+  @Test
   void who_waits_for_more_than_a_second_sees_how_far_it_is() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =

@@ -3,6 +3,7 @@ package io.github.launchd4j.host;
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,17 +30,17 @@ public final class Installation {
   /**
    * An installation of that file.
    *
-   * @throws PlistException if it is no job, or its Label is no file name
+   * @throws PlistException if it is no job, or its Label is not a file name
    */
   public static Installation of(Path plist, DomainTarget destination, Launchctl launchctl)
       throws PlistException {
     Job job = Job.from(PlistFile.read(plist));
-    if (!ServiceTarget.isFileName(job.label())) {
+    if (!PlistFile.isNameOfFile(job.label())) {
       throw new PlistException(
-          "LP101",
+          Code.LP908,
           job.toPropertyList().position(),
-          "the Label \"" + job.label() + "\" is no file name",
-          "take letters, digits, dots and hyphens: com.example.web");
+          "the Label \"" + job.label() + "\" is not a file name",
+          "use letters, digits, dots and hyphens: com.example.web");
     }
     return new Installation(
         plist.toAbsolutePath(), job, new ServiceTarget(job.label(), destination, launchctl));

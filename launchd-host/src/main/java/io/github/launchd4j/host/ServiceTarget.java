@@ -1,6 +1,7 @@
 package io.github.launchd4j.host;
 
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
+import io.github.launchd4j.plist.PlistFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A job where it is installed, or would be. Immutable.
@@ -18,21 +18,17 @@ import java.util.regex.Pattern;
  * @param launchctl how to ask
  */
 public record ServiceTarget(String label, DomainTarget destination, Launchctl launchctl) {
-  private static final Pattern FILE_NAME = Pattern.compile("[^/\\p{Cntrl}]{1,200}");
 
   /**
    * Names a job; nothing is asked yet.
    *
-   * @throws IllegalArgumentException if the label is no file name: it would lead out of the folder
+   * @throws IllegalArgumentException if the label is not a file name: it would lead out of the
+   *     folder
    */
   public ServiceTarget {
-    if (!isFileName(label)) {
-      throw new IllegalArgumentException("the Label \"" + label + "\" is no file name");
+    if (!PlistFile.isNameOfFile(label)) {
+      throw new IllegalArgumentException("the Label \"" + label + "\" is not a file name");
     }
-  }
-
-  static boolean isFileName(String label) {
-    return FILE_NAME.matcher(label).matches();
   }
 
   /** Where its file is. */

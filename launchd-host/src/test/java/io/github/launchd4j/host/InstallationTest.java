@@ -184,7 +184,7 @@ class InstallationTest {
   void aLabelCannotLeadOutOfTheFolder() throws Exception {
     write("../../evil", "/bin/sleep");
     PlistException e = assertThrows(PlistException.class, this::installation);
-    assertEquals("the Label \"../../evil\" is no file name", e.getMessage());
+    assertEquals("the Label \"../../evil\" is not a file name", e.getMessage());
     assertThrows(
         IllegalArgumentException.class,
         () -> new ServiceTarget("../evil", agents, mac.launchctl()));

@@ -25,6 +25,7 @@ abstract class AbstractInstalledMojo extends AbstractLaunchctlMojo {
     } else {
       forEachFile(file -> run(job(Job.from(PlistFile.read(file)).label()), Optional.of(file)));
     }
+    end();
   }
 
   private ServiceTarget job(String name) throws IOException, MojoExecutionException {
@@ -34,6 +35,9 @@ abstract class AbstractInstalledMojo extends AbstractLaunchctlMojo {
       throw new MojoExecutionException(e.getMessage(), e);
     }
   }
+
+  /** After the last job. */
+  void end() throws MojoFailureException {}
 
   abstract void run(ServiceTarget job, Optional<Path> generated)
       throws IOException, MojoFailureException;

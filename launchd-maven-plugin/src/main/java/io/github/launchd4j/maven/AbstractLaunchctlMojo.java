@@ -5,7 +5,6 @@ import io.github.launchd4j.host.DomainTarget;
 import io.github.launchd4j.host.Installer;
 import io.github.launchd4j.host.Launchctl;
 import io.github.launchd4j.host.Problem;
-import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.File;
@@ -14,23 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that talk to launchd have in common. */
-abstract class AbstractLaunchctlMojo extends AbstractMojo {
+abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
 
   /** The property list of the job, in place of the generated ones. */
   @Parameter(property = "launchd.plist")
   @Nullable File plist;
-
-  /** Where the generated property lists are. */
-  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  @Nullable File outputDirectory;
 
   /**
    * Whether the job is an agent of the user who runs Maven (domain {@code gui/UID}, folder
@@ -59,19 +52,11 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
   @Parameter(property = "launchd.patience", defaultValue = "60")
   int patience = 60;
 
+  /** How many the checks have found. */
+  int errors;
+
   /** Starts programs; the tests have their own. */
   CommandRunner runner = CommandRunner.ofSystem();
-
-  @Override
-  public final void execute() throws MojoExecutionException, MojoFailureException {
-    try {
-      run();
-    } catch (IOException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
-    }
-  }
-
-  abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
 
   /** What is done with one property list. */
   interface Action {
@@ -81,20 +66,17 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
   /** Does it with each. One that is no job is told of as {@code validate} does. */
   final void forEachFile(Action action)
       throws IOException, MojoExecutionException, MojoFailureException {
-    List<File> named = plist == null ? List.of() : List.of(plist);
-    for (Path file : GeneratedPlists.named(named, outputDirectory)) {
+    for (Path file : plists(plist == null ? List.of() : List.of(plist))) {
       try {
         action.run(file);
       } catch (PlistException e) {
-        String why = String.valueOf(e.getMessage());
-        Finding finding = new Finding(e.code(), Severity.ERROR, e.position(), why, e.help());
-        throw new MojoExecutionException(finding.format(file.toString()), e);
+        throw refused(file, e);
       }
     }
   }
 
   final Installer procedure(boolean dryRun, boolean force) {
-    return new Installer(dryRun, force, "-Dlaunchd.force", new Told(getLog()));
+    return new Installer(dryRun, force, "-Dlaunchd.force", new Told());
   }
 
   /** Fails the build where something was to be done and was not. */
@@ -105,20 +87,24 @@ abstract class AbstractLaunchctlMojo extends AbstractMojo {
   }
 
   /** Into Maven's log, but for what was asked for. */
-  private record Told(Log log) implements Installer.Listener {
+  private final class Told implements Installer.Listener {
 
     @Override
     public void problem(Problem problem) {
+      String text = problem.message() + "\n  help: " + problem.help();
       switch (problem.severity()) {
-        case ERROR -> log.error(problem.toString());
-        case WARNING -> log.warn(problem.toString());
-        case INFO -> log.info(problem.toString());
+        case ERROR -> getLog().error(text);
+        case WARNING -> getLog().warn(text);
+        case INFO -> getLog().info(text);
+      }
+      if (problem.severity() == Severity.ERROR) {
+        errors++;
       }
     }
 
     @Override
     public void info(String line) {
-      log.info(line);
+      getLog().info(line);
     }
 
     @Override

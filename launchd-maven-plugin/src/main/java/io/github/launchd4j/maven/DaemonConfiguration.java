@@ -2,6 +2,7 @@ package io.github.launchd4j.maven;
 
 import io.github.launchd4j.plist.JavaCommand;
 import io.github.launchd4j.plist.JobElement;
+import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +22,7 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
 
   /** The job's property list, keys in the POM's order. */
   PlistDictionary toPropertyList() throws MojoExecutionException {
-    if (daemon.getChild("Label", false) == null) {
-      throw new MojoExecutionException(
-          "<daemon> has no <Label>: it names the job, com.example.web");
-    }
+    label();
     List<JobElement> keys = new ArrayList<>();
     Optional<JavaCommand> java = Optional.empty();
     for (PlexusConfiguration child : daemon.getChildren()) {
@@ -41,6 +39,30 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException("<StartCalendarInterval>: " + e.getMessage(), e);
     }
+  }
+
+  /** The Label, which is the name of the file too. */
+  String label() throws MojoExecutionException {
+    PlexusConfiguration label = daemon.getChild("Label", false);
+    if (label == null) {
+      throw new MojoExecutionException(
+          "<daemon> has no <Label>: it names the job, com.example.web");
+    }
+    if (label.getChildCount() > 0) {
+      throw new MojoExecutionException(
+          "<Label> holds an element, <"
+              + label.getChild(0).getName()
+              + ">; write text: <Label>com.example.web</Label>");
+    }
+    String text = text(label);
+    if (!PlistFile.isNameOfFile(text)) {
+      throw new MojoExecutionException(
+          "<Label>"
+              + text
+              + "</Label> cannot be the name of a file: use letters, digits, dots and hyphens,"
+              + " com.example.web");
+    }
+    return text;
   }
 
   private static JobElement element(PlexusConfiguration configuration) {

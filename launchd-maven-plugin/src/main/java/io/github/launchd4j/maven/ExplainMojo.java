@@ -1,15 +1,16 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
+import io.github.launchd4j.plist.finding.PlistException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,39 +21,35 @@ import org.jspecify.annotations.Nullable;
  * listen on, and their next five times.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
-public class ExplainMojo extends AbstractMojo {
+public class ExplainMojo extends AbstractLaunchdMojo {
 
   /** The files to explain, separated by commas, in place of the generated ones. */
   @Parameter(property = "launchd.plist")
   List<File> plists = List.of();
-
-  /** Where the generated property lists are. */
-  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  @Nullable File outputDirectory;
 
   /** A folder for pages with drawings: NAME.html for NAME.plist. No pages if it is absent. */
   @Parameter(property = "launchd.html")
   @Nullable File html;
 
   @Override
-  public void execute() throws MojoExecutionException {
-    for (Path file : GeneratedPlists.named(plists, outputDirectory)) {
+  void run() throws IOException, MojoExecutionException {
+    for (Path file : plists(plists)) {
       try {
         explain(file);
-      } catch (IOException e) {
-        throw new MojoExecutionException("cannot explain " + file + ": " + e.getMessage(), e);
+      } catch (PlistException e) {
+        throw refused(file, e);
       }
     }
   }
 
   private void explain(Path file) throws IOException {
-    Job job = Job.from(PlistFile.read(file));
-    Explanation explanation = Explanation.of(job, Clock.system(ZoneId.systemDefault()));
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    Explanation explanation = Explanation.of(PlistFile.read(file), Optional.of(file), clock);
     Terminal.print(explanation.toText());
     if (html != null) {
       String name = file.toFile().getName().replaceFirst("\\.plist$", "");
       Path page = html.toPath().resolve(name + ".html");
-      Written.to(page, explanation.toHtml(), getLog());
+      Written.to(page, explanation.toHtml(Validator.validate(file)), getLog());
     }
   }
 }

@@ -3,13 +3,13 @@ package io.github.launchd4j.maven;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketNames;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import io.github.launchd4j.plist.tree.PlistString;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
-public class GenerateMojo extends AbstractMojo {
+public class GenerateMojo extends AbstractLaunchdMojo {
 
   /**
    * The job: the keys of launchd.plist(5), spelled as there. {@code <StartCalendarInterval>} also
@@ -40,12 +40,7 @@ public class GenerateMojo extends AbstractMojo {
    * <sharedArchive>}, {@code <options>} for the JVM and {@code <arguments>}; it becomes
    * ProgramArguments, and LAUNCHD_SOCKET_NAMES tells it the names of its sockets.
    */
-  @Parameter(required = true)
-  PlexusConfiguration daemon;
-
-  /** Where the property list goes. */
-  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  File outputDirectory;
+  @Parameter @Nullable PlexusConfiguration daemon;
 
   /**
    * A class to write and to compile with the project, {@code com.example.SocketNames}: it has a
@@ -64,13 +59,28 @@ public class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
   List<String> classPath;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  @Nullable MojoExecution execution;
+
   @Override
-  public void execute() throws MojoExecutionException {
-    PlistDictionary job = new DaemonConfiguration(daemon, classPath).toPropertyList();
-    String label = job.get("Label").map(value -> ((PlistString) value).value()).orElseThrow();
-    Path file = outputDirectory.toPath().resolve(label + ".plist");
+  void run() throws MojoExecutionException {
+    if (daemon == null && isOneOfSeveral()) {
+      getLog().info("no <daemon> in this POM: nothing to generate here");
+    } else if (daemon == null || outputDirectory == null) {
+      throw new MojoExecutionException(
+          "no <daemon>: write the job into the <configuration> of the plugin or of its execution");
+    } else {
+      generate(new DaemonConfiguration(daemon, classPath), outputDirectory.toPath());
+    }
+  }
+
+  private void generate(DaemonConfiguration configuration, Path folder)
+      throws MojoExecutionException {
+    PlistDictionary job = configuration.toPropertyList();
+    Path file = folder.resolve(configuration.label() + ".plist");
     try {
       write(file, job);
+      GeneratedPlists.written(file, executionId(), executionIds(), getLog());
       if (socketNames != null) {
         writeNames(socketNames, job);
       }
@@ -79,6 +89,14 @@ public class GenerateMojo extends AbstractMojo {
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException("<socketNames>: " + e.getMessage(), e);
     }
+  }
+
+  private String executionId() {
+    return execution == null ? "default-cli" : execution.getExecutionId();
+  }
+
+  private Set<String> executionIds() {
+    return execution == null ? Set.of() : execution.getPlugin().getExecutionsAsMap().keySet();
   }
 
   private void writeNames(String className, PlistDictionary job) throws IOException {

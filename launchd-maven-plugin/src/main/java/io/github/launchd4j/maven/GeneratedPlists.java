@@ -1,57 +1,73 @@
 package io.github.launchd4j.maven;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.jspecify.annotations.Nullable;
+import org.apache.maven.plugin.logging.Log;
 
-/** What {@code launchd:generate} wrote. */
+/**
+ * What {@code launchd:generate} wrote. A list beside the files says which execution wrote which, so
+ * that the file of a Label that the POM no longer has is not validated, run and installed for ever.
+ */
 final class GeneratedPlists {
+  private static final String LIST = "generated.txt";
+
   private GeneratedPlists() {}
 
-  /** At least one, sorted by name. */
-  static List<Path> all(Path directory) throws MojoExecutionException {
-    List<Path> found = List.of();
-    if (Files.isDirectory(directory)) {
-      try (Stream<Path> files = Files.list(directory)) {
-        found = files.filter(file -> file.toString().endsWith(".plist")).sorted().toList();
-      } catch (IOException e) {
-        throw new MojoExecutionException(
-            "cannot read the folder " + directory + ": " + e.getMessage(), e);
+  /** All there are, sorted by name. */
+  static List<Path> all(Path folder) throws MojoExecutionException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".plist")).sorted().toList();
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "cannot read the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Notes what an execution wrote, and removes what it and executions that are gone wrote before.
+   *
+   * @param executions those of the POM
+   */
+  static void written(Path file, String execution, Set<String> executions, Log log)
+      throws IOException {
+    Path list = file.resolveSibling(LIST);
+    Map<String, String> before = read(list);
+    Map<String, String> now = new TreeMap<>(before);
+    now.keySet().retainAll(executions);
+    now.put(execution, String.valueOf(file.getFileName()));
+    for (String name : before.values()) {
+      if (!now.containsValue(name) && Files.deleteIfExists(file.resolveSibling(name))) {
+        log.info("removed " + file.resolveSibling(name) + ": the POM no longer has its job");
       }
     }
-    if (found.isEmpty()) {
-      throw new MojoExecutionException(
-          "no property list in "
-              + directory
-              + ": run launchd:generate before, or name a file by -Dlaunchd.plist");
+    if (!now.equals(before)) {
+      StringBuilder text = new StringBuilder();
+      now.forEach((id, name) -> text.append(id).append('\t').append(name).append('\n'));
+      Files.writeString(list, text);
     }
-    return found;
   }
 
-  /** Those files, or the generated ones where none is named. */
-  static List<Path> named(List<File> files, @Nullable File directory)
-      throws MojoExecutionException {
-    if (!files.isEmpty() || directory == null) {
-      return files.stream().map(File::toPath).toList();
+  /** File names by execution; a line that names anything else but a file here is passed over. */
+  private static Map<String, String> read(Path list) throws IOException {
+    Map<String, String> names = new TreeMap<>();
+    if (Files.isRegularFile(list)) {
+      for (String line : Files.readAllLines(list)) {
+        int tab = line.indexOf('\t');
+        if (tab > 0 && line.endsWith(".plist") && line.indexOf('/') < 0) {
+          names.put(line.substring(0, tab), line.substring(tab + 1));
+        }
+      }
     }
-    return all(directory.toPath());
-  }
-
-  /** The one there is. */
-  static Path only(Path directory) throws MojoExecutionException {
-    List<Path> all = all(directory);
-    if (all.size() > 1) {
-      throw new MojoExecutionException(
-          all.size()
-              + " property lists in "
-              + directory
-              + ": name the one to run by -Dlaunchd.plist");
-    }
-    return all.get(0);
+    return names;
   }
 }

@@ -31,5 +31,9 @@ public class InstallMojo extends AbstractLaunchctlMojo {
             done(
                 procedure(dryRun, force)
                     .install(Installation.of(file, destination(), launchctl()))));
+    if (dryRun && errors > 0) {
+      throw new MojoFailureException(
+          errors == 1 ? "1 error, see above" : errors + " errors, see above");
+    }
   }
 }

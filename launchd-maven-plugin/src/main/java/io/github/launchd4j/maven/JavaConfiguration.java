@@ -3,11 +3,11 @@ package io.github.launchd4j.maven;
 import io.github.launchd4j.plist.JavaCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -35,6 +35,9 @@ record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
               "sharedArchive",
               "options",
               "arguments"));
+
+  /** A line break, or an option after another. */
+  private static final Pattern SEVERAL = Pattern.compile("\\n|\\s-");
 
   JavaCommand toCommand() throws MojoExecutionException {
     for (PlexusConfiguration child : java.getChildren()) {
@@ -68,7 +71,7 @@ record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
     Optional<String> module = child("module");
     if (jar.stream().count() + mainClass.stream().count() + module.stream().count() != 1) {
       throw new MojoExecutionException(
-          "<java> takes either a <jar> or a <mainClass> or a <module>, and one of them");
+          "<java> needs exactly one of <jar>, <mainClass> and <module>");
     }
     String project = String.join(":", classPath);
     if (jar.isPresent()) {
@@ -101,16 +104,35 @@ record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
   }
 
   /** The texts of a list's elements, or the one text of an element without any. */
-  private List<String> texts(String name) {
+  private List<String> texts(String name) throws MojoExecutionException {
     PlexusConfiguration list = java.getChild(name, false);
+    if (list == null) {
+      return List.of();
+    }
     List<String> texts = new ArrayList<>();
-    if (list != null) {
-      Arrays.stream(list.getChildren()).map(DaemonConfiguration::text).forEach(texts::add);
-      String own = DaemonConfiguration.text(list);
-      if (texts.isEmpty() && !own.isEmpty()) {
-        texts.add(own);
+    for (PlexusConfiguration element : list.getChildren()) {
+      texts.add(oneLine(element));
+    }
+    String own = DaemonConfiguration.text(list);
+    if (texts.isEmpty() && !own.isEmpty()) {
+      if (SEVERAL.matcher(own).find()) {
+        throw new MojoExecutionException(
+            "<" + name + "> holds several words, which would be one: write an element for each");
       }
+      texts.add(own);
     }
     return texts;
+  }
+
+  private static String oneLine(PlexusConfiguration element) throws MojoExecutionException {
+    String text = DaemonConfiguration.text(element);
+    if (text.indexOf('\n') >= 0) {
+      throw new MojoExecutionException(
+          "<"
+              + element.getName()
+              + "> holds a line break, which the program would get with the spaces after it:"
+              + " write it on one line, or an element for each word");
+    }
+    return text;
   }
 }

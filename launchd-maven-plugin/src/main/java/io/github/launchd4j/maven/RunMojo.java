@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import io.github.launchd4j.testkit.event.AddressText;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * job has failed three times in a row.
  */
 @Mojo(name = "run", requiresProject = false, threadSafe = true)
-public class RunMojo extends AbstractMojo {
+public class RunMojo extends AbstractLaunchdMojo {
 
   /** So many in a row end a run with a client, which would wait for ever for its answer. */
   private static final int FAILED_STARTS = 3;
@@ -36,10 +36,6 @@ public class RunMojo extends AbstractMojo {
   /** The property list of the job, in place of the generated one. */
   @Parameter(property = "launchd.plist")
   @Nullable File plist;
-
-  /** Where the generated property list is. */
-  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  private File outputDirectory;
 
   /**
    * A shell command to run once the sockets are open. It gets NAME=ADDRESS as an argument for each
@@ -55,8 +51,21 @@ public class RunMojo extends AbstractMojo {
   private boolean systemd;
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    Path file = plist != null ? plist.toPath() : GeneratedPlists.only(outputDirectory.toPath());
+  void run() throws MojoExecutionException, MojoFailureException {
+    List<Path> files = plists(plist == null ? List.of() : List.of(plist));
+    if (files.size() > 1) {
+      throw new MojoExecutionException(
+          files.size()
+              + " property lists in "
+              + outputDirectory
+              + ": name the one to run by -Dlaunchd.plist");
+    }
+    if (!files.isEmpty()) {
+      run(files.get(0));
+    }
+  }
+
+  private void run(Path file) throws MojoExecutionException, MojoFailureException {
     check(file);
     PrintStream out = System.out; // what it tells is the purpose of the goal, not a log of it
     RunOutput output = new RunOutput(out);
@@ -70,6 +79,8 @@ public class RunMojo extends AbstractMojo {
         run(client, launchd, output);
         Runtime.getRuntime().removeShutdownHook(stop);
       }
+    } catch (PlistException e) {
+      throw refused(file, e);
     } catch (IOException e) {
       throw new MojoExecutionException("cannot run " + file + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -2,13 +2,16 @@ package io.github.launchd4j.maven;
 
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
-import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.report.Baseline;
+import io.github.launchd4j.plist.report.Configuration;
+import io.github.launchd4j.plist.report.Report;
 import io.github.launchd4j.plist.report.Sarif;
+import io.github.launchd4j.plist.report.Selection;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -18,50 +21,117 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks property lists: those that {@code generate} wrote, or the files that {@code
- * -Dlaunchd.plist} names. Fails if there is an error among the findings.
+ * -Dlaunchd.plist} names. Fails if there is an error among the findings, or what {@code
+ * launchd.failOn} names.
  */
 @Mojo(
     name = "validate",
     defaultPhase = LifecyclePhase.PROCESS_RESOURCES,
     requiresProject = false,
     threadSafe = true)
-public class ValidateMojo extends AbstractMojo {
+public class ValidateMojo extends AbstractLaunchdMojo {
+
+  private static final String TOOL = "launchd-maven-plugin";
 
   /** The files to check, separated by commas, in place of the generated ones. */
   @Parameter(property = "launchd.plist")
   List<File> plists = List.of();
 
-  /** Where the generated property lists are. */
-  @Parameter(property = "launchd.directory", defaultValue = "${project.build.directory}/launchd")
-  private @Nullable File outputDirectory;
+  /** The mildest severity that fails the build: {@code error}, {@code warning} or {@code info}. */
+  @Parameter(property = "launchd.failOn")
+  String failOn = "";
+
+  /** The codes of findings to leave out, separated by commas: {@code LP806,LP807}. */
+  @Parameter(property = "launchd.disable")
+  List<String> disable = List.of();
+
+  /**
+   * How findings are told: {@code text} in Maven's log, or {@code json}, {@code sarif} or {@code
+   * github} (workflow commands of GitHub Actions) on standard output.
+   */
+  @Parameter(property = "launchd.format", defaultValue = "text")
+  String format = "text";
+
+  /**
+   * A file with settings. If it is absent, launchd4j.properties in the folder of the project, or
+   * above it in the same Git repository.
+   */
+  @Parameter(property = "launchd.config")
+  @Nullable File config;
+
+  /** A file of findings that were there before, which are left out. */
+  @Parameter(property = "launchd.baseline")
+  @Nullable File baseline;
+
+  /** A file to list the findings of today in; it becomes the next baseline. */
+  @Parameter(property = "launchd.writeBaseline")
+  @Nullable File writeBaseline;
 
   /** A file to write the findings to as SARIF 2.1.0, for code hosts; none if it is absent. */
   @Parameter(property = "launchd.sarif")
   @Nullable File sarif;
 
+  @Parameter(defaultValue = "${project.basedir}", readonly = true)
+  @Nullable File basedir;
+
   @Parameter(defaultValue = "${plugin.version}", readonly = true)
   String version = "";
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    Sarif report = new Sarif("launchd-maven-plugin", version);
-    long errors = 0;
-    for (Path file : GeneratedPlists.named(plists, outputDirectory)) {
-      List<Finding> findings = Validator.validate(file);
-      findings.forEach(finding -> log(finding, file));
-      report.add(fromHere(file).toString(), findings);
-      errors += findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
-      if (findings.isEmpty()) {
-        getLog().info(file + ": nothing to complain about");
-      }
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
+    Configuration settings = settings();
+    Selection selection =
+        writeBaseline == null ? Selection.by(settings) : Selection.withoutBaseline(settings);
+    Report report = report();
+    Baseline today = Baseline.at(writeBaseline == null ? Path.of("") : writeBaseline.toPath());
+    Sarif forFile = new Sarif(TOOL, version);
+    List<Path> files = plists(plists);
+    for (Path file : files) {
+      String name = fromHere(file).toString();
+      List<Finding> findings = selection.of(name, Validator.validate(file));
+      report.add(isForLog() ? file.toString() : name, findings);
+      forFile.add(name, findings);
+      today.add(name, findings);
     }
+    report.end(files.size());
     if (sarif != null) {
-      write(report, sarif.toPath());
+      write(sarif.toPath(), forFile.toJson());
     }
-    if (errors > 0) {
-      throw new MojoFailureException(
-          errors == 1 ? "1 error, see above" : errors + " errors, see above");
+    if (writeBaseline != null) {
+      write(writeBaseline.toPath(), today.toText());
+    } else if (selection.failures() > 0) {
+      throw new MojoFailureException(selection.failuresInWords() + ", see above");
     }
+  }
+
+  private Configuration settings() throws IOException, MojoExecutionException {
+    Path here = basedir == null ? Path.of("") : basedir.toPath();
+    Configuration file =
+        config == null ? Configuration.in(here) : Configuration.read(config.toPath());
+    try {
+      return file.with(
+          Configuration.codes(disable),
+          Configuration.severity(failOn),
+          Optional.ofNullable(baseline).map(File::toPath));
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException("launchd.disable or launchd.failOn: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isForLog() {
+    return format.equals("text");
+  }
+
+  private Report report() throws MojoExecutionException {
+    return switch (format) {
+      case "text" -> new LogReport(getLog());
+      case "json" -> Report.json(System.out);
+      case "sarif" -> Report.sarif(System.out, new Sarif(TOOL, version));
+      case "github" -> Report.github(System.out);
+      default ->
+          throw new MojoExecutionException(
+              "launchd.format: \"" + format + "\" is not one of text, json, sarif, github");
+    };
   }
 
   /** Relative to the folder of the build, which is where code hosts count from. */
@@ -71,20 +141,11 @@ public class ValidateMojo extends AbstractMojo {
     return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
   }
 
-  private void write(Sarif report, Path to) throws MojoExecutionException {
+  private void write(Path to, String text) throws MojoExecutionException {
     try {
-      Written.to(to, report.toJson(), getLog());
+      Written.to(to, text, getLog());
     } catch (IOException e) {
       throw new MojoExecutionException("cannot write " + to + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void log(Finding finding, Path file) {
-    String text = finding.format(file.toString());
-    switch (finding.severity()) {
-      case ERROR -> getLog().error(text);
-      case WARNING -> getLog().warn(text);
-      case INFO -> getLog().info(text);
     }
   }
 }

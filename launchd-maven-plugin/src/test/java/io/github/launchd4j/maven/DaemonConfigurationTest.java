@@ -120,7 +120,7 @@ class DaemonConfigurationTest {
 
   @Test
   void eitherAJarOrAClass() {
-    String wanted = "<java> takes either a <jar> or a <mainClass> or a <module>, and one of them";
+    String wanted = "<java> needs exactly one of <jar>, <mainClass> and <module>";
     assertEquals(wanted, failure());
     java.addChild("jar", "/opt/web.jar");
     java.addChild("mainClass", "com.example.Web");

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,6 +14,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.launchd4j.socket.Handover;
 import io.github.launchd4j.socket.jna.Kernel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +35,22 @@ class FencesTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.github.launchd4j");
+
+  private static final List<String> READERS =
+      List.of(
+          "launchd-plist-gen/src/main/java/io/github/launchd4j/plist/explain",
+          "launchd-plist-gen/src/main/java/io/github/launchd4j/plist/rule",
+          "launchd-testkit/src/main/java",
+          "launchd-host/src/main/java");
+
+  /**
+   * A call of a getter with such a key: {@code job.get("KeepAlive")}, {@code flag(job, "OnDemand"}.
+   */
+  private static final Pattern READ =
+      Pattern.compile(
+          "\\b(get|has|entry|flag|bool|integer|string|dictionary|isFilled|isTrue|isFalse)"
+              + "\\((\\s*[\\w.()]+,)?\\s*\"(KeepAlive|OnDemand|RunAtLoad|ThrottleInterval"
+              + "|ExitTimeOut|StartCalendarInterval|StartInterval)\"");
 
   private static final DescribedPredicate<JavaClass> LIBRARIES =
       JavaClass.Predicates.resideOutsideOfPackages(ROOT + "maven..", ROOT + "plist.cli..")
@@ -132,6 +156,23 @@ class FencesTest {
     JavaClasses libraries = CLASSES.that(LIBRARIES);
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(libraries);
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(libraries);
+  }
+
+  /** What launchd does with these keys is said in plist.life; the others ask it. */
+  @Test
+  void nobodyElseReadsTheKeysThatLifeKnows() throws IOException {
+    Path modules = Path.of("..").toAbsolutePath().normalize();
+    int read = 0;
+    for (String folder : READERS) {
+      try (Stream<Path> files = Files.walk(modules.resolve(folder))) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+          Matcher call = READ.matcher(Files.readString(file));
+          assertFalse(call.find(), () -> file + " reads a key that plist.life knows");
+          read++;
+        }
+      }
+    }
+    assertTrue(read > 100, "only " + read + " files: the folders have moved");
   }
 
   private static void none(String from, String... to) {

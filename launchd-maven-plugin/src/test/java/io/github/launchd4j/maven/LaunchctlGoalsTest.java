@@ -63,7 +63,7 @@ class LaunchctlGoalsTest {
     UninstallMojo uninstall = byLabel(new UninstallMojo());
     uninstall.label = "../evil";
     MojoExecutionException e = assertThrows(MojoExecutionException.class, uninstall::execute);
-    assertEquals("the Label \"../evil\" is no file name", e.getMessage());
+    assertEquals("the Label \"../evil\" is not a file name", e.getMessage());
     assertEquals(List.of(), changes);
   }
 
@@ -82,8 +82,9 @@ class LaunchctlGoalsTest {
   void aDryRunOfInstallingChangesNothingWhateverTheChecksFind() throws Exception {
     InstallMojo install = goal(new InstallMojo(), folder + "/missing");
     install.dryRun = true;
-    install.execute();
-    assertTrue(last().startsWith("error: error: the program " + folder + "/missing cannot"));
+    MojoFailureException e = assertThrows(MojoFailureException.class, install::execute);
+    assertEquals("1 error, see above", e.getMessage());
+    assertTrue(last().startsWith("error: the program " + folder + "/missing cannot"));
     assertEquals(List.of(), changes);
     assertFalse(Files.exists(installed));
   }
@@ -99,6 +100,15 @@ class LaunchctlGoalsTest {
     install.force = true;
     install.execute();
     assertEquals("info: " + TARGET + " is loaded", last());
+  }
+
+  @Test
+  void theStatusOfAJobThatIsNotInstalledIsAFailure() throws Exception {
+    StatusMojo status = byLabel(new StatusMojo());
+    MojoFailureException e = assertThrows(MojoFailureException.class, status::execute);
+    assertEquals("not installed as it should be, see above: " + TARGET, e.getMessage());
+    goal(new InstallMojo()).execute();
+    byLabel(new StatusMojo()).execute();
   }
 
   @Test

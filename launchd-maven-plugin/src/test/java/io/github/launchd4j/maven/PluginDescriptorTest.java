@@ -64,7 +64,10 @@ class PluginDescriptorTest {
     for (Node goal : goals) {
       for (Node value : all("configuration/*[starts-with(text(), '${')]", goal)) {
         String expression = value.getTextContent();
-        assertTrue(expression.matches("\\$\\{(launchd|plugin|project)\\..*"), expression);
+        assertTrue(
+            expression.matches(
+                "\\$\\{((launchd|plugin|project)\\..*|reactorProjects}|mojoExecution})"),
+            expression);
       }
     }
   }

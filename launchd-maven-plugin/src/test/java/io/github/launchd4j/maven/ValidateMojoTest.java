@@ -2,6 +2,7 @@ package io.github.launchd4j.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.startsWith;
@@ -13,11 +14,15 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +44,7 @@ class ValidateMojoTest {
   void aSoundFileIsSaidToBeSound() throws Exception {
     write("/bin/web");
     mojo.execute();
-    verify(log).info(file + ": nothing to complain about");
+    verify(log).info(file + ": no findings");
     verifyNoMoreInteractions(log);
   }
 
@@ -55,8 +60,77 @@ class ValidateMojoTest {
   void anErrorIsLoggedAsOneAndFailsTheBuild() {
     MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
     assertEquals("1 error, see above", e.getMessage());
-    verify(log).error(startsWith(file + ": error: "));
+    verify(log).error(startsWith(file + ": no such file [LP001]\n  help: "));
+    verify(log).info("about a code: " + Code.LP001.page());
     verifyNoMoreInteractions(log);
+  }
+
+  @Test
+  void aWarningFailsTheBuildIfThatIsAskedFor() throws Exception {
+    write("web");
+    mojo.failOn = "warning";
+    MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
+    assertEquals("1 warning or error, see above", e.getMessage());
+    mojo.disable = List.of("lp103");
+    mojo.execute();
+  }
+
+  @Test
+  void aCodeThatDoesNotExistIsRefused() throws Exception {
+    write("/bin/web");
+    mojo.disable = List.of("LP1O3");
+    MojoExecutionException e = assertThrows(MojoExecutionException.class, mojo::execute);
+    assertEquals(
+        "launchd.disable or launchd.failOn: there is no code \"LP1O3\"; did you mean LP103 or LP113?",
+        e.getMessage());
+  }
+
+  @Test
+  void aFormatThatDoesNotExistIsRefused() throws Exception {
+    write("/bin/web");
+    mojo.format = "xml";
+    MojoExecutionException e = assertThrows(MojoExecutionException.class, mojo::execute);
+    assertEquals("launchd.format: \"xml\" is not one of text, json, sarif, github", e.getMessage());
+  }
+
+  @Test
+  void theProjectsConfigurationCounts() throws Exception {
+    write("web");
+    mojo.basedir = folder.toFile();
+    Files.writeString(folder.resolve("launchd4j.properties"), "failOn = warning\n");
+    assertThrows(MojoFailureException.class, mojo::execute);
+    Files.writeString(folder.resolve("other.properties"), "failOn = error\n");
+    mojo.config = folder.resolve("other.properties").toFile();
+    mojo.execute();
+  }
+
+  @Test
+  void aBaselineIsWrittenAndHeeded() throws Exception {
+    write("web");
+    mojo.failOn = "info";
+    mojo.writeBaseline = folder.resolve("old").toFile();
+    mojo.execute();
+    mojo.baseline = mojo.writeBaseline;
+    mojo.writeBaseline = null;
+    mojo.execute();
+  }
+
+  @Test
+  void whatIsSkippedIsSaidToBe() throws Exception {
+    mojo.skip = true;
+    mojo.execute();
+    verify(log).info("launchd.skip is set: nothing done");
+  }
+
+  @Test
+  void oneProjectOfSeveralMayHaveNoPropertyList() throws Exception {
+    mojo.plists = List.of();
+    mojo.outputDirectory = folder.resolve("launchd").toFile();
+    MojoExecutionException e = assertThrows(MojoExecutionException.class, mojo::execute);
+    assertTrue(String.valueOf(e.getMessage()).contains(": run launchd:generate before, or name"));
+    mojo.reactorProjects = List.of(new MavenProject(), new MavenProject());
+    mojo.execute();
+    verify(log).info("no property list in " + folder + "/launchd: nothing to do here");
   }
 
   private void write(String program) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.life.Demands;
@@ -99,7 +100,7 @@ public final class Job {
     Typed.check(dictionary, KeyTable.TOP, KEYS);
     if (!dictionary.has("Label")) {
       throw new PlistException(
-          "LP101",
+          Code.LP101,
           dictionary.position(),
           "the job has no Label",
           "add a Label, unique among the jobs of its domain: com.example.web");

@@ -8,11 +8,19 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Reads and writes property list files. */
 public final class PlistFile {
 
+  private static final Pattern NAME = Pattern.compile("[^/\\p{Cntrl}]{1,200}");
+
   private PlistFile() {}
+
+  /** Whether LABEL.plist is the name of a file, and does not lead out of its folder. */
+  public static boolean isNameOfFile(String label) {
+    return NAME.matcher(label).matches();
+  }
 
   /**
    * Reads a property list in any of Apple's three forms: XML, binary or ASCII. What XML is

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
@@ -45,7 +46,7 @@ final class Typed {
     }
     if (entry.value() instanceof PlistInteger number && !number.isInt()) {
       throw new PlistException(
-          "LP107",
+          Code.LP107,
           number.position(),
           entry.key() + " " + number.value() + " is out of range",
           "give a number of at most 2147483647");
@@ -55,7 +56,7 @@ final class Typed {
   static PlistException wrongType(String key, TypeSpec.Mismatch mismatch) {
     PlistValue value = mismatch.value();
     return new PlistException(
-        "LP106", value.position(), mismatch.describe(key), mismatch.help(key));
+        Code.LP106, value.position(), mismatch.describe(key), mismatch.help(key));
   }
 
   static Optional<String> string(PlistDictionary dictionary, String key) {

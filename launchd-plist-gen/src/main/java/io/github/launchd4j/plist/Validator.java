@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
@@ -10,6 +11,7 @@ import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.rule.Findings;
 import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
+import io.github.launchd4j.plist.rule.Suppressions;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class Validator {
     try {
       return validate(PlistReader.read(file));
     } catch (PlistException e) {
-      return List.of(unread(e));
+      return List.of(e.toFinding());
     }
   }
 
@@ -51,14 +53,8 @@ public final class Validator {
     try {
       return validate(PlistReader.read(bytes));
     } catch (PlistException e) {
-      return List.of(unread(e));
+      return List.of(e.toFinding());
     }
-  }
-
-  private static Finding unread(PlistException e) {
-    // A template becomes a property list later: that it is none yet is no mistake.
-    Severity severity = e.code().equals("LP012") ? Severity.WARNING : Severity.ERROR;
-    return new Finding(e.code(), severity, e.position(), e.getMessage(), e.help());
   }
 
   private static List<Finding> validate(Document document) {
@@ -67,7 +63,9 @@ public final class Validator {
     for (Note note : notes.subList(0, Math.min(notes.size(), MAX_NOTES))) {
       findings.add(finding(note));
     }
-    return sorted(findings, document.root(), document.file());
+    addFindings(findings, document.root(), document.file());
+    return sorted(
+        document.comments().isEmpty() ? findings : Suppressions.of(document).apply(findings));
   }
 
   /**
@@ -76,15 +74,20 @@ public final class Validator {
    * @return the findings in file order; unmodifiable
    */
   public static List<Finding> validate(PlistDictionary dictionary) {
-    return sorted(new ArrayList<>(), dictionary, Optional.empty());
+    List<Finding> findings = new ArrayList<>();
+    addFindings(findings, dictionary, Optional.empty());
+    return sorted(findings);
   }
 
-  private static List<Finding> sorted(
+  private static void addFindings(
       List<Finding> findings, PlistDictionary job, Optional<Path> file) {
     Inspection inspection = new Inspection(job, file);
     for (Rule rule : Rules.of(job)) {
       findings.addAll(Findings.of(rule, inspection));
     }
+  }
+
+  private static List<Finding> sorted(List<Finding> findings) {
     findings.sort(new InFileOrder());
     return Collections.unmodifiableList(findings);
   }
@@ -93,22 +96,22 @@ public final class Validator {
     return switch (note.kind()) {
       case PAIRED_BOOLEAN ->
           warning(
-              "LP009",
+              Code.LP009,
               note,
               "a boolean with a start and an end tag, which launchd's own reader is reported to refuse",
               "write <true/> or <false/>; plutil -lint does not tell");
       case KEY_AS_VALUE ->
           warning(
-              "LP011",
+              Code.LP011,
               note,
               "a <key> where a value belongs, which Apple's reader takes for a <string>",
               "give the key before it a value");
       case HYPHENS_IN_COMMENT ->
-          warning("LP010", note, "-- inside a comment, which XML forbids", XML_TOOLS);
+          warning(Code.LP010, note, "-- inside a comment, which XML forbids", XML_TOOLS);
       case LATE_DECLARATION ->
-          warning("LP010", note, "<?xml is not the first thing in the file", XML_TOOLS);
+          warning(Code.LP010, note, "<?xml is not the first thing in the file", XML_TOOLS);
       case TRAILING_CONTENT ->
-          warning("LP010", note, "something follows the end of the property list", XML_TOOLS);
+          warning(Code.LP010, note, "something follows the end of the property list", XML_TOOLS);
     };
   }
 
@@ -120,7 +123,7 @@ public final class Validator {
     }
   }
 
-  private static Finding warning(String code, Note note, String message, String help) {
+  private static Finding warning(Code code, Note note, String message, String help) {
     return new Finding(code, Severity.WARNING, note.position(), message, help);
   }
 }

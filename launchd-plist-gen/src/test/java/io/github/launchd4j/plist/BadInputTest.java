@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -93,7 +94,7 @@ class BadInputTest {
   void a_hundred_thousand_nested_arrays_are_refused() {
     String text = "<plist>" + "<array>".repeat(100_000) + "</array>".repeat(100_000) + "</plist>";
     PlistException refusal = refusal(text.getBytes(StandardCharsets.UTF_8));
-    assertEquals("LP006", refusal.code());
+    assertEquals(Code.LP006, refusal.code());
     assertEquals(
         new Position(1, "<plist>".length() + 511 * "<array>".length() + 1), refusal.position());
   }
@@ -134,7 +135,7 @@ class BadInputTest {
     }
     offsets[40] = 8 + 120;
     objects[120] = 0x09;
-    assertEquals("LP006", refusal(binary(objects, offsets)).code());
+    assertEquals(Code.LP006, refusal(binary(objects, offsets)).code());
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What {@link FuzzTest} lets Jazzer call: whatever comes out of here but normally is a bug. */
@@ -57,11 +59,7 @@ public final class FuzzTarget {
   /** All that is done with a property list: checking, explaining, curing. */
   static void use(PlistDictionary job) {
     Validator.validate(job);
-    try {
-      Explanation.of(Job.from(job), CLOCK).sections();
-    } catch (PlistException refused) {
-      checkOneLine(refused);
-    }
+    Explanation.of(job, Optional.empty(), CLOCK).toHtml(List.of());
     try {
       fix(PlistFile.toXml(job).getBytes(StandardCharsets.UTF_8));
     } catch (PlistException refused) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
@@ -176,7 +177,7 @@ class JobTest {
     assertEquals(
         "RunAtLoad holds the string \"yes\" where launchd wants a boolean", refusal.getMessage());
     assertEquals(new Position(3, 1), refusal.position());
-    assertEquals("LP106", refusal.code());
+    assertEquals(Code.LP106, refusal.code());
   }
 
   @Test
@@ -194,7 +195,7 @@ class JobTest {
   void a_property_list_without_label_is_no_job() {
     PlistException refusal =
         assertThrows(PlistException.class, () -> Job.from(PlistDictionary.EMPTY));
-    assertEquals("LP101", refusal.code());
+    assertEquals(Code.LP101, refusal.code());
   }
 
   @Test
@@ -210,7 +211,7 @@ class JobTest {
         Validator.validate(job.toPropertyList()).stream()
             .filter(finding -> finding.severity() == Severity.ERROR)
             .toList();
-    assertEquals(List.of("LP103"), findings.stream().map(Finding::code).toList());
+    assertEquals(List.of(Code.LP103), findings.stream().map(Finding::code).toList());
     assertEquals(
         "web.plist: error: Program \"web\" is no absolute path [LP103]",
         findings.get(0).format("web.plist").lines().findFirst().orElse(""));

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,17 +16,17 @@ class MistakesTest {
 
   private static final Path FOLDER = Fixtures.MODULE.resolve("src/test/resources/mistakes");
 
-  private record Mistake(Path file, String code, Position line, String what) {
+  private record Mistake(Path file, Code code, Position line, String what) {
 
     static Mistake parse(String row) {
       String[] cells = row.split("\t", -1);
       Position line = new Position(Integer.parseInt(cells[2]), 0);
-      return new Mistake(FOLDER.resolve(cells[0]), cells[1], line, cells[3]);
+      return new Mistake(FOLDER.resolve(cells[0]), Code.valueOf(cells[1]), line, cells[3]);
     }
 
     boolean isFound() {
       return Validator.validate(file).stream()
-          .anyMatch(f -> f.code().equals(code) && f.position().line() == line.line());
+          .anyMatch(f -> f.code() == code && f.position().line() == line.line());
     }
 
     @Override

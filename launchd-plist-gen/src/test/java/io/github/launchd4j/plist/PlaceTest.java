@@ -3,6 +3,7 @@ package io.github.launchd4j.plist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -30,14 +31,14 @@ class PlaceTest {
         "needs a file system with POSIX permissions");
   }
 
-  private List<String> codes(String place, String mode) throws IOException {
+  private List<Code> codes(String place, String mode) throws IOException {
     Path file = folder.resolve(place);
     Files.createDirectories(file.getParent());
     Files.writeString(file, JOB);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     return Validator.validate(file).stream()
         .map(Finding::code)
-        .filter(code -> code.startsWith("LP9"))
+        .filter(code -> code.compareTo(Code.LP901) >= 0)
         .toList();
   }
 
@@ -45,8 +46,8 @@ class PlaceTest {
   void an_installed_file_must_not_be_writable_for_others() throws IOException {
     String file = "LaunchDaemons/com.example.web.plist";
     assertEquals(List.of(), codes(file, "rw-r--r--"));
-    assertEquals(List.of("LP907"), codes(file, "rw-rw-r--"));
-    assertEquals(List.of("LP907"), codes(file, "rw-r--rw-"));
+    assertEquals(List.of(Code.LP907), codes(file, "rw-rw-r--"));
+    assertEquals(List.of(Code.LP907), codes(file, "rw-r--rw-"));
   }
 
   @Test
@@ -56,7 +57,7 @@ class PlaceTest {
 
   @Test
   void an_installed_file_must_end_in_plist() throws IOException {
-    assertEquals(List.of("LP906"), codes("LaunchAgents/com.example.web.xml", "rw-r--r--"));
+    assertEquals(List.of(Code.LP906), codes("LaunchAgents/com.example.web.xml", "rw-r--r--"));
     assertEquals(List.of(), codes("src/com.example.web.plist.in", "rw-r--r--"));
   }
 }

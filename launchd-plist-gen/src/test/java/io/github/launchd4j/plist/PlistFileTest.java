@@ -3,6 +3,7 @@ package io.github.launchd4j.plist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -179,6 +180,6 @@ class PlistFileTest {
     }
     PlistDictionary plist = PlistDictionary.EMPTY.with("a", deep);
     PlistException refusal = assertThrows(PlistException.class, () -> PlistFile.toXml(plist));
-    assertEquals("LP006", refusal.code());
+    assertEquals(Code.LP006, refusal.code());
   }
 }

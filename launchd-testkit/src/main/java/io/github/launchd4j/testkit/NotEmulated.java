@@ -34,8 +34,10 @@ final class NotEmulated {
   static void tell(Job job, Consumer<EmulatorEvent> events) throws IOException {
     PlistDictionary plist = job.toPropertyList();
     tellIn("-", plist, events);
-    if (plist.get("KeepAlive").orElse(FALSE) instanceof PlistDictionary keepAlive) {
-      tellIn("KeepAlive", keepAlive, events);
+    for (PlistDictionary.Entry each : plist.entries()) {
+      if (each.value() instanceof PlistDictionary inner) {
+        tellIn(each.key(), inner, events);
+      }
     }
     job.sockets().values().stream()
         .flatMap(entries -> entries.stream())

@@ -2,11 +2,14 @@ package io.github.launchd4j.plist.edit;
 
 import io.github.launchd4j.plist.SockProtocol;
 import io.github.launchd4j.plist.SockType;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Suggestion;
 import io.github.launchd4j.plist.key.TypeSpec;
+import io.github.launchd4j.plist.life.Timing;
+import io.github.launchd4j.plist.rule.Suppressions;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -25,14 +28,17 @@ import java.util.Optional;
 final class Cures {
 
   private final XmlText xml;
+  private final Suppressions suppressions;
   private final List<Edit> edits = new ArrayList<>();
 
-  private Cures(XmlText xml) {
+  private Cures(XmlText xml, Suppressions suppressions) {
     this.xml = xml;
+    this.suppressions = suppressions;
   }
 
-  static List<Edit> of(XmlText xml, PlistDictionary job) throws PlistException {
-    Cures cures = new Cures(xml);
+  static List<Edit> of(XmlText xml, PlistDictionary job, Suppressions suppressions)
+      throws PlistException {
+    Cures cures = new Cures(xml, suppressions);
     cures.dictionary(KeyTable.TOP, job);
     for (Entry entry : job.entries()) {
       cures.dictionaries(entry.key(), entry.value());
@@ -65,13 +71,21 @@ final class Cures {
       Entry entry = entries.get(i);
       Optional<Key> key = KeyTable.find(parent, entry.key());
       if (names.lastIndexOf(entry.key()) != i) {
-        remove(entry); // LP109: the last of equal keys is the one that counts
+        if (isWanted(Code.LP109, entry)) {
+          remove(entry); // the last of equal keys is the one that counts
+        }
       } else if (key.isEmpty()) {
-        rename(parent, dictionary, entry);
-      } else if (key.get().status() == Key.Status.REMOVED || entry.key().equals("ServiceIPC")) {
-        remove(entry);
+        if (isWanted(Code.LP105, entry)) {
+          rename(parent, dictionary, entry);
+        }
+      } else if (isDead(key.get())) {
+        if (isWanted(Code.LP110, entry) && !leavesNothing(parent, entries)) {
+          remove(entry);
+        }
       } else if (entry.key().equals("OnDemand")) {
-        onDemand(dictionary, entry);
+        if (isWanted(Code.LP111, entry)) {
+          onDemand(dictionary, entry);
+        }
       } else {
         values(entry, key.get());
         words(dictionary, entry);
@@ -79,12 +93,29 @@ final class Cures {
     }
   }
 
+  private static boolean isDead(Key key) {
+    return key.status() == Key.Status.REMOVED || key.name().equals("ServiceIPC");
+  }
+
+  /** KeepAlive of dead conditions alone: what was meant is not in the file. */
+  private static boolean leavesNothing(String parent, List<Entry> entries) {
+    return !parent.equals(KeyTable.TOP)
+        && entries.stream()
+            .allMatch(
+                entry -> KeyTable.find(parent, entry.key()).filter(Cures::isDead).isPresent());
+  }
+
+  private boolean isWanted(Code code, Entry entry) {
+    return !suppressions.covers(code, entry.keyPosition())
+        && !suppressions.covers(code, entry.value().position());
+  }
+
   private void remove(Entry entry) {
     int end = xml.elementEnd(xml.offset(entry.value().position()));
     edits.add(Edit.removal(xml, xml.offset(entry.keyPosition()), end));
   }
 
-  /** LP105. The suggestion must be free, and take the value as it is. */
+  /** The suggestion must be free, and take the value as it is. */
   private void rename(String parent, PlistDictionary dictionary, Entry entry)
       throws PlistException {
     Optional<Key> meant =
@@ -102,21 +133,25 @@ final class Cures {
     edits.add(new Edit(start, xml.elementEnd(start), "<key>" + name + "</key>"));
   }
 
-  /** LP111: false is KeepAlive true, true is the default (launchd.plist(5), OnDemand). */
+  /**
+   * LP111: false is KeepAlive true, true is the default (launchd.plist(5), OnDemand). False next to
+   * conditions counts, and they do not (LP416): which of the two is meant is not in the file.
+   */
   private void onDemand(PlistDictionary job, Entry entry) throws PlistException {
     if (entry.value().equals(new PlistBoolean(false)) && !job.has("KeepAlive")) {
       renameTo(entry, "KeepAlive");
       replace(entry.value(), new PlistBoolean(true));
-    } else if (entry.value() instanceof PlistBoolean) {
+    } else if (entry.value().equals(new PlistBoolean(true))
+        || job.get("KeepAlive").equals(Optional.of(new PlistBoolean(true)))) {
       remove(entry);
     }
   }
 
-  /** LP106. */
   private void values(Entry entry, Key key) throws PlistException {
     for (TypeSpec.Mismatch mismatch : key.type().mismatches(entry.value())) {
       Optional<PlistValue> meant = Retype.to(mismatch.wanted(), mismatch.value());
-      if (meant.isPresent()) {
+      boolean wanted = !suppressions.covers(Code.LP106, mismatch.value().position());
+      if (meant.isPresent() && wanted) {
         replace(mismatch.value(), meant.get());
       }
     }
@@ -125,28 +160,32 @@ final class Cures {
   private void words(PlistDictionary dictionary, Entry entry) throws PlistException {
     PlistValue value = entry.value();
     switch (entry.key()) {
-      case "SockType" -> { // LP203
-        if (value instanceof PlistString word
+      case "SockType" -> {
+        if (isWanted(Code.LP203, entry)
+            && value instanceof PlistString word
             && SockType.of(word.value()).isEmpty()
             && SockProtocol.of(word.value()).isPresent()) {
           replace(
               value, new PlistString(word.value().equalsIgnoreCase("TCP") ? "stream" : "dgram"));
         }
       }
-      case "SockProtocol" -> { // LP202
-        if (value instanceof PlistString word
+      case "SockProtocol" -> {
+        if (isWanted(Code.LP202, entry)
+            && value instanceof PlistString word
             && word.value().equalsIgnoreCase("UDP")
             && !dictionary.has("SockType")) {
           addBehind(entry, "SockType", new PlistString("dgram"));
         }
       }
-      case "SockPathMode" -> { // LP209
-        if (value instanceof PlistInteger mode && Retype.looksOctal(mode)) {
+      case "SockPathMode" -> {
+        if (isWanted(Code.LP209, entry)
+            && value instanceof PlistInteger mode
+            && Retype.looksOctal(mode)) {
           replace(value, new PlistInteger(Integer.parseInt(mode.value().toString(), 8)));
         }
       }
-      case "ThrottleInterval" -> { // LP406
-        if (value.equals(new PlistInteger(0))) {
+      case "ThrottleInterval" -> {
+        if (isWanted(Code.LP406, entry) && Timing.zeroThrottle(dictionary).isPresent()) {
           replace(value, new PlistInteger(1));
         }
       }

@@ -5,6 +5,7 @@ import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.rule.Suppressions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The safe cures of what {@link Validator} finds, made in the text of the file: comments, order,
- * layout and unknown keys stay. Immutable.
+ * layout and unknown keys stay, and so does what a comment in the file suppresses. Immutable.
  */
 public final class Fix {
 
@@ -57,9 +58,10 @@ public final class Fix {
       if (!text.stripLeading().startsWith("<")) {
         return text; // ASCII: sound, and without positions
       }
-      edits.addAll(SyntaxCures.of(xml, document.notes()));
+      Suppressions suppressions = Suppressions.of(document);
+      edits.addAll(SyntaxCures.of(xml, document.notes(), suppressions));
       if (edits.isEmpty()) {
-        edits.addAll(Cures.of(xml, document.root()));
+        edits.addAll(Cures.of(xml, document.root(), suppressions));
       }
     } catch (PlistException e) {
       Optional<Edit> cure = SyntaxCures.of(xml, e);

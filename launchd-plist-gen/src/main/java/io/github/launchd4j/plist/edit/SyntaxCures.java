@@ -1,7 +1,9 @@
 package io.github.launchd4j.plist.edit;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.Note;
+import io.github.launchd4j.plist.rule.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,31 +14,27 @@ import java.util.regex.Pattern;
 /** The cures of what keeps a file from being read, or from being read alike everywhere. */
 final class SyntaxCures {
 
+  /** Not in lower case throughout: {@code <True/>}. */
   private static final Pattern UPPER_CASE_BOOLEAN =
-      Pattern.compile("<(true|false)\\s*/>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<(?!true|false)((?i)true|false)\\s*/>");
 
   private SyntaxCures() {}
 
-  /** The cure of a refusal, by Apple's words for it. */
+  /** The cure of a refusal, by what stands where the file was refused. */
   static Optional<Edit> of(XmlText xml, PlistException refusal) {
     if (!refusal.position().isKnown()) {
       return Optional.empty();
     }
-    String message = String.valueOf(refusal.getMessage());
     int at = xml.offset(refusal.position());
-    if (message.startsWith("Encountered unknown ampersand-escape sequence")) {
+    if (xml.text().startsWith("&", at) && !xml.text().startsWith("&#", at)) {
       return Optional.of(new Edit(at + 1, at + 1, "amp;"));
     }
-    if (message.startsWith("Encountered unknown tag")) {
-      Matcher bool = UPPER_CASE_BOOLEAN.matcher(xml.text()).region(at, xml.text().length());
-      return bool.lookingAt()
-          ? Optional.of(
-              new Edit(at, bool.end(), "<" + bool.group(1).toLowerCase(Locale.ROOT) + "/>"))
-          : Optional.empty();
+    Matcher bool = UPPER_CASE_BOOLEAN.matcher(xml.text()).region(at, xml.text().length());
+    if (bool.lookingAt()) {
+      String name = bool.group(1).toLowerCase(Locale.ROOT);
+      return Optional.of(new Edit(at, bool.end(), "<" + name + "/>"));
     }
-    return message.startsWith("Found non-key inside <dict>") && xml.text().startsWith("<key>", at)
-        ? severalDictionaries(xml, at)
-        : Optional.empty();
+    return xml.text().startsWith("<key>", at) ? severalDictionaries(xml, at) : Optional.empty();
   }
 
   /** Several dict in a row under one key: they were meant to be an array. */
@@ -45,14 +43,15 @@ final class SyntaxCures {
     int first = keyEnd < 0 ? key : xml.nextTag(keyEnd);
     int end = first;
     int at = first;
-    for (int count = 0; xml.text().startsWith("<dict", at); count++) {
+    int count = 0;
+    while (xml.text().startsWith("<dict", at)) {
       end = xml.elementEnd(at);
-      if (end < 0 || count > 10_000) {
+      if (end < 0 || ++count > 10_000) {
         return Optional.empty();
       }
       at = xml.nextTag(end);
     }
-    if (end == first) {
+    if (count < 2) {
       return Optional.empty();
     }
     String newLine = xml.newLine() + xml.indent(first);
@@ -61,16 +60,22 @@ final class SyntaxCures {
   }
 
   /** The cures of what other readers than Apple's do not take. */
-  static List<Edit> of(XmlText xml, List<Note> notes) {
+  static List<Edit> of(XmlText xml, List<Note> notes, Suppressions suppressions) {
     List<Edit> edits = new ArrayList<>();
     for (Note note : notes) {
       int at = xml.offset(note.position());
       switch (note.kind()) {
         case PAIRED_BOOLEAN -> {
+          if (suppressions.covers(Code.LP009, note.position())) {
+            continue;
+          }
           String name = xml.text().startsWith("<true", at) ? "true" : "false";
           edits.add(new Edit(at, xml.elementEnd(at), "<" + name + "/>"));
         }
         case LATE_DECLARATION -> {
+          if (suppressions.covers(Code.LP010, note.position())) {
+            continue;
+          }
           if (xml.text().substring(0, at).isBlank()) {
             edits.add(new Edit(0, at, ""));
           } else {

@@ -2,38 +2,37 @@ package io.github.launchd4j.plist.explain;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Demands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
-/** The sockets and the life cycle of a job. */
+/** The sockets and the life cycle of a job, each narrow enough for a telephone. */
 final class Drawings {
 
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 360;
+  private static final int MIDDLE = WIDTH / 2;
   private static final int ROW = 62;
   private static final int MAX_SOCKETS = 20;
 
   private Drawings() {}
 
-  /** Clients on the left, launchd with the sockets in the middle, the job on the right. */
+  /** Clients at the top, launchd with the sockets in the middle, the job at the bottom. */
   static String sockets(Job job) {
     List<List<String>> rows = rows(job);
     Svg svg = new Svg();
-    int height = rows.size() * ROW + 44;
-    svg.box(190, 8, 350, height - 16, "frame", List.of());
-    svg.text(365, 30, "strong", "launchd");
-    int middle = 38 + rows.size() * ROW / 2;
+    int end = 110 + rows.size() * ROW;
+    svg.box(MIDDLE - 60, 8, 120, 40, "plain", List.of("clients"));
+    svg.arrow("M180 48 L180 74");
+    svg.box(8, 78, WIDTH - 16, end - 78, "frame", List.of());
+    svg.text(MIDDLE, 98, "strong", "launchd");
     for (int i = 0; i < rows.size(); i++) {
-      int y = 38 + i * ROW;
-      int center = y + ROW / 2;
-      svg.box(210, y + 5, 310, ROW - 10, "socket", rows.get(i));
-      svg.arrow("M105 %d L206 %d".formatted(middle, center));
-      svg.arrow("M522 %d L616 %d".formatted(center, middle));
+      svg.box(20, 108 + i * ROW, WIDTH - 40, ROW - 10, "socket", rows.get(i));
     }
-    svg.box(10, middle - 24, 95, 48, "plain", List.of("clients"));
-    svg.box(620, middle - 24, 130, 48, "job", List.of("the job", handOver(job)));
-    return svg.finish(WIDTH, height, "Clients connect to launchd's sockets, which the job gets");
+    svg.arrow("M180 %d L180 %d".formatted(end, end + 26));
+    svg.box(MIDDLE - 80, end + 30, 160, 50, "job", List.of("the job", handOver(job)));
+    return svg.finish(WIDTH, end + 88, "Clients connect to launchd's sockets, which the job gets");
   }
 
   private static String handOver(Job job) {
@@ -45,7 +44,7 @@ final class Drawings {
     for (Map.Entry<String, List<SocketEntry>> named : job.sockets().entrySet()) {
       for (SocketEntry entry : named.getValue()) {
         boolean ip = entry.sockPathName().isEmpty() && entry.secureSocketWithKey().isEmpty();
-        String what = entry.sockPathName().orElse(Listens.what(entry));
+        String what = entry.sockPathName().orElse(ListensSection.what(entry));
         rows.add(
             List.of(
                 Words.clean(named.getKey()),
@@ -62,36 +61,59 @@ final class Drawings {
   }
 
   /** Loaded, running, ended, and the ways between them. */
-  static String lifeCycle(Job job) {
+  static String lifeCycle(Subject subject) {
+    Demands demands = subject.demands();
     Svg svg = new Svg();
-    svg.box(10, 60, 150, 56, "plain", List.of("loaded", waits(job)));
-    svg.box(305, 60, 150, 56, "job", List.of("running"));
-    svg.box(600, 60, 150, 56, "plain", List.of("ended"));
-    svg.arrow("M160 88 L301 88");
-    svg.text(232, 78, "", "start");
-    svg.arrow("M455 88 L596 88");
-    svg.text(527, 78, "", "exit, or SIGTERM");
-    svg.text(527, 106, "dim", kill(job.exitTimeOut()));
-    boolean again = Starts.isAlways(job) || job.keepAlive().isConditional();
-    if (again) {
-      svg.arrow("M675 60 C675 8 380 8 380 56");
-      svg.text(527, 16, "", Starts.isAlways(job) ? "always again" : "again, if KeepAlive says so");
+    svg.box(70, 8, 220, 50, "plain", List.of("loaded", waits(demands)));
+    svg.arrow("M180 58 L180 94");
+    svg.box(70, 98, 220, 36, "job", List.of("running"));
+    svg.arrow("M180 134 L180 170");
+    svg.text(MIDDLE, 190, "", "exit, or SIGTERM, " + kill(subject));
+    svg.arrow("M180 198 L180 222");
+    svg.box(70, 226, 220, 50, "plain", List.of("ended", after(demands)));
+    boolean always = demands.once().isEmpty() && demands.keptAlive().isPresent();
+    if (always || restarts(demands)) {
+      svg.arrow("M290 251 C345 251 345 116 294 116");
     }
-    if (!Starts.isAlways(job)) {
-      svg.arrow("M675 116 C675 176 85 176 85 120");
-      svg.text(380, 180, "", job.launchOnlyOnce() ? "until the next boot" : "until the next start");
+    if (!always && demands.once().isEmpty()) {
+      svg.arrow("M70 251 C15 251 15 33 66 33");
     }
-    return svg.finish(WIDTH, 192, "The job is loaded, runs, ends, and waits or runs again");
+    return svg.finish(WIDTH, 284, "The job is loaded, runs, ends, and waits or runs again");
   }
 
-  private static String waits(Job job) {
-    return Starts.startsAtOnce(job) ? "starts at once" : "waits";
+  private static String waits(Demands demands) {
+    if (demands.startsAtLoad().isPresent()) {
+      return "starts at once";
+    }
+    return demands.isEmpty() ? "waits for launchctl" : "waits";
   }
 
-  private static String kill(OptionalInt seconds) {
-    if (seconds.isEmpty()) {
-      return "SIGKILL later";
+  private static String after(Demands demands) {
+    if (demands.once().isPresent()) {
+      return "removed until the next boot";
     }
-    return seconds.getAsInt() == 0 ? "never SIGKILL" : "SIGKILL after " + seconds.getAsInt() + " s";
+    if (demands.keptAlive().isPresent()) {
+      return "always runs again";
+    }
+    return restarts(demands) ? "runs again, or waits" : "waits for the next start";
+  }
+
+  private static boolean restarts(Demands demands) {
+    return demands.once().isEmpty()
+        && (demands.has(Demand.AfterExit.class)
+            || demands.has(Demand.AfterCrash.class)
+            || demands.has(Demand.WhilePath.class)
+            || demands.has(Demand.WhileJob.class)
+            || demands.has(Demand.Filled.class)
+            || demands.keptAliveFromTheFirstStartOn().isPresent());
+  }
+
+  private static String kill(Subject subject) {
+    if (subject.timing().exitTimeOut().isEmpty()) {
+      return "never SIGKILL";
+    }
+    return subject.timing().exitTimeOutEntry().isEmpty()
+        ? "SIGKILL later"
+        : "SIGKILL " + subject.timing().exitTimeOut().get().toSeconds() + " s later";
   }
 }

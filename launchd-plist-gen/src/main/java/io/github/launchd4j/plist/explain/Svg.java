@@ -5,7 +5,7 @@ import java.util.List;
 /** Boxes, arrows and text, for a page that brings the styles. */
 final class Svg {
 
-  private static final int LINE = 16;
+  private static final int LINE = 18;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -41,7 +41,7 @@ final class Svg {
 
   /** The end of a path tells more than its beginning. */
   private static String fit(String text, int width) {
-    int room = width / 7 - 1;
+    int room = width / 8 - 1;
     return text.length() <= room ? text : "…" + text.substring(text.length() - room + 1);
   }
 

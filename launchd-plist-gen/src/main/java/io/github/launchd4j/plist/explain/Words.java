@@ -1,6 +1,15 @@
 package io.github.launchd4j.plist.explain;
 
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistInteger;
+import io.github.launchd4j.plist.tree.PlistReal;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Parts of sentences. */
 final class Words {
@@ -16,6 +25,28 @@ final class Words {
     return String.join(", ", items.subList(0, end)) + " " + last + " " + items.get(end);
   }
 
+  /** A value on one line: {@code "IsRecovery"}, {@code "serialdebugmode 1 or 2"}. */
+  static String of(PlistValue value) {
+    if (value instanceof PlistArray array) {
+      return list(array.values().stream().map(Words::of).toList(), "or");
+    }
+    if (value instanceof PlistDictionary dictionary) {
+      return dictionary.entries().stream()
+          .map(entry -> entry.key() + " " + of(entry.value()))
+          .collect(Collectors.joining(", "));
+    }
+    if (value instanceof PlistInteger number) {
+      return number.value().toString();
+    }
+    if (value instanceof PlistReal number) {
+      return Double.toString(number.value());
+    }
+    if (value instanceof PlistBoolean bool) {
+      return Boolean.toString(bool.value());
+    }
+    return value instanceof PlistString string ? string.value() : "(" + value.typeName() + ")";
+  }
+
   /** Shows control characters as escapes, so that none of a file reaches a terminal. */
   static String clean(String text) {
     StringBuilder line = new StringBuilder(text.length());
@@ -27,22 +58,48 @@ final class Words {
     return line.toString();
   }
 
+  /**
+   * Appends a sentence, broken at spaces into lines no longer than so many columns; those after the
+   * first are indented by two more.
+   */
+  static void wrap(String indent, String sentence, int columns, StringBuilder text) {
+    String line = indent;
+    boolean empty = true;
+    for (String word : sentence.split(" ", -1)) {
+      if (!empty && line.length() + 1 + word.length() > columns) {
+        text.append(line).append('\n');
+        line = indent + "  ";
+        empty = true;
+      }
+      line += empty ? word : " " + word;
+      empty = false;
+    }
+    text.append(line).append('\n');
+  }
+
   static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
+  /** {@code "2 hours"}: the largest unit that leaves no rest. */
   static String seconds(long seconds) {
-    if (seconds >= 3600 && seconds % 3600 == 0) {
-      return count(seconds / 3600, "hour");
+    long[] sizes = {86_400, 3_600, 60};
+    String[] units = {"day", "hour", "minute"};
+    for (int i = 0; i < sizes.length; i++) {
+      if (seconds >= sizes[i] && seconds % sizes[i] == 0) {
+        return count(seconds / sizes[i], units[i]);
+      }
     }
-    return seconds >= 60 && seconds % 60 == 0
-        ? count(seconds / 60, "minute")
-        : count(seconds, "second");
+    return count(seconds, "second");
   }
 
   /** {@code "0600"}. */
   static String octal(int mode) {
     return "0" + Integer.toOctalString(mode);
+  }
+
+  static String upperCase(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   static String ordinal(int number) {

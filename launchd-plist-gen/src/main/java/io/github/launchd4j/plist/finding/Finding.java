@@ -5,14 +5,14 @@ import io.github.launchd4j.plist.tree.Position;
 /**
  * One thing that the validator found.
  *
- * @param code the rule's code, {@code "LP203"}: never reused, each with a page in docs/rules
+ * @param code what kind of thing it is
  * @param severity how bad it is
  * @param position where in the file, or {@link Position#NONE}
  * @param message what is wrong, with the value as written: one line, lower case, no final period
  * @param help what to do about it: one line
  */
 public record Finding(
-    String code, Severity severity, Position position, String message, String help) {
+    Code code, Severity severity, Position position, String message, String help) {
 
   /** Control characters in message and help, line ends among them, become escapes. */
   public Finding {
@@ -33,8 +33,17 @@ public record Finding(
    * @param file the name of the file as it is to be printed
    */
   public String format(String file) {
+    return format(file, severity + ": ");
+  }
+
+  /** The same without the severity, for a log that has it before each line. */
+  public String formatForLog(String file) {
+    return format(file, "");
+  }
+
+  private String format(String file, String words) {
     String place = position.isKnown() ? file + ":" + position : file;
-    return place + ": " + severity + ": " + message + " [" + code + "]\n  help: " + help;
+    return place + ": " + words + message + " [" + code + "]\n  help: " + help;
   }
 
   /** The finding as two lines, without a file. */

@@ -13,7 +13,7 @@ public final class PlistException extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
   private final String message;
-  private final String code;
+  private final Code code;
   private final int line;
   private final int column;
   private final String help;
@@ -21,12 +21,12 @@ public final class PlistException extends IOException {
   /**
    * What is wrong.
    *
-   * @param code the code under which the validator reports this, {@code "LP004"}
+   * @param code the code under which the validator reports this
    * @param position where, or {@link Position#NONE} where the whole file is meant
    * @param message one line
    * @param help what to do about it: one line
    */
-  public PlistException(String code, Position position, String message, String help) {
+  public PlistException(Code code, Position position, String message, String help) {
     super(message);
     this.message = OneLine.of(message);
     this.code = code;
@@ -41,8 +41,8 @@ public final class PlistException extends IOException {
     return message;
   }
 
-  /** The code under which the validator reports this, {@code "LP004"}. */
-  public String code() {
+  /** The code under which the validator reports this. */
+  public Code code() {
     return code;
   }
 
@@ -54,5 +54,10 @@ public final class PlistException extends IOException {
   /** What to do about it: one line. */
   public String help() {
     return help;
+  }
+
+  /** The same as a finding, of the worst severity that its code has. */
+  public Finding toFinding() {
+    return new Finding(code, code.severities().get(0), position(), message, help);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.launchd4j.plist.inspect;
 
+import io.github.launchd4j.plist.life.Demands;
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
@@ -22,6 +24,8 @@ public final class Inspection {
   private @Nullable List<Text> paths;
   private @Nullable List<PlistDictionary> sockets;
   private @Nullable CommandLine command;
+  private @Nullable Demands demands;
+  private @Nullable Timing timing;
 
   /**
    * An inspection that nothing is known of yet.
@@ -119,5 +123,21 @@ public final class Inspection {
       command = CommandLine.of(job);
     }
     return command;
+  }
+
+  /** What makes launchd start the job. */
+  public Demands demands() {
+    if (demands == null) {
+      demands = Demands.of(job);
+    }
+    return demands;
+  }
+
+  /** What launchd waits for before it starts the job again, and before it kills it. */
+  public Timing timing() {
+    if (timing == null) {
+      timing = Timing.of(job);
+    }
+    return timing;
   }
 }

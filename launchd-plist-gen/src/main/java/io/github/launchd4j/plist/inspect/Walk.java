@@ -144,18 +144,6 @@ public final class Walk {
         : Optional.empty();
   }
 
-  /** The entries, both of them boolean, that have launchd start the job again whenever it ends. */
-  public static List<Entry> keptAlive(PlistDictionary job) {
-    List<Entry> entries = new ArrayList<>();
-    for (Optional<Entry> entry :
-        List.of(flag(job, "KeepAlive", true), flag(job, "OnDemand", false))) {
-      if (entry.isPresent()) {
-        entries.add(entry.get());
-      }
-    }
-    return entries;
-  }
-
   /** The word that names the program: Program, else the first of ProgramArguments. */
   public static Optional<PlistString> program(PlistDictionary job) {
     Optional<PlistString> program = string(job, "Program");

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 
@@ -15,7 +16,7 @@ final class AsciiMeasure {
   static void check(Source source) throws PlistException {
     if (source.end() > MAX_BYTES) {
       throw new PlistException(
-          "LP006",
+          Code.LP006,
           Position.NONE,
           "an ASCII property list larger than 1 MiB, where this reader stops",
           "convert it with plutil -convert xml1");

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 import java.util.ArrayDeque;
@@ -154,7 +155,7 @@ final class BinaryMeasure {
 
   private static PlistException broken(String why) {
     return new PlistException(
-        "LP004",
+        Code.LP004,
         Position.NONE,
         "broken binary property list: " + why,
         "convert a sound copy with plutil -convert xml1, or write XML");

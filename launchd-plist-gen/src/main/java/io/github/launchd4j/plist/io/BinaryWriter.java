@@ -8,6 +8,7 @@ import com.dd.plist.NSDictionary;
 import com.dd.plist.NSNumber;
 import com.dd.plist.NSObject;
 import com.dd.plist.NSString;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -82,7 +83,7 @@ public final class BinaryWriter {
     PlistInteger integer = (PlistInteger) value;
     if (integer.value().bitLength() > 63) {
       throw new PlistException(
-          "LP107",
+          Code.LP015,
           integer.position(),
           "the integer " + integer.value() + " does not fit into 64 bits with a sign",
           "convert to xml");

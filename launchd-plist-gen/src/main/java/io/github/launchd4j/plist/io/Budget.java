@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 
@@ -35,6 +36,6 @@ final class Budget {
   }
 
   private static PlistException refuse(Position position, String message) {
-    return new PlistException("LP006", position, message, NOT_A_JOB);
+    return new PlistException(Code.LP006, position, message, NOT_A_JOB);
   }
 }

@@ -10,6 +10,7 @@ import com.dd.plist.NSNumber;
 import com.dd.plist.NSObject;
 import com.dd.plist.NSSet;
 import com.dd.plist.NSString;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -72,7 +73,7 @@ final class DdPlist {
 
   private static PlistException broken(String form, String why) {
     return new PlistException(
-        "LP004",
+        Code.LP004,
         Position.NONE,
         "broken " + form + " property list: " + why.lines().findFirst().orElse(""),
         "convert a sound copy with plutil -convert xml1, or write XML");

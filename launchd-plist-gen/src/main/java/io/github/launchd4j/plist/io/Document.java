@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param root the job
  * @param notes what its reader noted on the way, in file order
+ * @param comments those that speak to this tool, in file order
  * @param file where it was read from, if that was a file
  */
-public record Document(PlistDictionary root, List<Note> notes, Optional<Path> file) {}
+public record Document(
+    PlistDictionary root, List<Note> notes, List<Comment> comments, Optional<Path> file) {}

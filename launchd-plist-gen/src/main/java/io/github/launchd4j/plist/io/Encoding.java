@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 import java.nio.ByteBuffer;
@@ -85,6 +86,6 @@ final class Encoding {
   }
 
   private static PlistException broken(String message) {
-    return new PlistException("LP005", Position.NONE, message, SAVE_AS_UTF8);
+    return new PlistException(Code.LP005, Position.NONE, message, SAVE_AS_UTF8);
   }
 }

@@ -11,10 +11,12 @@ final class Markup {
 
   private final Source source;
   private final List<Note> notes;
+  private final List<Comment> comments;
 
-  Markup(Source source, List<Note> notes) {
+  Markup(Source source, List<Note> notes, List<Comment> comments) {
     this.source = source;
     this.notes = notes;
+    this.comments = comments;
   }
 
   /** Moves to the {@code <} of the root element. */
@@ -61,7 +63,22 @@ final class Markup {
     if (hyphens < end) {
       notes.add(new Note(Note.Kind.HYPHENS_IN_COMMENT, source.position(hyphens)));
     }
+    int begin = source.at;
+    source.at += 4;
+    source.skipWhitespace();
+    if (source.startsWith(Comment.MARK) && comments.size() < Comment.MAX) {
+      String text = source.text(source.at + Comment.MARK.length(), Math.max(end, source.at));
+      comments.add(new Comment(text.strip(), source.position(begin), startsLine(begin)));
+    }
     source.at = end + 3;
+  }
+
+  private boolean startsLine(int offset) {
+    int before = offset - 1;
+    while (before >= 0 && (source.byteAt(before) == ' ' || source.byteAt(before) == '\t')) {
+      before--;
+    }
+    return before < 0 || source.byteAt(before) == '\n' || source.byteAt(before) == '\r';
   }
 
   private void skipInstruction() throws PlistException {

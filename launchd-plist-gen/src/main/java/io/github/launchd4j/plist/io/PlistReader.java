@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistValue;
@@ -36,34 +37,37 @@ public final class PlistReader {
     }
     if (bytes.length == 0) {
       throw new PlistException(
-          "LP002", Position.NONE, "empty file, 0 bytes", "write a property list into it");
+          Code.LP002, Position.NONE, "empty file, 0 bytes", "write a property list into it");
     }
     List<Note> notes = new ArrayList<>();
-    PlistValue root = DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes);
+    List<Comment> comments = new ArrayList<>();
+    PlistValue root =
+        DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes, comments);
     if (root instanceof PlistDictionary dictionary) {
-      return new Document(dictionary, List.copyOf(notes), file);
+      return new Document(dictionary, List.copyOf(notes), List.copyOf(comments), file);
     }
     throw new PlistException(
-        "LP007",
+        Code.LP007,
         root.position(),
         "the root is of type " + root.typeName() + ", and a job is a dictionary",
         "put everything into one <dict> inside <plist>");
   }
 
-  private static PlistValue text(byte[] bytes, List<Note> notes) throws PlistException {
+  private static PlistValue text(byte[] bytes, List<Note> notes, List<Comment> comments)
+      throws PlistException {
     Source source = Encoding.toUtf8(bytes);
     int begin = source.at;
     source.skipWhitespace();
     int first = source.peek();
     source.at = begin;
     if (first == '<') {
-      return new XmlReader(source, notes).read();
+      return new XmlReader(source, notes, comments).read();
     }
     if (first == '{' || first == '(' || first == '/') {
       return DdPlist.readAscii(source);
     }
     throw new PlistException(
-        "LP003",
+        Code.LP003,
         first < 0 ? Position.NONE : Position.START,
         first < 0 ? "nothing but white space" : "no property list: it " + startsWith(source),
         "a property list is XML that begins with <?xml or <plist>, or binary, or ASCII in { }");
@@ -106,6 +110,6 @@ public final class PlistReader {
   }
 
   private static PlistException unreadable(String message, String help) {
-    return new PlistException("LP001", Position.NONE, message, help);
+    return new PlistException(Code.LP001, Position.NONE, message, help);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,7 @@ final class Source {
   }
 
   PlistException refuse(Position position, String appleSays, String help) {
-    return new PlistException("LP004", position, appleSays, help);
+    return new PlistException(Code.LP004, position, appleSays, help);
   }
 
   PlistException unexpectedEnd(String help) {

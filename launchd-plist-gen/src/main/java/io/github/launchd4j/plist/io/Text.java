@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -147,7 +148,7 @@ final class Text {
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
       throw new PlistException(
-          "LP005",
+          Code.LP005,
           source.position(in.position()),
           "Unable to convert string to correct encoding",
           "save the file as UTF-8, or name its encoding in <?xml ... encoding=\"...\"?>");

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -30,10 +31,10 @@ final class XmlReader {
   private final Scalars scalars;
   private final Deque<Container> open = new ArrayDeque<>();
 
-  XmlReader(Source source, List<Note> notes) {
+  XmlReader(Source source, List<Note> notes, List<Comment> comments) {
     this.source = source;
     this.notes = notes;
-    this.markup = new Markup(source, notes);
+    this.markup = new Markup(source, notes, comments);
     this.tags = new Tags(source);
     this.text = new Text(source);
     this.scalars = new Scalars(source, text);
@@ -102,7 +103,7 @@ final class XmlReader {
             + " while looking for open tag";
     return source.startsWith("#if") || source.startsWith("#include")
         ? new PlistException(
-            "LP012",
+            Code.LP012,
             source.position(source.at),
             "a template for the C preprocessor, which no reader takes as it stands",
             "check what the preprocessor makes of it")

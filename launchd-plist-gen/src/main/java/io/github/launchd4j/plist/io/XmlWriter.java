@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -176,7 +177,7 @@ public final class XmlWriter {
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     return new PlistException(
-        "LP008",
+        Code.LP008,
         position,
         String.format("character U+%04X in \"%s\" cannot stand in XML", c, shown),
         "take it out: no key of launchd needs it");

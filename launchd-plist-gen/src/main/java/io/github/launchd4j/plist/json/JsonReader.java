@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.json;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -43,7 +44,10 @@ public final class JsonReader {
       return dictionary;
     }
     throw new PlistException(
-        "LP007", value.position(), "the JSON text is no object", "put everything into one { }");
+        Code.LP007,
+        value.position(),
+        "the JSON text is not an object",
+        "put everything into one { }");
   }
 
   private PlistValue value() throws PlistException {
@@ -51,7 +55,11 @@ public final class JsonReader {
     Position position = position();
     char c = at < text.length() ? text.charAt(at) : 0;
     if (++depth > MAX_DEPTH) {
-      throw refuse("nested more than " + MAX_DEPTH + " deep");
+      throw new PlistException(
+          Code.LP006,
+          position,
+          "nested more than " + MAX_DEPTH + " deep",
+          "launchd's keys go four deep");
     }
     PlistValue value =
         switch (c) {
@@ -128,7 +136,7 @@ public final class JsonReader {
     }
     Matcher number = NUMBER.matcher(text).region(at, text.length());
     if (!number.lookingAt()) {
-      throw refuse(at < text.length() ? "no value of JSON" : "the text ends too soon");
+      throw refuse(at < text.length() ? "expected a value" : "the text ends too soon");
     }
     at = number.end();
     return number.group(1) == null && number.group(2) == null
@@ -171,7 +179,7 @@ public final class JsonReader {
         at += 4;
         yield (char) Integer.parseInt(digits, 16);
       }
-      default -> throw refuse("no escape of JSON");
+      default -> throw refuse("not an escape of JSON");
     };
   }
 
@@ -192,6 +200,7 @@ public final class JsonReader {
   }
 
   private PlistException refuse(String why) {
-    return new PlistException("LP003", position(), "no JSON: " + why, "check it with a JSON tool");
+    return new PlistException(
+        Code.LP013, position(), "not valid JSON: " + why, "check it with a JSON tool");
   }
 }

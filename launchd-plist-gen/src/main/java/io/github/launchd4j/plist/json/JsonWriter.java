@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.json;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -22,7 +23,7 @@ public final class JsonWriter {
   /**
    * The text, with a final LF.
    *
-   * @throws PlistException for what JSON has no word for: data, a date, a number that is none
+   * @throws PlistException for what JSON cannot represent: data, a date, infinity
    */
   public static String write(PlistValue value) throws PlistException {
     JsonWriter writer = new JsonWriter();
@@ -45,15 +46,15 @@ public final class JsonWriter {
       out.append(real.value());
     } else {
       throw new PlistException(
-          "LP008",
+          Code.LP014,
           value.position(),
-          "JSON has nothing like a " + value.typeName() + " that is " + shown(value),
+          "JSON cannot represent " + shown(value),
           "convert to xml or binary, or take the value out");
     }
   }
 
   private static String shown(PlistValue value) {
-    return value instanceof PlistReal real ? "" + real.value() : "no text and no number";
+    return value instanceof PlistReal real ? "the number " + real.value() : "a " + value.typeName();
   }
 
   private void dictionary(PlistDictionary dictionary) throws PlistException {

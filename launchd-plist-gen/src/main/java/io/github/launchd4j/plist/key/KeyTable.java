@@ -23,6 +23,9 @@ public final class KeyTable {
   /** The parent of the keys of a Mach service. */
   public static final String MACH_SERVICE = "MachServices.*";
 
+  /** The parent of the keys of an interval. */
+  public static final String CALENDAR = "StartCalendarInterval";
+
   private static final Map<String, Map<String, Row>> BY_PARENT = load();
 
   private KeyTable() {}

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.key;
 
+import io.github.launchd4j.plist.finding.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,9 @@ public final class Suggestion {
     int bound = Math.min(3, unknown.length() / 3);
     String lower = unknown.toLowerCase(Locale.ROOT);
     return candidates.stream()
-        .filter(key -> distance(lower, key.toLowerCase(Locale.ROOT)) <= bound)
-        .min(Comparator.comparingInt(key -> distance(lower, key.toLowerCase(Locale.ROOT))));
+        .filter(key -> Spelling.distance(lower, key.toLowerCase(Locale.ROOT)) <= bound)
+        .min(
+            Comparator.comparingInt(key -> Spelling.distance(lower, key.toLowerCase(Locale.ROOT))));
   }
 
   /** "Group" for GroupName, "Arguments" for ProgramArguments. */
@@ -67,31 +69,5 @@ public final class Suggestion {
     return parent.endsWith(".*")
         ? "into an entry of " + parent.substring(0, parent.length() - 2)
         : "into " + parent;
-  }
-
-  /** Levenshtein's distance, with the swap of two neighbours as one step. */
-  static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      d[i][0] = i;
-    }
-    for (int j = 0; j <= b.length(); j++) {
-      d[0][j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        d[i][j] = Math.min(substitution, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
   }
 }

@@ -17,19 +17,21 @@ public final class Demands {
   private final List<Demand> all;
   private final Optional<Entry> afterInitialDemand;
   private final Optional<Entry> once;
+  private final Optional<Entry> overruledKeepAlive;
 
-  private Demands(List<Demand> all, Optional<Entry> afterInitialDemand, Optional<Entry> once) {
-    this.all = List.copyOf(all);
-    this.afterInitialDemand = afterInitialDemand;
-    this.once = once;
+  private Demands(PlistDictionary job) {
+    all = DemandReader.read(job);
+    afterInitialDemand = DemandReader.afterInitialDemand(job);
+    once = Keys.flag(job, "LaunchOnlyOnce", true);
+    overruledKeepAlive =
+        Keys.flag(job, "OnDemand", false).isPresent()
+            ? Keys.entry(job, "KeepAlive").filter(entry -> !Keys.bool(entry))
+            : Optional.empty();
   }
 
   /** The demands that the property list of a job names. */
   public static Demands of(PlistDictionary job) {
-    return new Demands(
-        DemandReader.read(job),
-        DemandReader.afterInitialDemand(job),
-        Keys.flag(job, "LaunchOnlyOnce", true));
+    return new Demands(job);
   }
 
   /** All of them; those that can start the job only after a first start are among them. */
@@ -71,7 +73,12 @@ public final class Demands {
    * the job then, too.
    */
   public Optional<Entry> startsAtLoad() {
-    return first().stream().filter(Demands::isAtLoad).map(Demand::entry).findFirst();
+    return atLoad().stream().map(Demand::entry).findFirst();
+  }
+
+  /** The demands for which the job starts when it is loaded; as {@link #startsAtLoad}. */
+  public List<Demand> atLoad() {
+    return first().stream().filter(Demands::isAtLoad).toList();
   }
 
   private static boolean isAtLoad(Demand demand) {
@@ -90,6 +97,11 @@ public final class Demands {
    */
   public Optional<Entry> keptAlive() {
     return all(Demand.Always.class).stream().map(Demand::entry).findFirst();
+  }
+
+  /** A KeepAlive, not true itself, that counts for nothing because OnDemand is false. */
+  public Optional<Entry> overruledKeepAlive() {
+    return overruledKeepAlive;
   }
 
   /** AfterInitialDemand true: nothing but a demand starts the job the first time (core.c:6144). */

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.life;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import io.github.launchd4j.plist.tree.PlistInteger;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,6 +52,15 @@ public record Timing(
     return throttle.isZero()
         ? this
         : new Timing(other, throttleEntry, exitTimeOut, exitTimeOutEntry);
+  }
+
+  /** The ThrottleInterval 0 of a job, which does not count. */
+  public static Optional<PlistInteger> zeroThrottle(PlistDictionary job) {
+    return Keys.entry(job, "ThrottleInterval").map(Entry::value).orElse(job)
+                instanceof PlistInteger seconds
+            && seconds.value().signum() == 0
+        ? Optional.of(seconds)
+        : Optional.empty();
   }
 
   // 0 is ignored, as a later launchd logs: "set to zero. You're not that important. Ignoring." [M]

@@ -26,7 +26,8 @@ final class GithubReport implements Report {
               + ",title="
               + finding.code()
               + "::"
-              + data(finding.message() + "\nhelp: " + finding.help()));
+              + data(
+                  finding.message() + "\nhelp: " + finding.help() + "\n" + finding.code().page()));
     }
   }
 

@@ -30,12 +30,15 @@ final class JsonReport implements Report {
     Json json =
         new Json()
             .put("file", file)
-            .put("code", finding.code())
+            .put("code", finding.code().name())
             .put("severity", finding.severity().toString());
     if (finding.position().isKnown()) {
       json.put("line", finding.position().line()).put("column", finding.position().column());
     }
-    return json.put("message", finding.message()).put("help", finding.help()).toPropertyList();
+    return json.put("message", finding.message())
+        .put("help", finding.help())
+        .put("page", finding.code().page())
+        .toPropertyList();
   }
 
   @Override

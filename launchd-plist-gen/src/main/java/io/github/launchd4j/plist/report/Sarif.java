@@ -1,18 +1,19 @@
 package io.github.launchd4j.plist.report;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.json.Json;
 import io.github.launchd4j.plist.json.JsonWriter;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
 
 /** Findings as SARIF 2.1.0, the OASIS format that code hosts and editors read. For one thread. */
 public final class Sarif {
@@ -23,7 +24,7 @@ public final class Sarif {
   private final String tool;
   private final String version;
   private final List<PlistDictionary> results = new ArrayList<>();
-  private final Set<String> codes = new TreeSet<>();
+  private final List<Code> codes = new ArrayList<>();
 
   /**
    * A report without findings.
@@ -44,19 +45,55 @@ public final class Sarif {
    */
   public void add(String file, List<Finding> findings) {
     for (Finding finding : findings) {
-      codes.add(finding.code());
+      if (!codes.contains(finding.code())) {
+        codes.add(finding.code());
+      }
       results.add(result(file, finding));
     }
   }
 
-  private static PlistDictionary result(String file, Finding finding) {
+  private PlistDictionary result(String file, Finding finding) {
     String text = finding.message() + "; help: " + finding.help();
     return new Json()
-        .put("ruleId", finding.code())
-        .put("level", finding.severity() == Severity.INFO ? "note" : finding.severity().toString())
+        .put("ruleId", finding.code().name())
+        .put("ruleIndex", codes.indexOf(finding.code()))
+        .put("level", level(finding.severity()))
         .put("message", new Json().put("text", text))
         .put("locations", List.of(location(file, finding)))
         .toPropertyList();
+  }
+
+  private static String level(Severity severity) {
+    return severity == Severity.INFO ? "note" : severity.toString();
+  }
+
+  private static PlistDictionary rule(Code code) {
+    RulePage page = RulePage.of(code);
+    Severity severity = code.severities().get(0);
+    String problem = severity == Severity.INFO ? "recommendation" : severity.toString();
+    return new Json()
+        .put("id", code.name())
+        .put("name", name(code))
+        .put("shortDescription", new Json().put("text", code.title()))
+        .put("fullDescription", new Json().put("text", page.summary()))
+        .put("helpUri", code.page())
+        .put("help", new Json().put("text", page.markdown()).put("markdown", page.markdown()))
+        .put("defaultConfiguration", new Json().put("level", level(severity)))
+        .put(
+            "properties",
+            new Json()
+                .put("tags", List.of(new PlistString("launchd")))
+                .put("problem.severity", problem))
+        .toPropertyList();
+  }
+
+  /** The title in Pascal's case, as SARIF advises (3.49.7). */
+  private static String name(Code code) {
+    StringBuilder name = new StringBuilder();
+    for (String word : code.title().split("[^A-Za-z0-9]+", -1)) {
+      name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    }
+    return name.toString();
   }
 
   private static PlistDictionary location(String file, Finding finding) {
@@ -88,9 +125,8 @@ public final class Sarif {
         new Json()
             .put("name", tool)
             .put("version", version)
-            .put(
-                "rules",
-                codes.stream().map(code -> new Json().put("id", code).toPropertyList()).toList());
+            .put("informationUri", Code.PROJECT)
+            .put("rules", codes.stream().map(Sarif::rule).toList());
     Json run =
         new Json()
             .put("tool", new Json().put("driver", driver))

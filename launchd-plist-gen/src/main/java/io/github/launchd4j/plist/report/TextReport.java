@@ -1,11 +1,13 @@
 package io.github.launchd4j.plist.report;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** For people: two lines for each finding, and one at the end. */
 final class TextReport implements Report {
@@ -13,6 +15,7 @@ final class TextReport implements Report {
   private final PrintStream out;
   private final boolean color;
   private final Map<Severity, Integer> counts = new HashMap<>();
+  private @Nullable Code example;
 
   TextReport(PrintStream out, boolean color) {
     this.out = out;
@@ -22,6 +25,7 @@ final class TextReport implements Report {
   @Override
   public void add(String file, List<Finding> findings) {
     for (Finding finding : findings) {
+      example = example == null ? finding.code() : example;
       counts.put(finding.severity(), counts.getOrDefault(finding.severity(), 0) + 1);
       out.println(color ? colored(finding, file) : finding.format(file));
     }
@@ -56,6 +60,9 @@ final class TextReport implements Report {
       }
     }
     out.println(count(files, "file") + ": " + (line.isEmpty() ? "no findings" : line));
+    if (example != null) {
+      out.println("about a code: launchd4j rule " + example + ", or " + example.page());
+    }
   }
 
   private static String noun(Severity severity) {

@@ -1,30 +1,34 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.Optional;
 
 /** KeepAlive restarts the job as soon as it ends, so that no interval ever finds it stopped. */
 final class AliveAndScheduled implements Rule {
 
   @Override
-  public String code() {
-    return "LP408";
+  public Code code() {
+    return Code.LP408;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    PlistDictionary job = of.job();
-    if (job.has("StartInterval")) {
-      check(job, "StartInterval", found);
-    } else if (job.has("StartCalendarInterval")) {
-      check(job, "StartCalendarInterval", found);
+    Optional<Demand> schedule =
+        of.demands().all().stream()
+            .filter(each -> each instanceof Demand.Every || each instanceof Demand.At)
+            .findFirst();
+    if (schedule.isPresent()) {
+      check(of.demands(), schedule.get().entry().key(), found);
     }
   }
 
-  private static void check(PlistDictionary job, String schedule, Findings found) {
-    for (Entry alive : Walk.keptAlive(job)) {
+  private static void check(Demands demands, String schedule, Findings found) {
+    for (Demand.Always always : demands.all(Demand.Always.class)) {
+      Entry alive = always.entry();
       found.warning(
           alive.keyPosition(),
           "the job is kept alive beside " + schedule + ": it is restarted at once whenever it ends",

@@ -1,7 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 
@@ -9,16 +10,17 @@ import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 final class AlwaysAliveWithSockets implements Rule {
 
   @Override
-  public String code() {
-    return "LP401";
+  public Code code() {
+    return Code.LP401;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    if (of.sockets().isEmpty()) {
+    if (of.sockets().isEmpty() || of.demands().afterInitialDemand().isPresent()) {
       return;
     }
-    for (Entry alive : Walk.keptAlive(of.job())) {
+    for (Demand.Always always : of.demands().all(Demand.Always.class)) {
+      Entry alive = always.entry();
       String written = alive.key() + " " + ((PlistBoolean) alive.value()).value();
       found.warning(
           alive.keyPosition(),

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -21,8 +22,8 @@ final class BackgroundScript implements Rule {
   private static final String AWAY = "(?:^|[\\s;&|(])(?:nohup|setsid|disown)\\s";
 
   @Override
-  public String code() {
-    return "LP507";
+  public Code code() {
+    return Code.LP507;
   }
 
   @Override

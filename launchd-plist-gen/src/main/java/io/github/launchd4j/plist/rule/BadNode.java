@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.IpLiteral;
@@ -12,8 +13,8 @@ final class BadNode implements Rule {
   private static final int MAX_DIGITS = 9;
 
   @Override
-  public String code() {
-    return "LP216";
+  public Code code() {
+    return Code.LP216;
   }
 
   @Override

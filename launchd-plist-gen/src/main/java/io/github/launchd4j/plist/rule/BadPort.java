@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -15,8 +16,8 @@ final class BadPort implements Rule {
   private static final BigInteger MAX = BigInteger.valueOf(65535);
 
   @Override
-  public String code() {
-    return "LP207";
+  public Code code() {
+    return Code.LP207;
   }
 
   @Override

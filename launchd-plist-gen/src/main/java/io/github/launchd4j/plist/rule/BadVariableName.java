@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -11,8 +12,8 @@ final class BadVariableName implements Rule {
   private static final String NEVER_IN_A_NAME = Chars.WHITE + "=$";
 
   @Override
-  public String code() {
-    return "LP816";
+  public Code code() {
+    return Code.LP816;
   }
 
   @Override

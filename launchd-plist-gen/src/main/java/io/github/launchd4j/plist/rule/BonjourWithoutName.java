@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -17,8 +18,8 @@ import java.util.Optional;
 final class BonjourWithoutName implements Rule {
 
   @Override
-  public String code() {
-    return "LP213";
+  public Code code() {
+    return Code.LP213;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -11,8 +12,8 @@ import io.github.launchd4j.plist.tree.Position;
 final class ControlCharacter implements Rule {
 
   @Override
-  public String code() {
-    return "LP008";
+  public Code code() {
+    return Code.LP008;
   }
 
   @Override

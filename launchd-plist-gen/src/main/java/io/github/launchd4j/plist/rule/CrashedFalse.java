@@ -1,10 +1,8 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.Optional;
+import io.github.launchd4j.plist.life.Demand;
 
 /**
  * launchd.plist(5), Crashed: false is the inverse condition, and holds after every exit but a
@@ -13,27 +11,21 @@ import java.util.Optional;
 final class CrashedFalse implements Rule {
 
   @Override
-  public String code() {
-    return "LP407";
+  public Code code() {
+    return Code.LP407;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<PlistDictionary> keepAlive = Walk.dictionary(of.job(), "KeepAlive");
-    if (keepAlive.isPresent()) {
-      check(keepAlive.get(), found);
-    }
-  }
-
-  private static void check(PlistDictionary keepAlive, Findings found) {
-    Optional<Entry> crashed = Walk.flag(keepAlive, "Crashed", false);
-    if (crashed.isPresent()) {
-      found.warning(
-          crashed.get().keyPosition(),
-          "Crashed false restarts the job after each exit that is no crash, success"
-              + " among them",
-          "write Crashed <true/> to restart after a crash, or SuccessfulExit <false/>"
-              + " after any failure");
+    for (Demand.AfterCrash crash : of.demands().all(Demand.AfterCrash.class)) {
+      if (!crash.crashed()) {
+        found.warning(
+            crash.entry().keyPosition(),
+            "Crashed false restarts the job after each exit that is no crash, success"
+                + " among them",
+            "write Crashed <true/> to restart after a crash, or SuccessfulExit <false/>"
+                + " after any failure");
+      }
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
 import java.util.Set;
@@ -28,21 +29,24 @@ final class Daemonizes implements Rule {
   private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
   @Override
-  public String code() {
-    return "LP506";
+  public Code code() {
+    return Code.LP506;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    PlistDictionary job = of.job();
     CommandLine command = of.command();
     List<PlistString> words = command.words();
-    boolean kept = Walk.flag(job, "KeepAlive", true).isPresent() || Walk.isFilled(job, "KeepAlive");
+    boolean kept = isStartedAgain(of.demands());
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i).value();
       String next = i + 1 < words.size() ? words.get(i + 1).value() : "";
       if (detaches(word, next) || (kept && word.equals("-d") && !command.isInterpreter())) {
-        tell(words.get(i), kept, found);
+        String outcome =
+            kept
+                ? "starts it again " + OneShotKeptAlive.every(of.timing())
+                : "takes the job for ended";
+        tell(words.get(i), outcome, found);
         return;
       }
     }
@@ -55,8 +59,14 @@ final class Daemonizes implements Rule {
     return LONG.contains(option) && !NO.contains(value);
   }
 
-  private static void tell(PlistString word, boolean kept, Findings found) {
-    String outcome = kept ? "starts it again every 10 seconds" : "takes the job for ended";
+  /** The process that launchd knows ends with 0 when its child goes on. */
+  private static boolean isStartedAgain(Demands demands) {
+    return demands.restartsAfter(0, 0).isPresent()
+        || demands.has(Demand.WhilePath.class)
+        || demands.has(Demand.WhileJob.class);
+  }
+
+  private static void tell(PlistString word, String outcome, Findings found) {
     found.warning(
         word.position(),
         word.value() + " sends most programs into the background, and launchd " + outcome,

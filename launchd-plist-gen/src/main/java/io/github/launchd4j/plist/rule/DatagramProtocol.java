@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -10,8 +11,8 @@ import java.util.Optional;
 final class DatagramProtocol implements Rule {
 
   @Override
-  public String code() {
-    return "LP202";
+  public Code code() {
+    return Code.LP202;
   }
 
   @Override

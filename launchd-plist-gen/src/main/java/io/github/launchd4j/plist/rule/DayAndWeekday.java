@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -13,8 +14,8 @@ import java.util.Optional;
 final class DayAndWeekday implements Rule {
 
   @Override
-  public String code() {
-    return "LP701";
+  public Code code() {
+    return Code.LP701;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.key.Key;
@@ -8,8 +9,8 @@ import io.github.launchd4j.plist.key.Key;
 final class DeadKey implements Rule {
 
   @Override
-  public String code() {
-    return "LP110";
+  public Code code() {
+    return Code.LP110;
   }
 
   @Override

@@ -1,22 +1,21 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.tree.PlistInteger;
 
 /** launchd.plist(5): ExitTimeOut 0 is infinity, "and can stall system shutdown forever". */
 final class EndlessExit implements Rule {
 
   @Override
-  public String code() {
-    return "LP403";
+  public Code code() {
+    return Code.LP403;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    if (of.job().get("ExitTimeOut").orElse(null) instanceof PlistInteger seconds
-        && seconds.value().signum() == 0) {
+    if (of.timing().exitTimeOut().isEmpty() && of.timing().exitTimeOutEntry().isPresent()) {
       found.warning(
-          seconds.position(),
+          of.timing().exitTimeOutEntry().get().value().position(),
           "ExitTimeOut 0 waits for ever: a job that hangs stalls the shutdown",
           "give the seconds that the job may take to stop: 30");
     }

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import java.util.regex.Matcher;
@@ -9,8 +10,8 @@ import java.util.regex.Pattern;
 final class EscapedTwice implements Rule {
 
   @Override
-  public String code() {
-    return "LP117";
+  public Code code() {
+    return Code.LP117;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.IpLiteral;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -11,8 +12,8 @@ import java.util.Optional;
 final class FamilyAndNode implements Rule {
 
   @Override
-  public String code() {
-    return "LP210";
+  public Code code() {
+    return Code.LP210;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -16,8 +17,8 @@ final class FileLimit implements Rule {
   private static final BigInteger MAX = BigInteger.valueOf(245_760);
 
   @Override
-  public String code() {
-    return "LP815";
+  public Code code() {
+    return Code.LP815;
   }
 
   @Override

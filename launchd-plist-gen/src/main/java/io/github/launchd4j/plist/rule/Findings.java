@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.inspect.Inspection;
@@ -15,10 +16,10 @@ public final class Findings {
 
   private static final int MAX = 100;
 
-  private final String code;
+  private final Code code;
   private final List<Finding> list = new ArrayList<>();
 
-  private Findings(String code) {
+  private Findings(Code code) {
     this.code = code;
   }
 

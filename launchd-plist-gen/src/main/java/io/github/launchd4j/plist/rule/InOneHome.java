@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 
@@ -9,8 +10,8 @@ final class InOneHome implements Rule {
   private static final String USERS = "/Users/";
 
   @Override
-  public String code() {
-    return "LP803";
+  public Code code() {
+    return Code.LP803;
   }
 
   @Override

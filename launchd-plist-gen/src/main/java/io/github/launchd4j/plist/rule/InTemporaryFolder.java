@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import io.github.launchd4j.plist.life.Place;
@@ -13,8 +14,8 @@ final class InTemporaryFolder implements Rule {
       Set.of("SockPathName", "WatchPaths", "QueueDirectories", "PathState");
 
   @Override
-  public String code() {
-    return "LP802";
+  public Code code() {
+    return Code.LP802;
   }
 
   @Override

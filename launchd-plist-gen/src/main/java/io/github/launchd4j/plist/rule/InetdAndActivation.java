@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.Position;
@@ -13,8 +14,8 @@ import java.util.Optional;
 final class InetdAndActivation implements Rule {
 
   @Override
-  public String code() {
-    return "LP303";
+  public Code code() {
+    return Code.LP303;
   }
 
   @Override

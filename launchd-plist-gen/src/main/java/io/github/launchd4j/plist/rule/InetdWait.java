@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -13,8 +14,8 @@ import java.util.Optional;
 final class InetdWait implements Rule {
 
   @Override
-  public String code() {
-    return "LP302";
+  public Code code() {
+    return Code.LP302;
   }
 
   @Override

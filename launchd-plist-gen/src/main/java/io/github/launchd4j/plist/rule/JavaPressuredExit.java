@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -9,8 +10,8 @@ import java.util.Optional;
 final class JavaPressuredExit implements Rule {
 
   @Override
-  public String code() {
-    return "LP405";
+  public Code code() {
+    return Code.LP405;
   }
 
   @Override

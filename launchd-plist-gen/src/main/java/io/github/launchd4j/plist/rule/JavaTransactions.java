@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -12,8 +13,8 @@ import java.util.Optional;
 final class JavaTransactions implements Rule {
 
   @Override
-  public String code() {
-    return "LP404";
+  public Code code() {
+    return Code.LP404;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.regex.Pattern;
 final class JavaWithoutExec implements Rule {
 
   @Override
-  public String code() {
-    return "LP603";
+  public Code code() {
+    return Code.LP603;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 
@@ -10,14 +11,14 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 final class JavaWithoutExitTimeOut implements Rule {
 
   @Override
-  public String code() {
-    return "LP607";
+  public Code code() {
+    return Code.LP607;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
-    if (of.command().isJava() && !job.has("ExitTimeOut")) {
+    if (of.command().isJava() && of.timing().exitTimeOutEntry().isEmpty()) {
       found.info(
           job.position(),
           "no ExitTimeOut: the time that shutdown hooks have depends on the version of macOS",

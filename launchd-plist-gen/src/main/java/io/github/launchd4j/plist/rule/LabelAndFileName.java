@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -12,8 +13,8 @@ import java.util.Optional;
 final class LabelAndFileName implements Rule {
 
   @Override
-  public String code() {
-    return "LP901";
+  public Code code() {
+    return Code.LP901;
   }
 
   @Override

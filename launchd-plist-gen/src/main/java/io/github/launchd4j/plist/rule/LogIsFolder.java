@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -18,8 +19,8 @@ final class LogIsFolder implements Rule {
       Set.of("/var/log", "/tmp", "/var/tmp", "/Library/Logs", "/private/var/log");
 
   @Override
-  public String code() {
-    return "LP809";
+  public Code code() {
+    return Code.LP809;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -26,8 +27,8 @@ final class LogOfUser implements Rule {
           "/Library/Logs/");
 
   @Override
-  public String code() {
-    return "LP808";
+  public Code code() {
+    return Code.LP808;
   }
 
   @Override

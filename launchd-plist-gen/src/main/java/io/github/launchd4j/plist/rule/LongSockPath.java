@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,8 @@ final class LongSockPath implements Rule {
   private static final int MAX_BYTES = 103;
 
   @Override
-  public String code() {
-    return "LP205";
+  public Code code() {
+    return Code.LP205;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -13,8 +14,8 @@ final class MissingLabel implements Rule {
       "launchctl bootstrap ends with 110; give a name that is unique: com.example.web";
 
   @Override
-  public String code() {
-    return "LP101";
+  public Code code() {
+    return Code.LP101;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -13,8 +14,8 @@ final class MissingProgram implements Rule {
       "launchctl bootstrap ends with 111; give ProgramArguments, its first an absolute path";
 
   @Override
-  public String code() {
-    return "LP102";
+  public Code code() {
+    return Code.LP102;
   }
 
   @Override

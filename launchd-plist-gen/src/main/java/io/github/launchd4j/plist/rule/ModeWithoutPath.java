@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -14,8 +15,8 @@ final class ModeWithoutPath implements Rule {
       List.of("SockPathMode", "SockPathOwner", "SockPathGroup");
 
   @Override
-  public String code() {
-    return "LP217";
+  public Code code() {
+    return Code.LP217;
   }
 
   @Override

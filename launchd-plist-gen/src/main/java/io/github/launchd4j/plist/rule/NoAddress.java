@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.List;
@@ -13,8 +14,8 @@ final class NoAddress implements Rule {
       List.of("SockServiceName", "SockNodeName", "SockPathName", "SecureSocketWithKey");
 
   @Override
-  public String code() {
-    return "LP204";
+  public Code code() {
+    return Code.LP204;
   }
 
   @Override

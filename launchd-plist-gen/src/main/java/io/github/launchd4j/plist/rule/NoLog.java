@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -11,8 +12,8 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 final class NoLog implements Rule {
 
   @Override
-  public String code() {
-    return "LP807";
+  public Code code() {
+    return Code.LP807;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.JavaArguments;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
 final class NoNativeAccess implements Rule {
 
   @Override
-  public String code() {
-    return "LP604";
+  public Code code() {
+    return Code.LP604;
   }
 
   @Override

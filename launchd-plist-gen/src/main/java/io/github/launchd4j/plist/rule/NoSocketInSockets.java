@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -12,8 +13,8 @@ final class NoSocketInSockets implements Rule {
   private static final String HELP = "add a dictionary with an address, or take it out";
 
   @Override
-  public String code() {
-    return "LP221";
+  public Code code() {
+    return Code.LP221;
   }
 
   @Override

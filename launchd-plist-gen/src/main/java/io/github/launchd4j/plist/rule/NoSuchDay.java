@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -7,12 +8,15 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 import java.time.Month;
 import java.util.Optional;
 
-/** A day that its month never has: the interval never comes. */
+/**
+ * A day that its month never has: mktime(3) makes 31 June 1 July (launchd-842, core.c:7799 to
+ * 7919).
+ */
 final class NoSuchDay implements Rule {
 
   @Override
-  public String code() {
-    return "LP704";
+  public Code code() {
+    return Code.LP704;
   }
 
   @Override
@@ -24,7 +28,8 @@ final class NoSuchDay implements Rule {
         found.warning(
             day.get().position(),
             "month " + month.get().value() + " has no day " + day.get().value(),
-            "the job never starts by this interval; for the end of a month take Day 1 of the next");
+            "the job starts on the day that so many days lead to, in the next month; for the end of a"
+                + " month take Day 1 of the next");
       }
     }
   }

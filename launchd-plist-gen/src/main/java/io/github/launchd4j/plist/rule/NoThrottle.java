@@ -1,26 +1,32 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import java.util.Optional;
 
-/** launchd logs "ThrottleInterval set to zero" and goes on (launchd-842, core.c). */
+/**
+ * A later launchd logs "set to zero. You're not that important. Ignoring." [M]; launchd-842 takes
+ * it as no throttle (core.c:2814).
+ */
 final class NoThrottle implements Rule {
 
   @Override
-  public String code() {
-    return "LP406";
+  public Code code() {
+    return Code.LP406;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<PlistInteger> seconds = Walk.integer(of.job(), "ThrottleInterval");
-    if (seconds.isPresent() && seconds.get().value().signum() == 0) {
+    Optional<PlistInteger> seconds = Timing.zeroThrottle(of.job());
+    if (seconds.isPresent()) {
       found.warning(
           seconds.get().position(),
-          "ThrottleInterval 0 is taken as 1 second",
-          "write 1, or leave it out for the default of 10");
+          "launchd ignores ThrottleInterval 0, and waits the default of "
+              + Timing.DEFAULT_THROTTLE.toSeconds()
+              + " seconds",
+          "write 1 for the shortest wait, or leave it out for the default");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.JavaArguments;
@@ -12,8 +13,8 @@ import java.util.Optional;
 final class NoWorkingDirectory implements Rule {
 
   @Override
-  public String code() {
-    return "LP806";
+  public Code code() {
+    return Code.LP806;
   }
 
   @Override

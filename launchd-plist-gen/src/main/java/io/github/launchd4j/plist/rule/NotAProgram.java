@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -25,8 +26,8 @@ final class NotAProgram implements Rule {
           new End("/", "name the program, not its folder"));
 
   @Override
-  public String code() {
-    return "LP510";
+  public Code code() {
+    return Code.LP510;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.Optional;
@@ -28,8 +29,8 @@ final class NotForInetd implements Rule {
           "dnsmasq");
 
   @Override
-  public String code() {
-    return "LP306";
+  public Code code() {
+    return Code.LP306;
   }
 
   @Override

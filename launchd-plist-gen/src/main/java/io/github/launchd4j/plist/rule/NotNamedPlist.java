@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Place;
 import java.nio.file.Path;
@@ -9,8 +10,8 @@ import java.util.Optional;
 final class NotNamedPlist implements Rule {
 
   @Override
-  public String code() {
-    return "LP906";
+  public Code code() {
+    return Code.LP906;
   }
 
   @Override

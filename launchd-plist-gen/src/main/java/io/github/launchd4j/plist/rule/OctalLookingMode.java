@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -17,8 +18,8 @@ final class OctalLookingMode implements Rule {
           "775", "777");
 
   @Override
-  public String code() {
-    return "LP209";
+  public Code code() {
+    return Code.LP209;
   }
 
   @Override

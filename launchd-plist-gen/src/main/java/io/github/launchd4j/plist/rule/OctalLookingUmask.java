@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -15,8 +16,8 @@ final class OctalLookingUmask implements Rule {
       Set.of("22", "27", "37", "77", "022", "027", "077", "177");
 
   @Override
-  public String code() {
-    return "LP114";
+  public Code code() {
+    return Code.LP114;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -16,8 +17,8 @@ final class OddLabel implements Rule {
       Set.of("shell", "com.apple.launchd", "com.apple.launchctl");
 
   @Override
-  public String code() {
-    return "LP903";
+  public Code code() {
+    return Code.LP903;
   }
 
   @Override

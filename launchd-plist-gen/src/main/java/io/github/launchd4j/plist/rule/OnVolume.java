@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 
@@ -10,8 +11,8 @@ import io.github.launchd4j.plist.inspect.Text;
 final class OnVolume implements Rule {
 
   @Override
-  public String code() {
-    return "LP801";
+  public Code code() {
+    return Code.LP801;
   }
 
   @Override

@@ -1,50 +1,59 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.List;
 import java.util.Optional;
 
 /** launchd.plist(5), LaunchOnlyOnce: once until the next boot, whatever else the job says. */
 final class OnceAndAgain implements Rule {
 
-  private static final List<String> AGAIN =
-      List.of(
-          "StartInterval",
-          "StartCalendarInterval",
-          "WatchPaths",
-          "QueueDirectories",
-          "StartOnMount");
-
   @Override
-  public String code() {
-    return "LP411";
+  public Code code() {
+    return Code.LP411;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<Entry> once = Walk.flag(of.job(), "LaunchOnlyOnce", true);
-    Optional<String> again = again(of.job());
+    Optional<Entry> once = of.demands().once();
+    Optional<Demand> again = again(of.demands());
     if (once.isPresent() && again.isPresent()) {
+      boolean condition =
+          again.get() instanceof Demand.AfterExit || again.get() instanceof Demand.AfterCrash;
+      String key = condition ? "KeepAlive" : again.get().entry().key();
+      boolean alive = condition || again.get() instanceof Demand.Always;
       found.warning(
           once.get().keyPosition(),
-          "LaunchOnlyOnce beside " + again.get() + ", which starts a job again",
-          "take one of the two out");
+          "LaunchOnlyOnce beside " + key + ", which starts a job again",
+          alive && !of.demands().has(Demand.AtLoad.class)
+              ? "write RunAtLoad in place of " + key + " to run it once"
+              : "take one of the two out");
     }
   }
 
-  private static Optional<String> again(PlistDictionary job) {
-    if (Walk.flag(job, "KeepAlive", true).isPresent()
-        || Walk.dictionary(job, "KeepAlive").isPresent()) {
-      return Optional.of("KeepAlive");
-    }
-    for (String key : AGAIN) {
-      if (job.has(key)) {
-        return Optional.of(key);
-      }
-    }
-    return Optional.empty();
+  private static Optional<Demand> again(Demands demands) {
+    boolean atLoad = !demands.atLoad().isEmpty();
+    return demands.all().stream()
+        .filter(each -> isRepeated(each) || (atLoad && isWatched(each)))
+        .findFirst();
+  }
+
+  private static boolean isRepeated(Demand demand) {
+    return demand instanceof Demand.Always
+        || demand instanceof Demand.AfterExit
+        || demand instanceof Demand.AfterCrash
+        || demand instanceof Demand.Every
+        || demand instanceof Demand.At
+        || demand instanceof Demand.Mount;
+  }
+
+  /** What may well be there to start the job the one time, unless it starts at load. */
+  private static boolean isWatched(Demand demand) {
+    return demand instanceof Demand.Changed
+        || demand instanceof Demand.Filled
+        || demand instanceof Demand.WhilePath
+        || demand instanceof Demand.WhileJob;
   }
 }

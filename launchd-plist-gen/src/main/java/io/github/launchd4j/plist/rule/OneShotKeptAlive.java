@@ -1,15 +1,17 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Set;
 
 /**
- * A program that does one thing and ends; launchd starts it again every 10 seconds
- * (ThrottleInterval), for ever.
+ * A program that does one thing and ends; launchd starts it again as often as ThrottleInterval lets
+ * it, for ever.
  */
 final class OneShotKeptAlive implements Rule {
 
@@ -53,15 +55,15 @@ final class OneShotKeptAlive implements Rule {
           "true");
 
   @Override
-  public String code() {
-    return "LP410";
+  public Code code() {
+    return Code.LP410;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
     if (endsAtOnce(of.command())) {
-      for (Entry alive : Walk.keptAlive(of.job())) {
-        tell(of.command().name(), alive, found);
+      for (Demand.Always alive : of.demands().all(Demand.Always.class)) {
+        tell(of.command().name(), alive.entry(), of.timing(), found);
       }
     }
   }
@@ -81,11 +83,19 @@ final class OneShotKeptAlive implements Rule {
     return false;
   }
 
-  private static void tell(String name, Entry alive, Findings found) {
+  private static void tell(String name, Entry alive, Timing timing, Findings found) {
     found.warning(
         alive.keyPosition(),
-        name + " ends at once, and the job is kept alive: it runs again every 10 seconds",
+        name + " ends at once, and the job is kept alive: it runs again " + every(timing),
         "write RunAtLoad in its place to run it once"
             + (name.equals("open") ? ", or give open the option -W" : ""));
+  }
+
+  /** {@code every 10 seconds}. */
+  static String every(Timing timing) {
+    long seconds = timing.throttle().toSeconds();
+    return seconds == 0
+        ? "at once"
+        : seconds == 1 ? "every second" : "every " + seconds + " seconds";
   }
 }

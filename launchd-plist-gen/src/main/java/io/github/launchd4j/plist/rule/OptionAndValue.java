@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.regex.Pattern;
@@ -8,8 +9,8 @@ import java.util.regex.Pattern;
 final class OptionAndValue implements Rule {
 
   @Override
-  public String code() {
-    return "LP504";
+  public Code code() {
+    return Code.LP504;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.JavaArguments;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -14,8 +15,8 @@ final class OptionBehindProgram implements Rule {
       Set.of("--enable-native-access", "--add-opens", "--add-exports", "--add-modules");
 
   @Override
-  public String code() {
-    return "LP605";
+  public Code code() {
+    return Code.LP605;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.key.Key;
@@ -10,8 +11,8 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 final class OutOfRange implements Rule {
 
   @Override
-  public String code() {
-    return "LP107";
+  public Code code() {
+    return Code.LP107;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -18,8 +19,8 @@ final class PathAndAddress implements Rule {
       List.of("SockServiceName", "SockNodeName", "SockProtocol", "MulticastGroup", "Bonjour");
 
   @Override
-  public String code() {
-    return "LP211";
+  public Code code() {
+    return Code.LP211;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -9,14 +10,14 @@ import java.util.Optional;
 final class PressuredExitKeptAlive implements Rule {
 
   @Override
-  public String code() {
-    return "LP415";
+  public Code code() {
+    return Code.LP415;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
     Optional<Entry> pressured = Walk.flag(of.job(), "EnablePressuredExit", true);
-    if (pressured.isPresent() && Walk.flag(of.job(), "KeepAlive", true).isPresent()) {
+    if (pressured.isPresent() && of.demands().keptAlive().isPresent()) {
       found.info(
           pressured.get().keyPosition(),
           "EnablePressuredExit does nothing beside KeepAlive true",

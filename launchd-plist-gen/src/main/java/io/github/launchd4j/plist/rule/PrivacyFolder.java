@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import java.util.List;
@@ -14,8 +15,8 @@ final class PrivacyFolder implements Rule {
       List.of("Desktop/", "Documents/", "Downloads/", "Library/Mobile Documents/");
 
   @Override
-  public String code() {
-    return "LP804";
+  public Code code() {
+    return Code.LP804;
   }
 
   @Override

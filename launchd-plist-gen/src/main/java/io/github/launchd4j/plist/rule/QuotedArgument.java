@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistString;
 
@@ -7,8 +8,8 @@ import io.github.launchd4j.plist.tree.PlistString;
 final class QuotedArgument implements Rule {
 
   @Override
-  public String code() {
-    return "LP501";
+  public Code code() {
+    return Code.LP501;
   }
 
   @Override

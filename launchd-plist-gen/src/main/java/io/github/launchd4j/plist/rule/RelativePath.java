@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -14,8 +15,8 @@ final class RelativePath implements Rule {
   private static final Set<String> OTHERS = Set.of("Program", "SockPathName");
 
   @Override
-  public String code() {
-    return "LP113";
+  public Code code() {
+    return Code.LP113;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 
 /**
@@ -8,7 +9,7 @@ import io.github.launchd4j.plist.inspect.Inspection;
 public interface Rule {
 
   /** The code of the rule's findings, and the name of its page in docs/rules. */
-  String code();
+  Code code();
 
   /** Tells what is wrong with this job, in any order. */
   void check(Inspection of, Findings found);

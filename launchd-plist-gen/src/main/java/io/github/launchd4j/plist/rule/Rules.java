@@ -69,6 +69,7 @@ public final class Rules {
           "Sockets",
           "inetdCompatibility",
           "KeepAlive",
+          "OnDemand",
           "StartCalendarInterval",
           "StartInterval",
           "EnvironmentVariables",
@@ -118,8 +119,8 @@ public final class Rules {
               new InetdAndStandardPaths(),
               new NotForInetd(),
               new InstancesWithWait());
-      case "KeepAlive" ->
-          List.of(new CrashedFalse(), new SuccessfulExitTrue(), new PressuredExitKeptAlive());
+      case "KeepAlive" -> List.of(new CrashedFalse(), new SuccessfulExitTrue());
+      case "OnDemand" -> List.of(new OnDemandBesideKeepAlive());
       case "StartCalendarInterval" ->
           List.of(new DayAndWeekday(), new EveryMinute(), new NoSuchDay());
       case "StartInterval" -> List.of(new LostInSleep(), new IntervalBelowThrottle());
@@ -138,7 +139,7 @@ public final class Rules {
       case "Disabled" -> List.of(new DisabledJob());
       case "WaitForDebugger" -> List.of(new WaitsForDebugger());
       case "EnableTransactions" -> List.of(new JavaTransactions());
-      case "EnablePressuredExit" -> List.of(new JavaPressuredExit());
+      case "EnablePressuredExit" -> List.of(new JavaPressuredExit(), new PressuredExitKeptAlive());
       case "HardResourceLimits" -> List.of(new SoftAboveHard());
       case "UserName" -> List.of(new LogOfUser());
       case "LimitLoadToSessionType" -> List.of(new SessionOfDaemon());

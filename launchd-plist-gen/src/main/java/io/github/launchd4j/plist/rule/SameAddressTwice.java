@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
@@ -26,8 +27,8 @@ final class SameAddressTwice implements Rule {
           "MulticastGroup");
 
   @Override
-  public String code() {
-    return "LP220";
+  public Code code() {
+    return Code.LP220;
   }
 
   @Override

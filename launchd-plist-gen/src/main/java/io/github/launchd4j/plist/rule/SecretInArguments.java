@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Locale;
 final class SecretInArguments implements Rule {
 
   @Override
-  public String code() {
-    return "LP811";
+  public Code code() {
+    return Code.LP811;
   }
 
   private static final List<String> SECRETS =

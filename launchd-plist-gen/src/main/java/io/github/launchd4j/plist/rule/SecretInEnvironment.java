@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -35,8 +36,8 @@ final class SecretInEnvironment implements Rule {
           + "|sk-\\w.{16,}|glpat-.{16,}";
 
   @Override
-  public String code() {
-    return "LP810";
+  public Code code() {
+    return Code.LP810;
   }
 
   @Override

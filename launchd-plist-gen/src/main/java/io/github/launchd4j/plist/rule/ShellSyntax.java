@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -19,8 +20,8 @@ final class ShellSyntax implements Rule {
   private static final Set<String> COMPARING = Set.of("expr", "test", "[");
 
   @Override
-  public String code() {
-    return "LP502";
+  public Code code() {
+    return Code.LP502;
   }
 
   @Override

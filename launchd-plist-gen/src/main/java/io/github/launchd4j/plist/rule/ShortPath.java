@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -11,8 +12,8 @@ final class ShortPath implements Rule {
   private static final List<String> NEEDED = List.of("/usr/bin", "/bin");
 
   @Override
-  public String code() {
-    return "LP813";
+  public Code code() {
+    return Code.LP813;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -15,8 +16,8 @@ final class SocketNameVariable implements Rule {
   static final String NAME = "LAUNCH_DAEMON_SOCKET_NAME";
 
   @Override
-  public String code() {
-    return "LP304";
+  public Code code() {
+    return Code.LP304;
   }
 
   static Optional<Entry> in(PlistDictionary job) {

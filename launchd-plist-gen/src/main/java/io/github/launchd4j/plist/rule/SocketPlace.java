@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -11,8 +12,8 @@ import io.github.launchd4j.plist.tree.PlistString;
 final class SocketPlace implements Rule {
 
   @Override
-  public String code() {
-    return "LP219";
+  public Code code() {
+    return Code.LP219;
   }
 
   @Override

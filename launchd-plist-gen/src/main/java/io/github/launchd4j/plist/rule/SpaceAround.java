@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 
@@ -9,8 +10,8 @@ import io.github.launchd4j.plist.inspect.Text;
 final class SpaceAround implements Rule {
 
   @Override
-  public String code() {
-    return "LP118";
+  public Code code() {
+    return Code.LP118;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
@@ -10,8 +11,8 @@ import java.util.Optional;
 final class SplitScript implements Rule {
 
   @Override
-  public String code() {
-    return "LP511";
+  public Code code() {
+    return Code.LP511;
   }
 
   @Override

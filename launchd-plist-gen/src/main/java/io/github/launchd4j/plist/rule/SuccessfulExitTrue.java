@@ -1,31 +1,31 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
-import io.github.launchd4j.plist.tree.PlistDictionary;
-import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import java.util.Optional;
+import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Demands;
 
 /** launchd.plist(5), SuccessfulExit: true restarts after exit code 0, false after any other. */
 final class SuccessfulExitTrue implements Rule {
 
   @Override
-  public String code() {
-    return "LP413";
+  public Code code() {
+    return Code.LP413;
   }
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<PlistDictionary> keepAlive = Walk.dictionary(of.job(), "KeepAlive");
-    if (keepAlive.isEmpty() || Walk.flag(keepAlive.get(), "Crashed", true).isPresent()) {
-      return;
+    for (Demand.AfterExit exit : of.demands().all(Demand.AfterExit.class)) {
+      if (exit.successful() && !restartsAfterCrash(of.demands())) {
+        found.warning(
+            exit.entry().keyPosition(),
+            "SuccessfulExit true restarts the job when it ends well, and not when it fails",
+            "to restart after a failure write <false/>");
+      }
     }
-    Optional<Entry> exit = Walk.flag(keepAlive.get(), "SuccessfulExit", true);
-    if (exit.isPresent()) {
-      found.warning(
-          exit.get().keyPosition(),
-          "SuccessfulExit true restarts the job when it ends well, and not when it fails",
-          "to restart after a failure write <false/>");
-    }
+  }
+
+  private static boolean restartsAfterCrash(Demands demands) {
+    return demands.all(Demand.AfterCrash.class).stream().anyMatch(Demand.AfterCrash::crashed);
   }
 }

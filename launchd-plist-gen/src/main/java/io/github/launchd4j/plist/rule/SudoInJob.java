@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -13,8 +14,8 @@ final class SudoInJob implements Rule {
   private static final String SUDO = "(?:^|[\\s;&|(])(?:/usr/bin/)?sudo\\s";
 
   @Override
-  public String code() {
-    return "LP509";
+  public Code code() {
+    return Code.LP509;
   }
 
   @Override

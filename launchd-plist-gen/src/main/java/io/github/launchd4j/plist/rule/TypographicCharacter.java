@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 
@@ -12,8 +13,8 @@ final class TypographicCharacter implements Rule {
   private static final String SPACES = "\u00a0\u200b\u200e\ufeff";
 
   @Override
-  public String code() {
-    return "LP119";
+  public Code code() {
+    return Code.LP119;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -12,8 +13,8 @@ import io.github.launchd4j.plist.tree.PlistString;
 final class UnexpandedArgument implements Rule {
 
   @Override
-  public String code() {
-    return "LP508";
+  public Code code() {
+    return Code.LP508;
   }
 
   @Override

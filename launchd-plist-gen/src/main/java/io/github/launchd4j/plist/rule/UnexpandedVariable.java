@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -9,8 +10,8 @@ import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 final class UnexpandedVariable implements Rule {
 
   @Override
-  public String code() {
-    return "LP812";
+  public Code code() {
+    return Code.LP812;
   }
 
   @Override

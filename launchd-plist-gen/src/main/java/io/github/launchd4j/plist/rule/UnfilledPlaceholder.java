@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import java.util.List;
@@ -24,8 +25,8 @@ final class UnfilledPlaceholder implements Rule {
           "CHANGE");
 
   @Override
-  public String code() {
-    return "LP116";
+  public Code code() {
+    return Code.LP116;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.key.KeyTable;
@@ -10,8 +11,8 @@ import java.util.Optional;
 final class UnknownKey implements Rule {
 
   @Override
-  public String code() {
-    return "LP105";
+  public Code code() {
+    return Code.LP105;
   }
 
   @Override

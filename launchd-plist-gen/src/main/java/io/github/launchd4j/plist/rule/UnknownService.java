@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.ServiceNames;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -13,8 +14,8 @@ final class UnknownService implements Rule {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9+._-]*";
 
   @Override
-  public String code() {
-    return "LP215";
+  public Code code() {
+    return Code.LP215;
   }
 
   @Override

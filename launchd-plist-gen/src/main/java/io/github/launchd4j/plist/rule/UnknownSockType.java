@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Values.OneOf;
@@ -12,8 +13,8 @@ import java.util.Locale;
 final class UnknownSockType implements Rule {
 
   @Override
-  public String code() {
-    return "LP203";
+  public Code code() {
+    return Code.LP203;
   }
 
   @Override

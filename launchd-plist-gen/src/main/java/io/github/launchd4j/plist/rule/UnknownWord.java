@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.key.Key;
@@ -13,8 +14,8 @@ import java.util.List;
 final class UnknownWord implements Rule {
 
   @Override
-  public String code() {
-    return "LP108";
+  public Code code() {
+    return Code.LP108;
   }
 
   @Override

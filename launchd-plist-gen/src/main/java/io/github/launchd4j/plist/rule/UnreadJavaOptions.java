@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
@@ -21,8 +22,8 @@ final class UnreadJavaOptions implements Rule {
           "MAVEN_OPTS");
 
   @Override
-  public String code() {
-    return "LP606";
+  public Code code() {
+    return Code.LP606;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -16,8 +17,8 @@ final class UserInAgent implements Rule {
   private static final List<String> OF_DAEMONS = List.of("UserName", "GroupName", "InitGroups");
 
   @Override
-  public String code() {
-    return "LP904";
+  public Code code() {
+    return Code.LP904;
   }
 
   @Override

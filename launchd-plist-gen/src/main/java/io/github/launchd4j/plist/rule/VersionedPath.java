@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import java.util.List;
@@ -15,8 +16,8 @@ final class VersionedPath implements Rule {
       "/Cellar/[^/]+/[^/]+/|/\\.sdkman/candidates/[^/]+/\\d";
 
   @Override
-  public String code() {
-    return "LP805";
+  public Code code() {
+    return Code.LP805;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Place;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import java.util.Set;
 final class WritableFile implements Rule {
 
   @Override
-  public String code() {
-    return "LP907";
+  public Code code() {
+    return Code.LP907;
   }
 
   @Override

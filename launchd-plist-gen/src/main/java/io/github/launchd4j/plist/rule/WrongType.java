@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.rule;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.key.TypeSpec.Mismatch;
@@ -8,8 +9,8 @@ import io.github.launchd4j.plist.key.TypeSpec.Mismatch;
 final class WrongType implements Rule {
 
   @Override
-  public String code() {
-    return "LP106";
+  public Code code() {
+    return Code.LP106;
   }
 
   @Override

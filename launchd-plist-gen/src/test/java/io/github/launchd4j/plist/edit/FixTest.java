@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,7 +35,8 @@ class FixTest {
         "<key>ServiceIPC</key><true/>                  | ``",
         "<key>OnDemand</key><true/>                    | ``",
         "<key>OnDemand</key><false/>                   | <key>KeepAlive</key><true/>",
-        "<key>OnDemand</key><false/><key>KeepAlive</key><false/> | <key>KeepAlive</key><false/>",
+        "<key>OnDemand</key><false/><key>KeepAlive</key><true/> | <key>KeepAlive</key><true/>",
+        "<key>OnDemand</key><true/><key>KeepAlive</key><false/> | <key>KeepAlive</key><false/>",
         "<key>RunAtLoad</key><true></true>             | <key>RunAtLoad</key><true/>",
         "<key>RunAtLoad</key><True/>                   | <key>RunAtLoad</key><true/>",
         "<key>RunAtLoad</key><string>YES</string>      | <key>RunAtLoad</key><true/>",
@@ -62,6 +64,24 @@ class FixTest {
       })
   void sockets_are_cured_too(String bad, String good) throws IOException {
     assertEquals(squeeze(socket(good)), squeeze(fixed(socket(bad))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LP105, <key>keepAlive</key><true/>",
+    "LP106, <key>RunAtLoad</key><string>YES</string>",
+    "LP109, <key>Nice</key><integer>1</integer><key>Nice</key><integer>2</integer>",
+    "LP110, <key>ServiceIPC</key><true/>",
+    "LP111, <key>OnDemand</key><false/>",
+    "LP406, <key>ThrottleInterval</key><integer>0</integer>",
+    "LP009, <key>RunAtLoad</key><true></true>"
+  })
+  void what_a_comment_suppresses_is_left_alone(String code, String keys) throws IOException {
+    String suppressed = job("\n<!-- launchd4j: " + code + " -->\n" + keys);
+    assertEquals(suppressed, fixed(suppressed));
+    String other = job("\n<!-- launchd4j: LP802 -->\n" + keys);
+    assertNotEquals(other, fixed(other));
+    assertTrue(fixed(other).contains("\n<!-- launchd4j: LP802 -->\n"), other);
   }
 
   @ParameterizedTest
@@ -115,6 +135,17 @@ class FixTest {
           </dict>\r
         </plist>""";
     assertEquals(good, new String(Fix.of(bad.getBytes(UTF_8)).toBytes(), UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<key>OnDemand</key><false/><key>KeepAlive</key><false/>",
+        "<key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict><key>OnDemand</key><false/>",
+        "<key>KeepAlive</key><dict><key>NetworkState</key><true/></dict>"
+      })
+  void what_was_meant_is_not_guessed(String unclear) throws IOException {
+    assertEquals(squeeze(job(unclear)), squeeze(fixed(job(unclear))));
   }
 
   @Test

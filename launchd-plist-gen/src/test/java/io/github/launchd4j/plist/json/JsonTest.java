@@ -45,17 +45,17 @@ class JsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{            | 1:2 no JSON: a name in \" is missing",
-        "{\"a\" 1}    | 1:6 no JSON: \":\" is missing",
-        "{\"a\": 1 2} | 1:9 no JSON: \",\" is missing",
-        "{\"a\": 01}  | 1:8 no JSON: \",\" is missing",
-        "{\"a\": tru} | 1:7 no JSON: no value of JSON",
-        "{\"a\":       | 1:6 no JSON: the text ends too soon",
-        "{\"a\": \"x   | 1:9 no JSON: a string is never closed",
-        "{\"\\q\": 1}  | 1:4 no JSON: no escape of JSON",
-        "{\"\\u12\": 1} | 1:4 no JSON: \\u takes four hexadecimal digits",
-        "{} {}        | 1:4 no JSON: something follows the end of the JSON text",
-        "[1]          | 1:1 the JSON text is no object"
+        "{            | 1:2 not valid JSON: a name in \" is missing",
+        "{\"a\" 1}    | 1:6 not valid JSON: \":\" is missing",
+        "{\"a\": 1 2} | 1:9 not valid JSON: \",\" is missing",
+        "{\"a\": 01}  | 1:8 not valid JSON: \",\" is missing",
+        "{\"a\": tru} | 1:7 not valid JSON: expected a value",
+        "{\"a\":       | 1:6 not valid JSON: the text ends too soon",
+        "{\"a\": \"x   | 1:9 not valid JSON: a string is never closed",
+        "{\"\\q\": 1}  | 1:4 not valid JSON: not an escape of JSON",
+        "{\"\\u12\": 1} | 1:4 not valid JSON: \\u takes four hexadecimal digits",
+        "{} {}        | 1:4 not valid JSON: something follows the end of the JSON text",
+        "[1]          | 1:1 the JSON text is not an object"
       })
   void what_is_no_json_is_refused_where_it_is_not(String json, String refusal) {
     PlistException e = assertThrows(PlistException.class, () -> JsonReader.read(json));

@@ -3,6 +3,7 @@ package io.github.launchd4j.plist.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.finding.Spelling;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ class KeyTableTest {
 
   @Test
   void a_swap_of_neighbours_is_one_step() {
-    assertEquals(1, Suggestion.distance("label", "lable"));
-    assertEquals(3, Suggestion.distance("kitten", "sitting"));
+    assertEquals(1, Spelling.distance("label", "lable"));
+    assertEquals(3, Spelling.distance("kitten", "sitting"));
   }
 }

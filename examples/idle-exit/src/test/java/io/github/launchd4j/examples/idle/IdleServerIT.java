@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.tree.PlistArray;
-import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.GeneratedJob;
 import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import io.github.launchd4j.testkit.RoughClients;
 import io.github.launchd4j.testkit.activation.IdleLoad;
+import io.github.launchd4j.testkit.event.ExitStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

@@ -1,0 +1,78 @@
+package io.github.launchd4j.plist.explain;
+
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.tree.PlistString;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What runs. */
+final class ProgramSection {
+
+  private static final String SEARCH_PATH = "/usr/bin, /bin, /usr/sbin and /sbin";
+
+  private ProgramSection() {}
+
+  static List<String> sentences(Subject subject) {
+    List<String> sentences = new ArrayList<>(subject.refusals());
+    Job job = subject.job();
+    List<String> arguments = job.programArguments();
+    Optional<String> program = program(subject);
+    if (program.isPresent()) {
+      sentences.add("The program " + program.get() + ".");
+      if (!arguments.isEmpty()) {
+        sentences.add("It sees these as its arguments, its own name first: " + quoted(arguments));
+      }
+    } else if (!arguments.isEmpty()) {
+      sentences.add(quoted(arguments));
+      if (!arguments.get(0).contains("/")) {
+        sentences.add("launchd looks for " + arguments.get(0) + " in " + SEARCH_PATH + ".");
+      }
+    } else if (subject.refusals().isEmpty()) {
+      sentences.add(
+          "Nothing as it stands: it has neither Program nor ProgramArguments, and launchd refuses"
+              + " it (error 111). SMJobBless adds ProgramArguments to the file of a helper.");
+    }
+    if (subject.has("EnableGlobbing")) {
+      sentences.add("launchd expands * ? and [ ] in the arguments to names of files.");
+    }
+    if (subject.has("WaitForDebugger")) {
+      sentences.add("It starts suspended and waits for a debugger.");
+    }
+    return sentences;
+  }
+
+  private static Optional<String> program(Subject subject) {
+    Optional<PlistString> inBundle = Walk.string(subject.job().toPropertyList(), "BundleProgram");
+    return inBundle.isPresent()
+        ? Optional.of(inBundle.get().value() + " in " + bundle(subject.file()))
+        : subject.job().program();
+  }
+
+  /** launchd.plist(5): BundleProgram counts from the app bundle that SMAppService takes it from. */
+  private static String bundle(Optional<Path> file) {
+    Path folder = file.isPresent() ? file.get().toAbsolutePath().getParent() : null;
+    while (folder != null) {
+      Path name = folder.getFileName();
+      if (name != null && name.toString().endsWith(".app")) {
+        return name.toString();
+      }
+      folder = folder.getParent();
+    }
+    return "the app bundle that the file belongs to";
+  }
+
+  /** As a shell would take it, so that a space inside an argument shows. */
+  private static String quoted(List<String> arguments) {
+    return arguments.stream()
+        .map(
+            argument ->
+                argument.matches("[\\w@%+=:,./-]+")
+                    ? argument
+                    : "'" + argument.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,196 @@
+package io.github.launchd4j.plist.finding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The kinds of findings, a page in docs/rules for each. A code means one thing and is never reused.
+ */
+public enum Code {
+  LP001("the file cannot be read", Severity.ERROR),
+  LP002("empty file", Severity.ERROR),
+  LP003("no property list", Severity.ERROR),
+  LP004("a property list that Apple's reader refuses", Severity.ERROR),
+  LP005("broken encoding", Severity.ERROR),
+  LP006("too large, or nested too deep", Severity.ERROR),
+  LP007("the root is no dictionary", Severity.ERROR),
+  LP008("a character that XML cannot hold", Severity.ERROR, Severity.WARNING),
+  LP009("a boolean with a start and an end tag", Severity.WARNING),
+  LP010("accepted by Apple's reader, refused as XML", Severity.WARNING),
+  LP011("a key where a value belongs", Severity.WARNING),
+  LP012("a template for the C preprocessor", Severity.WARNING),
+  LP013("not valid JSON", Severity.ERROR),
+  LP014("a value that JSON cannot represent", Severity.ERROR),
+  LP015("an integer that the binary form cannot hold", Severity.ERROR),
+  LP016("a comment for launchd4j without a code", Severity.WARNING),
+  LP017("a suppression of nothing", Severity.INFO),
+  LP101("no Label", Severity.ERROR),
+  LP102("no program", Severity.ERROR, Severity.WARNING),
+  LP103("Program is no absolute path", Severity.ERROR),
+  LP104("the first argument is no absolute path", Severity.WARNING),
+  LP105("unknown key", Severity.WARNING),
+  LP106("wrong type", Severity.ERROR),
+  LP107("a number out of range", Severity.ERROR),
+  LP108("an unknown word", Severity.ERROR, Severity.WARNING),
+  LP109("duplicate key", Severity.WARNING),
+  LP110("a key that does nothing", Severity.WARNING),
+  LP111("a deprecated key", Severity.WARNING),
+  LP112("an empty value", Severity.WARNING),
+  LP113("a path that is not absolute", Severity.WARNING),
+  LP114("a umask that looks octal", Severity.WARNING),
+  LP115("a disabled job", Severity.INFO),
+  LP116("a placeholder", Severity.WARNING),
+  LP117("escaped twice", Severity.WARNING),
+  LP118("white space around a value", Severity.WARNING),
+  LP119("a typographic character", Severity.WARNING),
+  LP202("SockProtocol contradicts SockType", Severity.ERROR, Severity.WARNING),
+  LP203("unknown SockType", Severity.ERROR),
+  LP204("a socket without an address", Severity.ERROR),
+  LP205("SockPathName is too long", Severity.ERROR),
+  LP206("SockPathName is no absolute path", Severity.ERROR),
+  LP207("no port", Severity.ERROR),
+  LP208("seqpacket", Severity.ERROR),
+  LP209("a mode that looks octal", Severity.WARNING),
+  LP210("SockFamily contradicts SockNodeName", Severity.ERROR, Severity.WARNING),
+  LP211("a path and an address", Severity.WARNING),
+  LP212("SecureSocketWithKey and SockPathName", Severity.WARNING),
+  LP213("Bonjour with a number", Severity.WARNING),
+  LP214("a multicast group that cannot be joined", Severity.WARNING),
+  LP215("an unknown service", Severity.ERROR, Severity.WARNING),
+  LP216("no address", Severity.ERROR),
+  LP217("the mode of no file", Severity.WARNING),
+  LP218("a Unix socket without a mode", Severity.INFO),
+  LP219("a socket where files do not last", Severity.WARNING),
+  LP220("the same address twice", Severity.WARNING),
+  LP221("Sockets without a socket", Severity.WARNING),
+  LP301("inetdCompatibility without Sockets", Severity.ERROR),
+  LP302("Wait does not go with the type of the socket", Severity.ERROR, Severity.WARNING),
+  LP303("inetdCompatibility in a job that activates by name", Severity.ERROR, Severity.WARNING),
+  LP304("LAUNCH_DAEMON_SOCKET_NAME", Severity.WARNING),
+  LP305("standard paths beside inetdCompatibility", Severity.WARNING),
+  LP306("a server that inetd cannot start", Severity.INFO),
+  LP307("Instances beside Wait", Severity.WARNING),
+  LP401("KeepAlive beside Sockets", Severity.WARNING),
+  LP402("RunAtLoad beside Sockets", Severity.WARNING),
+  LP403("ExitTimeOut 0", Severity.WARNING),
+  LP404("EnableTransactions in a Java job", Severity.WARNING),
+  LP405("EnablePressuredExit in a Java job", Severity.WARNING),
+  LP406("ThrottleInterval 0", Severity.WARNING),
+  LP407("Crashed false", Severity.WARNING),
+  LP408("KeepAlive beside a schedule", Severity.WARNING),
+  LP409("nothing starts the job", Severity.WARNING),
+  LP410("a program that ends, kept alive", Severity.WARNING),
+  LP411("LaunchOnlyOnce in a job that starts again", Severity.WARNING),
+  LP412("a server without ProcessType", Severity.INFO),
+  LP413("SuccessfulExit true", Severity.WARNING),
+  LP414("WaitForDebugger", Severity.WARNING),
+  LP415("EnablePressuredExit beside KeepAlive", Severity.INFO),
+  LP416("OnDemand false beside KeepAlive", Severity.WARNING),
+  LP501("quotes in an argument", Severity.WARNING),
+  LP502("shell syntax without a shell", Severity.WARNING),
+  LP503("a command line as the program", Severity.WARNING),
+  LP504("an option and its value in one string", Severity.WARNING),
+  LP505("an option in the place of argv[0]", Severity.WARNING),
+  LP506("a program that daemonizes itself", Severity.WARNING),
+  LP507("a program in the background", Severity.WARNING),
+  LP508("an argument that nothing expands", Severity.WARNING),
+  LP509("sudo in a job", Severity.WARNING),
+  LP510("no program", Severity.WARNING),
+  LP511("a script in pieces", Severity.WARNING),
+  LP601("the java of macOS", Severity.WARNING),
+  LP602("a JVM without a bound", Severity.INFO),
+  LP603("java behind a shell", Severity.WARNING),
+  LP604("native access not enabled", Severity.INFO),
+  LP605("a JVM option behind the program", Severity.WARNING),
+  LP606("options that java does not read", Severity.WARNING),
+  LP607("java without ExitTimeOut", Severity.INFO),
+  LP701("Day and Weekday", Severity.WARNING),
+  LP702("a start every minute", Severity.WARNING),
+  LP703("an interval that sleep swallows", Severity.INFO),
+  LP704("a day that never comes", Severity.WARNING),
+  LP705("an interval below ThrottleInterval", Severity.WARNING),
+  LP801("on another volume", Severity.WARNING),
+  LP802("in a temporary folder", Severity.WARNING),
+  LP803("in the home of one user", Severity.INFO),
+  LP804("in a folder that macOS guards", Severity.WARNING),
+  LP805("a path with a version", Severity.INFO),
+  LP806("no WorkingDirectory", Severity.WARNING, Severity.INFO),
+  LP807("no log", Severity.INFO),
+  LP808("a log that the user cannot write", Severity.WARNING),
+  LP809("a log that is a folder", Severity.WARNING),
+  LP810("a secret in EnvironmentVariables", Severity.WARNING),
+  LP811("a secret in the arguments", Severity.WARNING),
+  LP812("a variable that nothing expands", Severity.WARNING),
+  LP813("a PATH without the tools of macOS", Severity.WARNING),
+  LP814("a soft limit above the hard one", Severity.ERROR),
+  LP815("an odd limit of files", Severity.WARNING),
+  LP816("a bad name of a variable", Severity.WARNING),
+  LP901("Label and name of the file", Severity.INFO),
+  LP902("a Label that ends in .plist", Severity.WARNING),
+  LP903("an unfit Label", Severity.WARNING),
+  LP904("UserName in an agent", Severity.WARNING),
+  LP905("LimitLoadToSessionType in a daemon", Severity.WARNING),
+  LP906("a file that launchd passes over", Severity.WARNING),
+  LP907("a file that others may write", Severity.WARNING),
+  LP908("a Label that is not a file name", Severity.ERROR);
+
+  /** Where the project lives. */
+  public static final String PROJECT = "https://github.com/launchd4j/launchd4j";
+
+  private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // of List.of
+  private final List<Severity> severities;
+
+  Code(String title, Severity... severities) {
+    this.title = title;
+    this.severities = List.of(severities);
+  }
+
+  /** What it means, in a few words: the title of its page. */
+  public String title() {
+    return title;
+  }
+
+  /** The severities that its findings have, the worst one first. */
+  public List<Severity> severities() {
+    return severities;
+  }
+
+  /**
+   * The code of that name, in any case.
+   *
+   * @throws IllegalArgumentException if there is none; it tells which may have been meant
+   */
+  public static Code named(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no code \"" + OneLine.of(name) + "\"; " + advice(name)));
+  }
+
+  /** The code of that name, in any case. */
+  public static Optional<Code> find(String name) {
+    for (Code code : values()) {
+      if (code.name().equalsIgnoreCase(name)) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What to do about a name that no code has. */
+  public static String advice(String name) {
+    List<String> near = Spelling.oneStepFrom(name, Stream.of(values()).map(Code::name).toList());
+    return near.isEmpty()
+        ? "all are listed at " + PROJECT + "/tree/main/docs/rules"
+        : "did you mean " + String.join(" or ", near) + "?";
+  }
+
+  /** The address of its page. */
+  public String page() {
+    return PROJECT + "/blob/main/docs/rules/" + name() + ".md";
+  }
+}
