@@ -21,7 +21,7 @@ public final class JobEnvironment {
    */
   public static Map<String, String> of(Job job, Optional<User> user, Map<String, String> shared) {
     Map<String, String> variables = new LinkedHashMap<>();
-    // PATH: paths.h; those of the user: launchd-842, core.c:5124; XPC_: seen on macOS.
+    // PATH: paths.h; those of the user: launchd-842, core.c:5125; XPC_: seen on macOS.
     variables.put("PATH", Program.STANDARD_PATH);
     variables.put("XPC_SERVICE_NAME", job.label());
     variables.put("XPC_FLAGS", "0x0");

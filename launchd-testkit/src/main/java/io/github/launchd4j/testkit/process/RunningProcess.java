@@ -101,7 +101,7 @@ public final class RunningProcess {
     try {
       return process.reap();
     } catch (IOException e) {
-      // launchd-842, core.c:3667: it is taken for one that crashed.
+      // launchd-842, core.c:3661: it is taken for one that crashed.
       events.accept(new Notice("Program", "how it ended is not known: " + e.getMessage()));
       return CRASHED;
     }
