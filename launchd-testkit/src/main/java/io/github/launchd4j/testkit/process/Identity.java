@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Who a job runs as. As root, UserName and GroupName are obeyed, and a job does not start if there
- * is no such user or group (launchd-842, core.c:5050, 5109). Otherwise they are ignored
- * (core.c:2665), and a notice says so.
+ * is no such user or group (launchd-842, core.c:5033, 5077). Otherwise they are ignored
+ * (core.c:2673), and a notice says so.
  *
  * @param user whose HOME, USER, LOGNAME, SHELL and TMPDIR the job gets; empty for a daemon without
  *     UserName
@@ -52,14 +52,14 @@ public record Identity(
       Optional<User> own = agent || job.userName().isPresent() ? current : Optional.empty();
       return new Identity(own, List.of(), "", false, Optional.empty());
     }
-    // root and wheel are what root is anyway (core.c:2668, 2688).
+    // root and wheel are what root is anyway (core.c:2676, 2688).
     Optional<String> userName = job.userName().filter(name -> !name.equals("root"));
     Optional<String> groupName = job.groupName().filter(name -> !name.equals("wheel"));
     if (userName.isEmpty() && groupName.isEmpty()) {
       Optional<User> own = agent ? current : Optional.empty();
       return new Identity(own, List.of(), "", true, Optional.empty());
     }
-    // GroupName alone is that of root (core.c:5037).
+    // GroupName alone is that of root (core.c:5028).
     Optional<User> user = Accounts.user(userName.orElse("root"));
     OptionalInt group = groupName.isPresent() ? Accounts.group(groupName.get()) : gid(user);
     if (user.isEmpty() || group.isEmpty()) {
@@ -70,8 +70,8 @@ public record Identity(
   }
 
   private static Identity of(Job job, User user, int gid) throws IOException {
-    // launchd.plist(5), InitGroups: true unless it says otherwise, and only with UserName.
-    boolean initGroups = user.uid() != 0 && job.initGroups();
+    // launchd-842, core.c:5097; launchd.plist(5): without UserName, InitGroups is ignored.
+    boolean initGroups = job.userName().isEmpty() || job.initGroups();
     List<Integer> groups = initGroups ? Accounts.groups(user.name(), gid) : List.of();
     return new Identity(
         Optional.of(user),
@@ -152,10 +152,7 @@ public record Identity(
               + SETPRIV
               + " (util-linux), which is not here; run the emulator as that user instead");
     }
-    List<String> command = new ArrayList<>(List.of(SETPRIV.toString()));
-    if (uid != 0) {
-      command.add("--reuid=" + uid);
-    }
+    List<String> command = new ArrayList<>(List.of(SETPRIV.toString(), "--reuid=" + uid));
     command.add("--regid=" + gid);
     command.add(initGroups ? "--init-groups" : "--keep-groups");
     command.add("--");
