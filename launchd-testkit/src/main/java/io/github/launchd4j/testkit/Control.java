@@ -26,7 +26,7 @@ final class Control {
   private static final Map<String, String> OPTIONS =
       Map.of("kickstart", "-[kp]+", "load", "-w", "unload", "-w");
 
-  private static final Set<String> ALONE = Set.of("list", "managername");
+  private static final Set<String> ALONE = Set.of("list", "managername", "limit");
 
   private final LaunchdDomain domain;
 
@@ -72,6 +72,10 @@ final class Control {
       case "error" -> {
         return error(arguments);
       }
+      case "limit" ->
+          throw new LaunchctlException(
+              LaunchctlException.USAGE,
+              "limit is not emulated (64); set SoftResourceLimits or HardResourceLimits in the job");
       default -> {
         return new OldControl(domain).perform(verb, letters, arguments);
       }

@@ -35,6 +35,8 @@ public final class LaunchctlException extends IOException {
           entry(22, "Invalid argument"),
           entry(36, "Operation now in progress"),
           entry(EALREADY, "Operation already in progress"),
+          entry(NO_DOMAIN, "Could not find specified domain"),
+          entry(NOT_FOUND, "Could not find specified service"),
           entry(DISABLED, "Service is disabled"),
           entry(PERMISSIONS, "Path had bad ownership/permissions"));
 

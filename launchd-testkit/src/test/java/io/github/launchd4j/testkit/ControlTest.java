@@ -204,6 +204,7 @@ class ControlTest {
       LaunchdService service = domain.service("com.example.job").orElseThrow();
       for (String signal : List.of("SIGUSR1", "hup", "VTALRM", "9")) {
         control("kickstart", "-p", "system/com.example.job");
+        control("kill", "SIGURG", "system/com.example.job"); // which a process ignores by default
         control("kill", signal, "system/com.example.job");
         service.awaitExits(service.starts(), PATIENCE);
       }
@@ -288,6 +289,8 @@ class ControlTest {
       }
       assertEquals("System\n", control("managername"));
       assertEquals("5: Input/output error\n", control("error", "5"));
+      assertEquals("113: Could not find specified service\n", control("error", "113"));
+      assertEquals(64, number("limit", "maxfiles"));
     }
   }
 
