@@ -35,7 +35,7 @@ final class Control {
   }
 
   /**
-   * Does what a command line says.
+   * Carries out a command.
    *
    * @return what is printed
    * @throws LaunchctlException if launchctl would fail, with its number
@@ -116,7 +116,7 @@ final class Control {
   }
 
   /**
-   * Does it for each file of each path, and goes on where one fails (launchctl(1), bootstrap: the
+   * Handles each file of each path, and goes on after one that fails (launchctl(1), bootstrap: the
    * problematic paths are printed with their errors).
    */
   private static void each(List<String> paths, Request request) throws LaunchctlException {
@@ -171,8 +171,7 @@ final class Control {
 
   private static LaunchctlException notRunning(LaunchdService service) {
     return new LaunchctlException(
-        LaunchctlException.ESRCH,
-        "no process (3): \"%s\" does not run".formatted(service.job().label()));
+        LaunchctlException.ESRCH, "\"%s\" is not running (3)".formatted(service.job().label()));
   }
 
   private static String error(List<String> arguments) throws LaunchctlException {
@@ -195,7 +194,7 @@ final class Control {
     return domain.service(label).orElseThrow(() -> LaunchctlException.notFound(label));
   }
 
-  /** The label of the one target there is. */
+  /** The label of the only target. */
   private static String label(List<String> arguments) throws LaunchctlException {
     Optional<String> label =
         arguments.size() == 1 ? Target.parse(arguments.get(0)).label() : Optional.empty();

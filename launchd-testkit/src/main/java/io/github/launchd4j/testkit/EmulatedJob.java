@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The life of a job with one process: it waits for a demand, runs, ends, and waits again. Its
  * sockets are watched only while it does not run: connections that it leaves in their queues start
- * it once more.
+ * it again.
  */
 final class EmulatedJob implements JobLife {
   private final ProcessStarter launch;
@@ -53,7 +53,7 @@ final class EmulatedJob implements JobLife {
   private boolean stopping;
 
   /**
-   * Not yet begun.
+   * A life that has not begun.
    *
    * @param giveUpAfter see {@link EmulatorBuilder#giveUpAfter}
    */
@@ -124,7 +124,7 @@ final class EmulatedJob implements JobLife {
     }
   }
 
-  // Sockets and kickstart alone do it for AfterInitialDemand (Demands#first).
+  // With AfterInitialDemand only sockets and kickstart start it the first time (Demands#first).
   private boolean isKickedOff() {
     return launched || demands.afterInitialDemand().isEmpty();
   }
@@ -151,7 +151,7 @@ final class EmulatedJob implements JobLife {
     try {
       running =
           RunningProcess.of(
-              prepared.take(demandedBy), launch, loop, timing, this::tell, this::exited);
+              prepared.take(demandedBy), launch, loop, timing, this::report, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
       crashLoop.ended(ExitStatus.SET_UP_FAILED, false);
@@ -164,8 +164,8 @@ final class EmulatedJob implements JobLife {
     settle(status);
   }
 
-  /** Looks at the sockets before anybody is told, who might connect anew. */
-  private void tell(EmulatorEvent event) {
+  /** Checks the sockets before the listener hears of the exit and connects anew. */
+  private void report(EmulatorEvent event) {
     if (event instanceof JobExited exited && running != null && !running.isTerminated()) {
       crashLoop.ended(exited.status(), reason == StartReason.SOCKET);
     }
@@ -203,7 +203,7 @@ final class EmulatedJob implements JobLife {
     } else if (kill) {
       pending = true;
       cancelThrottle();
-      launched = false; // what is asked for by hand is not throttled
+      launched = false; // a start by hand is not throttled
       running.terminate();
     }
   }

@@ -55,7 +55,7 @@ final class LoadedJob {
   /**
    * Opens what a job needs, or nothing.
    *
-   * @param file where it is from, if from a file
+   * @param file the file it comes from, if any
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
@@ -69,7 +69,7 @@ final class LoadedJob {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
         history.andThen(event -> settings.events().accept(job.label(), event));
-    NotEmulated.tell(job, events);
+    NotEmulated.report(job, events);
     Identity identity = Identity.of(job, isAgent(job, file), events);
     Optional<JobOutput> output = Optional.empty();
     if (settings.output().isPresent()) {
@@ -100,7 +100,7 @@ final class LoadedJob {
     }
   }
 
-  /** Whether it is one of a user's session, as far as its folder and its file tell. */
+  /** Whether it is an agent, judging by its folder and its file. */
   private static boolean isAgent(Job job, Optional<Path> file) {
     return Place.of(job.toPropertyList(), file).kind() == Place.Kind.AGENT;
   }
@@ -125,7 +125,7 @@ final class LoadedJob {
     return sockets;
   }
 
-  /** Has its life do something, soon. */
+  /** Has its life do something on the thread of the loop. */
   void execute(Consumer<JobLife> request) {
     loop.execute(() -> request.accept(life));
   }
@@ -135,9 +135,9 @@ final class LoadedJob {
   }
 
   /**
-   * Begins the life of the job; on the thread of the loop, as all below.
+   * Begins the life of the job. This and all below are for the thread of the loop.
    *
-   * @param useless called when the job is to be unloaded, since it has run its only time
+   * @param useless called when the job is to be unloaded, because it is not to run again
    */
   void load(Runnable useless) {
     output.ifPresent(each -> loop.watch(each.readEnd(), () -> unchecked(each::drain)));
@@ -152,7 +152,7 @@ final class LoadedJob {
           () -> {
             Callbacks.run(() -> unchecked(this::close));
             whenGone.forEach(Runnable::run);
-            gone.countDown(); // last: who waits for it must find nothing of the job
+            gone.countDown(); // last: whoever waits for it must find nothing left of the job
           });
     }
   }

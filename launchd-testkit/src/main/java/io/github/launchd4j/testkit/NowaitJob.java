@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * The life of a job with inetdCompatibility and Wait false: each connection is accepted here, and
- * gets a process of its own. Past Instances, connections wait in the queue of their socket
+ * gets a process of its own. Beyond Instances, connections wait in the queue of their socket
  * (inferred: launch.h names the key, and no source says what becomes of the others).
  * ThrottleInterval does not delay them (inferred: Apple's ssh.plist would let in one client in ten
  * seconds).
@@ -64,7 +64,7 @@ final class NowaitJob implements JobLife {
         serve(connection.getAsInt());
       }
     } catch (IOException e) {
-      events.accept(new Notice("Sockets", e.getMessage() + "; tried again in a second"));
+      events.accept(new Notice("Sockets", e.getMessage() + "; retrying in a second"));
       loop.rest(socket.fd());
     }
   }

@@ -307,7 +307,7 @@ class ControlTest {
         flood.channel().write(bytes);
       }
 
-      assertTrue(flood.read().startsWith("64\na request of more than 65536 bytes"));
+      assertTrue(flood.read().startsWith("64\nthe request is longer than 65536 bytes"));
       assertEquals("System\n", control("managername"));
       assertTrue(domain.services().isEmpty());
     }
@@ -318,7 +318,7 @@ class ControlTest {
     try (LaunchdDomain first = domain()) {
       assertTrue(first.services().isEmpty());
       String message = String.valueOf(assertThrows(IOException.class, this::domain).getMessage());
-      assertTrue(message.contains("is another emulator's"), message);
+      assertTrue(message.contains("belongs to another emulator"), message);
       assertTrue(control("print", "system").startsWith("system = {"));
     }
     String message =

@@ -132,7 +132,7 @@ class LimitsTest {
     assertEquals(List.of(), lines(Job.builder("com.example.job").program(script.toString())));
 
     String reason = recorded.events(SetUpFailed.class).get(0).reason();
-    assertTrue(reason.contains("neither a binary nor begins with #!"), reason);
+    assertTrue(reason.contains("neither a binary nor a script with #!"), reason);
   }
 
   @Test

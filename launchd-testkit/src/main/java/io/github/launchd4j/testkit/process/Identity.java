@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
 /**
  * Who a job runs as. As root, UserName and GroupName are obeyed, and a job does not start if there
  * is no such user or group (launchd-842, core.c:5033, 5077). Otherwise they are ignored
- * (core.c:2673), and a notice says so.
+ * (core.c:2673), and a notice reports it.
  *
  * @param user whose HOME, USER, LOGNAME, SHELL and TMPDIR the job gets; empty for a daemon without
  *     UserName
- * @param switching the command, to be followed by another, that changes the user; empty if none
- *     must
+ * @param switching the command that changes the user, put before another command; empty if the user
+ *     stays
  * @param mayChangeRoot whether the emulator is root
  * @param ids user and group by number, {@code 1:2}; empty if the user stays
- * @param missing what of it is not there, for which the job cannot start
+ * @param missing why the job cannot start: its user or group does not exist; empty if it can
  */
 public record Identity(
     Optional<User> user,
@@ -39,16 +39,15 @@ public record Identity(
   private static final Path CHROOT = Path.of("/usr/sbin/chroot");
 
   /**
-   * That of a job.
+   * The identity of a job.
    *
-   * @param agent whether it belongs to the sessions of a user, here of the one who runs the
-   *     emulator
+   * @param agent whether the job is an agent, which here belongs to the user who runs the emulator
    */
   public static Identity of(Job job, boolean agent, Consumer<EmulatorEvent> events)
       throws IOException {
     Optional<User> current = Accounts.currentUser();
     if (!Accounts.isRoot()) {
-      tellIgnored(job, current, events);
+      reportIgnored(job, current, events);
       Optional<User> own = agent || job.userName().isPresent() ? current : Optional.empty();
       return new Identity(own, List.of(), "", false, Optional.empty());
     }
@@ -59,7 +58,7 @@ public record Identity(
       Optional<User> own = agent ? current : Optional.empty();
       return new Identity(own, List.of(), "", true, Optional.empty());
     }
-    // GroupName alone is that of root (core.c:5028).
+    // GroupName alone makes the job root's (core.c:5028).
     Optional<User> user = Accounts.user(userName.orElse("root"));
     OptionalInt group = groupName.isPresent() ? Accounts.group(groupName.get()) : gid(user);
     if (user.isEmpty() || group.isEmpty()) {
@@ -88,13 +87,14 @@ public record Identity(
   private static Identity missing(String key, Optional<String> name) {
     String what = key.equals("UserName") ? "user" : "group";
     String why =
-        "%s \"%s\": there is no such %s here; add it, or run the emulator as another user than root"
+        "%s \"%s\": this machine has no such %s; create it, or run the emulator without root"
             .formatted(key, name.orElse("root"), what);
     return new Identity(Optional.empty(), List.of(), "", true, Optional.of(why));
   }
 
-  private static void tellIgnored(Job job, Optional<User> current, Consumer<EmulatorEvent> events) {
-    String reason = "\"%s\" ignored: the emulator is not root";
+  private static void reportIgnored(
+      Job job, Optional<User> current, Consumer<EmulatorEvent> events) {
+    String reason = "\"%s\" is ignored, because the emulator does not run as root";
     job.userName()
         .filter(name -> current.filter(user -> user.name().equals(name)).isEmpty())
         .map(name -> new Notice("UserName", reason.formatted(name) + runsAs(current)))
@@ -103,13 +103,13 @@ public record Identity(
   }
 
   /**
-   * The command, to be followed by a program, that changes the root, and the user with it.
+   * The command that changes the root, and with it the user; put before a program.
    *
-   * @param folder where the program starts, in the new root
+   * @param folder where the program starts, as seen from the new root
    */
   public List<String> jail(String root, String folder) {
     if (!folder.equals("/") && !Constants.isMacOs()) {
-      return unshare(root, folder); // chroot(1) knows no folder
+      return unshare(root, folder); // chroot(1) cannot change the folder
     }
     List<String> command = new ArrayList<>(List.of(CHROOT.toString()));
     if (!ids.isEmpty() && Constants.isMacOs()) {
@@ -122,7 +122,7 @@ public record Identity(
     return command;
   }
 
-  // unshare(1) of util-linux 2.34 and newer, which without a namespace to leave only does the rest.
+  // unshare(1), util-linux 2.34 or newer: without a namespace option it only does the rest.
   private List<String> unshare(String root, String folder) {
     List<String> command =
         new ArrayList<>(List.of("/usr/bin/unshare", "--root=" + root, "--wd=" + folder));
@@ -134,7 +134,7 @@ public record Identity(
     return command;
   }
 
-  /** Makes a file the job's own. */
+  /** Gives a file to the job's user. */
   public void give(Path file) throws IOException {
     if (!ids.isEmpty()) {
       Files.setAttribute(file, "unix:uid", Integer.valueOf(ids.split(":", -1)[0]));
@@ -148,9 +148,9 @@ public record Identity(
     }
     if (!Files.isExecutable(SETPRIV)) {
       throw new IOException(
-          "cannot run the job as its UserName: that needs "
+          "cannot run the job as its UserName: this needs "
               + SETPRIV
-              + " (util-linux), which is not here; run the emulator as that user instead");
+              + " (util-linux), which is not installed; install it, or run the emulator as that user");
     }
     List<String> command = new ArrayList<>(List.of(SETPRIV.toString(), "--reuid=" + uid));
     command.add("--regid=" + gid);
@@ -175,6 +175,6 @@ public record Identity(
   }
 
   private static String runsAs(Optional<User> current) {
-    return ", so the job runs as " + current.map(user -> "\"" + user.name() + "\"").orElse("you");
+    return "; the job runs as " + current.map(user -> "\"" + user.name() + "\"").orElse("you");
   }
 }

@@ -19,14 +19,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One process of a job, from its start to the end of its process group. Belongs to the thread of
- * its loop.
- */
+/** One process of a job, from its start to its end. For the thread of its loop. */
 public final class RunningProcess {
   private static final ExitStatus CRASHED = new ExitStatus(0, 11); // SIGSEGV
 
-  /** For what a job leaves behind, if the job itself may take for ever. */
+  /** For what a job leaves behind, if the job itself has an infinite ExitTimeOut. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final JobProcess process;
@@ -54,7 +51,7 @@ public final class RunningProcess {
   }
 
   /**
-   * Follows a process that runs.
+   * Releases a process and follows it.
    *
    * @param exited called once it has ended, unless it is being stopped
    */
@@ -68,7 +65,8 @@ public final class RunningProcess {
       throws IOException {
     RunningProcess instance = new RunningProcess(process, launch, loop, timing, events);
     events.accept(
-        new JobStarted(process.pid())); // first, so that who is answered by it finds it told
+        new JobStarted(
+            process.pid())); // first, so that a client that it answers finds the start reported
     process.release();
     process.onExit(() -> loop.execute(() -> instance.ended(exited)));
     return instance;
@@ -101,13 +99,13 @@ public final class RunningProcess {
     try {
       return process.reap();
     } catch (IOException e) {
-      // launchd-842, core.c:3661: it is taken for one that crashed.
-      events.accept(new Notice("Program", "how it ended is not known: " + e.getMessage()));
+      // launchd-842, core.c:3661: it counts as crashed.
+      events.accept(new Notice("Program", "how it ended is unknown: " + e.getMessage()));
       return CRASHED;
     }
   }
 
-  /** The shell that cannot become the job has numbers of its own for it (POSIX, "exec"). */
+  /** A shell that cannot become the job has exit codes of its own for that (POSIX, "exec"). */
   private ExitStatus explained(ExitStatus status) {
     if (!ExitStatus.OF_A_SHELL_THAT_FAILED.contains(status.code())) {
       return status;
@@ -125,7 +123,7 @@ public final class RunningProcess {
     return Treatment.of(launch.job().toPropertyList()).abandonsProcessGroup();
   }
 
-  /** As {@link #stop}, for a job that goes on. */
+  /** As {@link #stop}, for a job that stays loaded. */
   public void terminate() {
     if (!terminating) {
       terminating = true;
@@ -164,7 +162,8 @@ public final class RunningProcess {
 
   private void kill() {
     kill = null;
-    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL"));
+    events.accept(
+        new Notice("ExitTimeOut", "expired while the job was still running; sent SIGKILL"));
     signalProcess(Constants.SIGKILL);
   }
 
@@ -175,7 +174,7 @@ public final class RunningProcess {
     }
   }
 
-  /** Ends it at once, when there is no loop any more to wait for it. */
+  /** Kills it at once, for when the loop that would wait for it has ended. */
   public void abandon() throws IOException {
     if (!ended) {
       process.signalGroup(Constants.SIGKILL);

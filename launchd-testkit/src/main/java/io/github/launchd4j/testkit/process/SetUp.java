@@ -36,9 +36,9 @@ public record SetUp(Job job, Identity identity) {
   }
 
   /**
-   * The shell's part.
+   * The part that the shell does.
    *
-   * @param word the descriptor at which it waits
+   * @param word the descriptor on which it waits
    */
   public String script(int word) {
     StringBuilder script = new StringBuilder(Limits.script(job));
@@ -48,7 +48,7 @@ public record SetUp(Job job, Identity identity) {
       script.append("cd /\n");
     }
     script.append("unset PWD OLDPWD\n");
-    // On descriptor 0 without <&0, for which dash would do four calls more.
+    // Without <&0 for descriptor 0: dash would make four more calls for it.
     script.append("read -r launchd_word").append(word == 0 ? "" : " <&" + word).append(orFail());
     if (!rootIsFolder) {
       script.append("cd -P -- ").append(ExecShell.quote(folder())).append(orFail());
@@ -64,7 +64,7 @@ public record SetUp(Job job, Identity identity) {
     return script.toString();
   }
 
-  // launchd.plist(5), StandardInPath: where there is no such file, the job reads nothing.
+  // launchd.plist(5), StandardInPath: if there is no such file, the job reads nothing.
   private String input() {
     String nothing = "exec </dev/null\n";
     return job.standardInPath()
@@ -73,7 +73,8 @@ public record SetUp(Job job, Identity identity) {
         .orElse(nothing);
   }
 
-  // exec alone would end the shell with a number of its own; not so by command (POSIX, "command").
+  // A failed exec would end the shell with its own exit code, unless command runs it (POSIX,
+  // "command").
   private static String open(String how, String path) {
     return "command exec " + how + ExecShell.quote(path) + orFail();
   }
@@ -82,7 +83,7 @@ public record SetUp(Job job, Identity identity) {
     return " || exit " + FAILED + "\n";
   }
 
-  /** Where the shell goes; from there a jail goes on to the job's own folder in it. */
+  /** The folder that the shell changes to; a jail changes to the job's own folder. */
   private String folder() {
     return jail().isEmpty() ? workingDirectory() : "/";
   }
@@ -91,18 +92,21 @@ public record SetUp(Job job, Identity identity) {
     return job.workingDirectory().orElse("/");
   }
 
-  /** What changes the user before the shell; in a jail, the jail does. */
+  /** The command that changes the user, put before the shell; empty if the jail changes it. */
   public List<String> switching() throws IOException {
     return jail().isEmpty() ? identity.switching() : List.of();
   }
 
-  /** What changes the root before the program; empty unless there is a RootDirectory and root. */
+  /**
+   * The command that changes the root, put before the program; empty without a RootDirectory, or if
+   * the emulator is not root.
+   */
   public List<String> jail() {
     Path root = root();
     return root.equals(ROOT) ? List.of() : identity.jail(root.toString(), workingDirectory());
   }
 
-  /** RootDirectory, if this process may change it. */
+  /** The RootDirectory if this process may change its root, and otherwise /. */
   public Path root() {
     return job.toPropertyList().get("RootDirectory").orElse(null) instanceof PlistString folder
             && identity.mayChangeRoot()
@@ -110,7 +114,7 @@ public record SetUp(Job job, Identity identity) {
         : ROOT;
   }
 
-  /** Finds early what would fail late, and says which it is. */
+  /** Finds early what would fail later, and says what it is. */
   public void check() throws IOException {
     if (identity.missing().isPresent()) {
       throw new IOException(identity.missing().get());
@@ -121,9 +125,9 @@ public record SetUp(Job job, Identity identity) {
     }
     List<String> jail = jail();
     if (!jail.isEmpty() && !Files.isExecutable(Path.of(jail.get(0)))) {
-      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not here");
+      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not installed");
     }
-    if (identity.switching().isEmpty()) { // else it is for the job's user to open them
+    if (identity.switching().isEmpty()) { // otherwise the job's user opens them
       for (Optional<String> path : List.of(job.standardOutPath(), job.standardErrorPath())) {
         if (path.isPresent()) {
           checkLog(
@@ -136,7 +140,7 @@ public record SetUp(Job job, Identity identity) {
 
   private static void checkLog(String key, Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-      return; // a device, or a FIFO whose opening may wait
+      return; // a device, or a FIFO, which open(2) may wait for
     }
     try {
       FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();

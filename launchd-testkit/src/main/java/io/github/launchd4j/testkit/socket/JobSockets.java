@@ -30,7 +30,8 @@ public final class JobSockets implements AutoCloseable {
   // With port 0 and two families: the second may find the first's port taken.
   private static final int ATTEMPTS = 20;
 
-  // What a family or an address that this machine has not, or a server that is not there, gives.
+  // The errors for a family or an address that this machine does not have, or a server that does
+  // not run.
   private static final int[] ABSENT = {EAFNOSUPPORT, EADDRNOTAVAIL, ENETUNREACH, ECONNREFUSED};
 
   private final List<OpenSocket> open = new ArrayList<>();
@@ -48,7 +49,7 @@ public final class JobSockets implements AutoCloseable {
   /**
    * Opens them all, or none.
    *
-   * @param systemd whether the job is told of them by systemd's protocol
+   * @param systemd whether the job gets them by systemd's protocol
    */
   public static JobSockets open(
       Job job, boolean systemd, boolean deadDescriptors, Consumer<EmulatorEvent> events)
@@ -92,7 +93,7 @@ public final class JobSockets implements AutoCloseable {
     return List.copyOf(open);
   }
 
-  /** Those that can ask for the job. */
+  /** Those that can start the job. */
   public List<OpenSocket> live() {
     return open.stream().filter(each -> !each.isDead()).toList();
   }
@@ -108,7 +109,7 @@ public final class JobSockets implements AutoCloseable {
         .toList();
   }
 
-  /** The variables that tell of sockets whose paths are made here. */
+  /** The variables with the paths of the sockets that SecureSocketWithKey makes. */
   public Map<String, String> variables() {
     return secure.stream()
         .collect(Collectors.toMap(SecureSocket::variable, SecureSocket::path, (one, two) -> two));
@@ -139,7 +140,7 @@ public final class JobSockets implements AutoCloseable {
     try {
       if (nowait && (entry.sockType() != SockType.STREAM || !entry.sockPassive())) {
         throw new IOException(
-            "inetdCompatibility with Wait false accepts, and so needs a listening stream socket");
+            "inetdCompatibility with Wait false accepts connections, and so needs a listening stream socket");
       }
       endpoints = endpoints(name, entry);
     } catch (IOException e) {
@@ -173,13 +174,14 @@ public final class JobSockets implements AutoCloseable {
       Endpoint each = endpoints.get(i);
       Endpoint endpoint = chosenPort == 0 ? each : each.withPort(chosenPort);
       if (entry.sockPassive()) {
-        tellOfReplacing(endpoint);
+        reportReplacing(endpoint);
       }
       try {
         OpenSocket socket = OpenSocket.open(name, entry, endpoint);
         open.add(socket);
         if (nowait) {
-          Descriptors.blocking(socket.fd(), false); // its connection may go before it is accepted
+          Descriptors.blocking(
+              socket.fd(), false); // a connection may be gone before it is accepted
         }
         chosenPort = entry.sockPassive() ? socket.port() : 0;
       } catch (IOException e) {
@@ -212,10 +214,10 @@ public final class JobSockets implements AutoCloseable {
     }
   }
 
-  private void tellOfReplacing(Endpoint endpoint) {
+  private void reportReplacing(Endpoint endpoint) {
     if (endpoint.address() instanceof UnixDomainSocketAddress unix
         && Files.isRegularFile(unix.getPath())) {
-      String reason = "\"" + unix + "\" was a file; it is replaced, as launchd does";
+      String reason = "\"" + unix + "\" was a file; it is replaced, as under launchd";
       events.accept(new Notice("SockPathName", reason));
     }
   }
