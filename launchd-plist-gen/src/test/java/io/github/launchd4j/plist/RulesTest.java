@@ -41,7 +41,7 @@ class RulesTest {
 
   private static final Path PAGES = Fixtures.MODULE.resolveSibling("docs/rules");
   private static final Path SOURCES = Fixtures.MODULE.resolveSibling(".");
-  private static final Pattern USE = Pattern.compile("Code\\.(LP\\d{3})");
+  private static final Pattern USE = Pattern.compile("(?<![!=]= )Code\\.(LP\\d{3})");
   private static final Pattern EXAMPLE =
       Pattern.compile("## (Bad|Good)\n\n```xml\n(.*?)```", Pattern.DOTALL);
 
