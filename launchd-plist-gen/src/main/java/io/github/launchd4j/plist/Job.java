@@ -9,7 +9,6 @@ import io.github.launchd4j.plist.life.Treatment;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
-import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -249,11 +248,9 @@ public final class Job {
     return Typed.string(dictionary, "ProcessType").flatMap(ProcessType::of);
   }
 
-  /** Seconds between starts; a fraction is cut off. An interval that passes in sleep is lost. */
+  /** Seconds between starts. An interval that passes in sleep is lost. */
   public OptionalInt startInterval() {
-    return dictionary.get("StartInterval").orElse(null) instanceof PlistReal seconds
-        ? OptionalInt.of((int) seconds.value())
-        : Typed.integer(dictionary, "StartInterval");
+    return Typed.integer(dictionary, "StartInterval");
   }
 
   /** The times to start at, empty where there are none. Unmodifiable. */

@@ -11,7 +11,6 @@ import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
-import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
@@ -131,18 +130,17 @@ final class Ignored {
     return rest == null ? null : inner(rest, key.name(), where);
   }
 
-  /** Of numbers of seconds at the top launchd's life tells which count. */
   private boolean isDropped(Key key, Entry entry) {
-    boolean top = key.parent().equals(KeyTable.TOP);
-    if (!(key.values() instanceof Values.Range range) || !isNumber(entry.value())) {
+    if (!(key.values() instanceof Values.Range range)
+        || !(entry.value() instanceof PlistInteger number)) {
       return false;
     }
-    if (top && range.high() == null) {
+    boolean top = key.parent().equals(KeyTable.TOP);
+    if (top && Timing.SECONDS.contains(key.name())) {
       return !taken.contains(entry);
     }
     boolean nice = top && key.name().equals("Nice"); // launchd-842, core.c:2782
-    return entry.value() instanceof PlistInteger number
-        && ((nice && !range.contains(number.value())) || isTooLarge(key, number));
+    return (nice && !range.contains(number.value())) || isTooLarge(key, number);
   }
 
   /** Whether Job would refuse a number; it has long limits. */
@@ -150,10 +148,6 @@ final class Ignored {
     return value instanceof PlistInteger number
         && !number.isInt()
         && !key.parent().endsWith("ResourceLimits");
-  }
-
-  private static boolean isNumber(PlistValue value) {
-    return value instanceof PlistInteger || value instanceof PlistReal;
   }
 
   /** The same for the dictionaries inside that have keys of their own. */

@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.explain;
 
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -47,17 +48,6 @@ final class Words {
     return value instanceof PlistString string ? string.value() : "(" + value.typeName() + ")";
   }
 
-  /** Shows control characters as escapes, so that none of a file reaches a terminal. */
-  static String clean(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.chars()
-        .forEach(
-            c ->
-                line.append(
-                    Character.isISOControl(c) ? String.format("\\u%04x", c) : "" + (char) c));
-    return line.toString();
-  }
-
   /**
    * Appends a sentence, broken at spaces into lines no longer than so many columns; those after the
    * first are indented by two more.
@@ -77,20 +67,16 @@ final class Words {
     text.append(line).append('\n');
   }
 
-  static String count(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
   /** {@code "2 hours"}: the largest unit that leaves no rest. */
   static String seconds(long seconds) {
     long[] sizes = {86_400, 3_600, 60};
     String[] units = {"day", "hour", "minute"};
     for (int i = 0; i < sizes.length; i++) {
       if (seconds >= sizes[i] && seconds % sizes[i] == 0) {
-        return count(seconds / sizes[i], units[i]);
+        return Plural.of(seconds / sizes[i], units[i]);
       }
     }
-    return count(seconds, "second");
+    return Plural.of(seconds, "second");
   }
 
   /** {@code "0600"}. */

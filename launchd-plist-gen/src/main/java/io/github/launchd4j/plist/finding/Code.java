@@ -108,7 +108,7 @@ public enum Code {
   LP701("Day and Weekday", Severity.WARNING),
   LP702("a start every minute", Severity.WARNING),
   LP703("an interval that sleep swallows", Severity.INFO),
-  LP704("a day that never comes", Severity.WARNING),
+  LP704("a day that its month lacks", Severity.WARNING),
   LP705("an interval below ThrottleInterval", Severity.WARNING),
   LP801("on another volume", Severity.WARNING),
   LP802("in a temporary folder", Severity.WARNING),

@@ -6,6 +6,7 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The two spans that launchd waits.
@@ -20,6 +21,10 @@ public record Timing(
     Optional<Entry> throttleEntry,
     Optional<Duration> exitTimeOut,
     Optional<Entry> exitTimeOutEntry) {
+
+  /** The keys of a job that hold seconds; {@link Demands} and Timing have those that count. */
+  public static final Set<String> SECONDS =
+      Set.of("StartInterval", "ThrottleInterval", "ExitTimeOut");
 
   /** launchd.plist(5), ThrottleInterval; launchd-842, core.c:142. */
   public static final Duration DEFAULT_THROTTLE = Duration.ofSeconds(10);
