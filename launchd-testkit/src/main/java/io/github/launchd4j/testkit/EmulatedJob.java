@@ -7,7 +7,6 @@ import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
-import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.loop.Callbacks;
@@ -18,7 +17,6 @@ import io.github.launchd4j.testkit.process.StandbyProcess;
 import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +37,13 @@ final class EmulatedJob implements JobLife {
 
   private final List<OpenSocket> sockets;
   private final CrashLoop crashLoop;
-  private final long throttleNanos;
+  private final Throttle throttle;
   private final boolean once;
 
   private @Nullable RunningProcess running;
-  private Loop.@Nullable Timer throttled;
   private @Nullable OpenSocket demandedBy;
   private volatile StartReason reason = StartReason.DEMAND;
   private Runnable useless = () -> {};
-  private long lastLaunch;
   private boolean launched;
   private boolean pending;
   private boolean stopping;
@@ -72,7 +68,7 @@ final class EmulatedJob implements JobLife {
     this.prepared = new StandbyProcess(launch);
     this.sockets = launch.sockets().live();
     this.crashLoop = new CrashLoop(giveUpAfter, sockets);
-    this.throttleNanos = timing.throttle().toNanos();
+    this.throttle = new Throttle(timing.throttle(), loop, events);
     this.once = demands.once().isPresent();
   }
 
@@ -114,7 +110,7 @@ final class EmulatedJob implements JobLife {
     if (stopping) {
       return;
     }
-    boolean idle = running == null && throttled == null;
+    boolean idle = running == null && !throttle.isWaiting();
     if (idle && isKickedOff()) {
       demand(StartReason.DEMAND);
     } else if (running != null) {
@@ -132,22 +128,13 @@ final class EmulatedJob implements JobLife {
   private void demand(StartReason why) {
     unwatchSockets();
     reason = why;
-    // launchd.plist(5), ThrottleInterval: counted from launch to launch.
-    long left = throttleNanos - (loop.time().nanoTime() - lastLaunch);
-    if (!launched || left <= 0) {
-      start();
-    } else {
-      Duration wait = Duration.ofNanos(left);
-      events.accept(new JobThrottled(wait));
-      throttled = loop.after(wait, this::start);
-    }
+    throttle.await(this::start);
   }
 
   private void start() {
-    throttled = null;
+    throttle.started();
     launched = true;
     pending = false;
-    lastLaunch = loop.time().nanoTime();
     try {
       running =
           RunningProcess.of(
@@ -196,22 +183,14 @@ final class EmulatedJob implements JobLife {
       return;
     }
     if (running == null) {
-      cancelThrottle();
+      throttle.cancel();
       unwatchSockets();
       reason = StartReason.DEMAND;
       start();
     } else if (kill) {
       pending = true;
-      cancelThrottle();
-      launched = false; // a start by hand is not throttled
+      throttle.reset(); // a start by hand is not throttled
       running.terminate();
-    }
-  }
-
-  private void cancelThrottle() {
-    if (throttled != null) {
-      loop.cancel(throttled);
-      throttled = null;
     }
   }
 
@@ -234,7 +213,7 @@ final class EmulatedJob implements JobLife {
     stopping = true;
     triggers.stop();
     unwatchSockets();
-    cancelThrottle();
+    throttle.cancel();
     Callbacks.run(() -> unchecked(prepared::discard));
     if (running == null) {
       stopped.run();

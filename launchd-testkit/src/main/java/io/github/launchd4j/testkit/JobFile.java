@@ -80,10 +80,10 @@ final class JobFile {
   static Job read(Path plist, Consumer<Notice> ignored) throws LaunchctlException {
     try {
       PlistDictionary keys = PlistFile.read(plist);
-      if (!keys.has("Label")) {
+      if (!has(keys, "Label")) {
         throw LaunchctlException.bootstrap(LaunchctlException.NO_LABEL, plist + " has no Label");
       }
-      if (!keys.has("Program") && !keys.has("ProgramArguments")) {
+      if (!has(keys, "Program") && !has(keys, "ProgramArguments")) {
         throw LaunchctlException.bootstrap(
             LaunchctlException.NO_PROGRAM, plist + " has neither Program nor ProgramArguments");
       }
@@ -91,6 +91,11 @@ final class JobFile {
     } catch (PlistException e) {
       throw unreadable(plist, e);
     }
+  }
+
+  /** Whatever its case: launchd-842, core.c:2387. */
+  private static boolean has(PlistDictionary keys, String key) {
+    return keys.entries().stream().anyMatch(entry -> entry.key().equalsIgnoreCase(key));
   }
 
   private static LaunchctlException unreadable(Path plist, IOException cause) {

@@ -33,15 +33,14 @@ public final class LaunchdControl {
    * @throws IOException if no emulator listens there
    */
   public static String perform(Path socket, List<String> words) throws IOException {
-    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+    try (SocketChannel channel = connect(socket)) {
       String request = String.join("\n", words) + "\n\n";
       channel.write(StandardCharsets.UTF_8.encode(request));
       String answer =
           new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
       int end = answer.indexOf('\n');
       if (end < 0) {
-        throw new IOException(
-            "the emulator at \"" + socket + "\" closed the connection without an answer");
+        throw unanswered(socket, "it closed the connection");
       }
       int number = Integer.parseInt(answer.substring(0, end));
       String text = answer.substring(end + 1);
@@ -50,10 +49,23 @@ public final class LaunchdControl {
       }
       return text;
     } catch (SocketException e) {
+      throw unanswered(socket, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SocketChannel connect(Path socket) throws IOException {
+    try {
+      return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    } catch (SocketException e) {
       throw new IOException(
           "no emulator listens at \"%s\": %s; start one with run --control"
               .formatted(socket, e.getMessage()),
           e);
     }
+  }
+
+  private static IOException unanswered(Path socket, String why) {
+    return new IOException(
+        "the emulator at \"%s\" did not answer: %s; try again".formatted(socket, why));
   }
 }

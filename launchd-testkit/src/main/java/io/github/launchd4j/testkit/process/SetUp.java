@@ -3,20 +3,16 @@ package io.github.launchd4j.testkit.process;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
-import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Children;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What is done in the job's process before its program, in launchd's order (launchd-842, core.c).
@@ -25,11 +21,6 @@ public record SetUp(Job job, Identity identity) {
   private static final Path ROOT = Path.of("/");
   private static final int FAILED = ExitStatus.SET_UP_FAILED.code();
   private static final int MOST_NICE = 20; // PRIO_MAX, xnu, bsd/sys/resource.h
-  private static final int UMASK = 022; // launchd's own, CMASK of xnu, bsd/sys/param.h
-  private static final int PERMISSIONS = 0777;
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "\\s*(?<sign>[-+]?)(?:0[xX](?<hex>[0-9a-fA-F]+)|0(?<octal>[0-7]*)|(?<decimal>[1-9][0-9]*))");
 
   public static SetUp of(Job job, Identity identity) {
     return new SetUp(job, identity);
@@ -42,7 +33,7 @@ public record SetUp(Job job, Identity identity) {
    */
   public String script(int word) {
     StringBuilder script = new StringBuilder(Limits.script(job));
-    script.append("umask ").append(Integer.toOctalString(umask())).append('\n');
+    script.append("umask ").append(Integer.toOctalString(Umask.of(job))).append('\n');
     boolean rootIsFolder = folder().equals("/");
     if (rootIsFolder) {
       script.append("cd /\n");
@@ -93,8 +84,10 @@ public record SetUp(Job job, Identity identity) {
   }
 
   /** The command that changes the user, put before the shell; empty if the jail changes it. */
-  public List<String> switching() throws IOException {
-    return jail().isEmpty() ? identity.switching() : List.of();
+  public List<String> switching() {
+    return jail().isEmpty()
+        ? identity.switching().map(UserSwitch::command).orElse(List.of())
+        : List.of();
   }
 
   /**
@@ -103,7 +96,9 @@ public record SetUp(Job job, Identity identity) {
    */
   public List<String> jail() {
     Path root = root();
-    return root.equals(ROOT) ? List.of() : identity.jail(root.toString(), workingDirectory());
+    return root.equals(ROOT)
+        ? List.of()
+        : Jail.command(root.toString(), workingDirectory(), identity.switching());
   }
 
   /** The RootDirectory if this process may change its root, and otherwise /. */
@@ -163,26 +158,5 @@ public record SetUp(Job job, Identity identity) {
         && (nice.intValue() >= 0 || Accounts.isRoot())) {
       Children.setpriority(pid, nice.intValue());
     }
-  }
-
-  /** Umask: an integer, or a string that strtoul(3) reads with base 0 (launchd.plist(5), Umask). */
-  private int umask() {
-    PlistValue value = job.toPropertyList().get("Umask").orElse(null);
-    if (value instanceof PlistInteger number) {
-      return number.value().intValue() & PERMISSIONS;
-    }
-    return value instanceof PlistString text ? strtoul(text.value()) & PERMISSIONS : UMASK;
-  }
-
-  /** What strtoul(3) makes of a text with base 0: 0 if it begins with no number. */
-  static int strtoul(String text) {
-    Matcher number = NUMBER.matcher(text);
-    if (!number.lookingAt()) {
-      return 0;
-    }
-    int base = number.group("hex") != null ? 16 : number.group("octal") != null ? 8 : 10;
-    String digits = number.group(base == 16 ? "hex" : base == 8 ? "octal" : "decimal");
-    int value = digits.isEmpty() ? 0 : new BigInteger(digits, base).intValue();
-    return "-".equals(number.group("sign")) ? -value : value;
   }
 }
