@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * it again.
  */
 final class EmulatedJob implements JobLife {
-  private final ProcessStarter launch;
+  private final ProcessStarter starter;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
@@ -54,19 +54,19 @@ final class EmulatedJob implements JobLife {
    * @param giveUpAfter see {@link EmulatorBuilder#giveUpAfter}
    */
   EmulatedJob(
-      ProcessStarter launch,
+      ProcessStarter starter,
       Loop loop,
       Timing timing,
       int giveUpAfter,
       Consumer<EmulatorEvent> events) {
-    this.launch = launch;
+    this.starter = starter;
     this.loop = loop;
     this.timing = timing;
     this.events = events;
-    this.demands = launch.job().demands();
+    this.demands = starter.job().demands();
     this.triggers = new Triggers(demands, loop, this::triggered);
-    this.prepared = new StandbyProcess(launch);
-    this.sockets = launch.sockets().live();
+    this.prepared = new StandbyProcess(starter);
+    this.sockets = starter.sockets().live();
     this.crashLoop = new CrashLoop(giveUpAfter, sockets);
     this.throttle = new Throttle(timing.throttle(), loop, events);
     this.once = demands.once().isPresent();
@@ -138,7 +138,7 @@ final class EmulatedJob implements JobLife {
     try {
       running =
           RunningProcess.of(
-              prepared.take(demandedBy), launch, loop, timing, this::report, this::exited);
+              prepared.take(demandedBy), starter, loop, timing, this::report, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
       crashLoop.ended(ExitStatus.SET_UP_FAILED, false);
@@ -146,7 +146,7 @@ final class EmulatedJob implements JobLife {
     }
   }
 
-  private void exited(RunningProcess instance, ExitStatus status) {
+  private void exited(RunningProcess ended, ExitStatus status) {
     running = null;
     settle(status);
   }

@@ -109,7 +109,7 @@ public final class LaunchdDomain implements AutoCloseable {
    * Loads a property list, as {@code launchctl bootstrap} does: values of a wrong type are ignored,
    * each with a {@link EmulatorEvent.Notice}.
    *
-   * @throws LaunchctlException if the file cannot be read or is no property list (5), belongs to
+   * @throws LaunchctlException if the file cannot be read or is not a property list (5), belongs to
    *     neither root nor this user or may be written by others (122), has no Label (110) or no
    *     program (111); if its label is loaded from another file (17); and as {@link
    *     #bootstrap(Job)}

@@ -39,16 +39,16 @@ final class LoadedJob {
   private final CountDownLatch gone = new CountDownLatch(1);
 
   private LoadedJob(
-      ProcessStarter launch, Optional<Path> file, History history, Loop loop, JobLife life) {
-    this.job = launch.job();
+      ProcessStarter starter, Optional<Path> file, History history, Loop loop, JobLife life) {
+    this.job = starter.job();
     this.file = file;
     this.history = history;
     this.loop = loop;
-    this.sockets = launch.sockets();
-    this.shared = launch.shared();
-    this.preload = launch.preload();
-    this.output = launch.output();
-    this.strays = launch.strays();
+    this.sockets = starter.sockets();
+    this.shared = starter.shared();
+    this.preload = starter.preload();
+    this.output = starter.output();
+    this.strays = starter.strays();
     this.life = life;
   }
 
@@ -81,14 +81,14 @@ final class LoadedJob {
           JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
       Timing ofJob = Timing.of(job.toPropertyList());
       Timing timing = settings.throttle().map(ofJob::withThrottle).orElse(ofJob);
-      ProcessStarter launch =
+      ProcessStarter starter =
           new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
       JobLife life =
           sockets.nowait()
-              ? new NowaitJob(launch, loop, timing, events)
-              : new EmulatedJob(launch, loop, timing, settings.giveUpAfter(), events);
+              ? new NowaitJob(starter, loop, timing, events)
+              : new EmulatedJob(starter, loop, timing, settings.giveUpAfter(), events);
       shared.add(sockets.variables());
-      return new LoadedJob(launch, file, history, loop, life);
+      return new LoadedJob(starter, file, history, loop, life);
     } catch (IOException | RuntimeException e) {
       if (preload.isPresent()) {
         preload.get().close();

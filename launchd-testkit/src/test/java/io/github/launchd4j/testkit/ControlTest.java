@@ -13,12 +13,15 @@ import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -325,6 +328,22 @@ class ControlTest {
         String.valueOf(
             assertThrows(IOException.class, () -> control("print", "system")).getMessage());
     assertTrue(message.startsWith("no emulator listens at \""), message);
+  }
+
+  @Test
+  void anEmulatorThatClosesTheConnectionIsNotReportedAsMissing() throws Exception {
+    try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      silent.bind(UnixDomainSocketAddress.of(socket()));
+      CompletableFuture<String> message =
+          CompletableFuture.supplyAsync(
+              () ->
+                  String.valueOf(
+                      assertThrows(IOException.class, () -> control("list")).getMessage()));
+      silent.accept().close();
+
+      String expected = "the emulator at \"" + socket() + "\" did not answer: ";
+      assertTrue(message.get().startsWith(expected), message::join);
+    }
   }
 
   private static void awaitEmpty(LaunchdDomain domain) throws InterruptedException {

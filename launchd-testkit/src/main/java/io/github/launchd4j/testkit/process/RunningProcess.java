@@ -27,7 +27,7 @@ public final class RunningProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final JobProcess process;
-  private final ProcessStarter launch;
+  private final ProcessStarter starter;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
@@ -39,12 +39,12 @@ public final class RunningProcess {
 
   private RunningProcess(
       JobProcess process,
-      ProcessStarter launch,
+      ProcessStarter starter,
       Loop loop,
       Timing timing,
       Consumer<EmulatorEvent> events) {
     this.process = process;
-    this.launch = launch;
+    this.starter = starter;
     this.loop = loop;
     this.timing = timing;
     this.events = events;
@@ -57,19 +57,19 @@ public final class RunningProcess {
    */
   public static RunningProcess of(
       JobProcess process,
-      ProcessStarter launch,
+      ProcessStarter starter,
       Loop loop,
       Timing timing,
       Consumer<EmulatorEvent> events,
       BiConsumer<RunningProcess, ExitStatus> exited)
       throws IOException {
-    RunningProcess instance = new RunningProcess(process, launch, loop, timing, events);
+    RunningProcess running = new RunningProcess(process, starter, loop, timing, events);
     events.accept(
         new JobStarted(
             process.pid())); // first, so that a client that it answers finds the start reported
     process.release();
-    process.onExit(() -> loop.execute(() -> instance.ended(exited)));
-    return instance;
+    process.onExit(() -> loop.execute(() -> running.ended(exited)));
+    return running;
   }
 
   private void ended(BiConsumer<RunningProcess, ExitStatus> exited) {
@@ -81,8 +81,8 @@ public final class RunningProcess {
       signalGroup();
     }
     ExitStatus status = explained(reap());
-    launch.strays().add(process.pid(), timing.exitTimeOut().orElse(PATIENCE));
-    launch.output().ifPresent(output -> Callbacks.run(() -> unchecked(output::drainAll)));
+    starter.strays().add(process.pid(), timing.exitTimeOut().orElse(PATIENCE));
+    starter.output().ifPresent(output -> Callbacks.run(() -> unchecked(output::drainAll)));
     events.accept(new JobExited(process.pid(), status));
     if (gone == null) {
       exited.accept(this, status);
@@ -111,7 +111,7 @@ public final class RunningProcess {
       return status;
     }
     try {
-      launch.check();
+      starter.check();
       return status; // the job's own
     } catch (IOException | InvalidPathException e) {
       events.accept(new Notice("Program", String.valueOf(e.getMessage())));
@@ -120,7 +120,7 @@ public final class RunningProcess {
   }
 
   private boolean abandonsProcessGroup() {
-    return Treatment.of(launch.job().toPropertyList()).abandonsProcessGroup();
+    return Treatment.of(starter.job().toPropertyList()).abandonsProcessGroup();
   }
 
   /** As {@link #stop}, for a job that stays loaded. */
@@ -150,8 +150,8 @@ public final class RunningProcess {
   }
 
   private void end() {
-    boolean works = launch.preload().map(Preload::isTransactionOpen).orElse(false);
-    if (launch.job().enableTransactions() && !works) {
+    boolean works = starter.preload().map(Preload::isTransactionOpen).orElse(false);
+    if (starter.job().enableTransactions() && !works) {
       // xpc_transaction_begin(3): a job without an open transaction gets SIGKILL.
       signalProcess(Constants.SIGKILL);
       return;

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The next process of a job, created before there is a demand for it. */
 public final class StandbyProcess {
-  private final ProcessStarter launch;
+  private final ProcessStarter starter;
   private @Nullable JobProcess process;
   private int sharedChanges;
 
-  public StandbyProcess(ProcessStarter launch) {
-    this.launch = launch;
+  public StandbyProcess(ProcessStarter starter) {
+    this.starter = starter;
   }
 
   /**
@@ -21,19 +21,19 @@ public final class StandbyProcess {
    * reports it: the cause may be gone by then.
    */
   public void prepare() {
-    if (process != null || launch.sockets().all().isEmpty() || isInetd()) {
+    if (process != null || starter.sockets().all().isEmpty() || isInetd()) {
       return;
     }
     try {
-      sharedChanges = launch.shared().changes();
-      process = launch.prepare(launch.check());
+      sharedChanges = starter.shared().changes();
+      process = starter.prepare(starter.check());
     } catch (IOException | InvalidPathException e) {
       process = null;
     }
   }
 
   private boolean isInetd() {
-    return launch.job().inetdCompatibility().isPresent();
+    return starter.job().inetdCompatibility().isPresent();
   }
 
   /**
@@ -43,7 +43,7 @@ public final class StandbyProcess {
    * @throws IOException if the job cannot be started
    */
   public JobProcess take(@Nullable OpenSocket demandedBy) throws IOException {
-    if (sharedChanges != launch.shared().changes()) {
+    if (sharedChanges != starter.shared().changes()) {
       discard(); // its variables are outdated
     }
     JobProcess ready = process;
@@ -51,12 +51,12 @@ public final class StandbyProcess {
     if (ready != null) {
       return ready; // checked when it was created; if something has gone since, it fails itself
     }
-    Program program = launch.check();
-    List<OpenSocket> sockets = launch.sockets().all();
+    Program program = starter.check();
+    List<OpenSocket> sockets = starter.sockets().all();
     if (isInetd() && !sockets.isEmpty()) {
-      return launch.prepareOn((demandedBy == null ? sockets.get(0) : demandedBy).fd(), program);
+      return starter.prepareOn((demandedBy == null ? sockets.get(0) : demandedBy).fd(), program);
     }
-    return launch.prepare(program);
+    return starter.prepare(program);
   }
 
   public void discard() throws IOException {
