@@ -53,18 +53,20 @@ final class Words {
    * first are indented by two more.
    */
   static void wrap(String indent, String sentence, int columns, StringBuilder text) {
-    String line = indent;
+    text.append(indent);
+    int width = indent.length();
     boolean empty = true;
     for (String word : sentence.split(" ", -1)) {
-      if (!empty && line.length() + 1 + word.length() > columns) {
-        text.append(line).append('\n');
-        line = indent + "  ";
+      if (!empty && width + 1 + word.length() > columns) {
+        text.append('\n').append(indent).append("  ");
+        width = indent.length() + 2;
         empty = true;
       }
-      line += empty ? word : " " + word;
+      text.append(empty ? "" : " ").append(word);
+      width += word.length() + (empty ? 0 : 1);
       empty = false;
     }
-    text.append(line).append('\n');
+    text.append('\n');
   }
 
   /** {@code "2 hours"}: the largest unit that leaves no rest. */
