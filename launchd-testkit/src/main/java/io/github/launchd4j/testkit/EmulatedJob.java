@@ -142,7 +142,7 @@ final class EmulatedJob implements JobLife {
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
       crashLoop.ended(ExitStatus.SET_UP_FAILED, false);
-      settle(ExitStatus.SET_UP_FAILED);
+      throttle.pause(() -> settle(ExitStatus.SET_UP_FAILED));
     }
   }
 

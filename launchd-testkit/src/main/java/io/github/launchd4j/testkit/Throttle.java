@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the loop.
  */
 final class Throttle {
+  // What a process would take that fails at once.
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final long nanos;
   private final Loop loop;
   private final Consumer<EmulatorEvent> events;
@@ -34,6 +37,17 @@ final class Throttle {
       events.accept(new JobThrottled(wait));
       waiting = loop.after(wait, start);
     }
+  }
+
+  /** Calls back after a moment, so that a job without a throttle does not fail in a tight loop. */
+  void pause(Runnable then) {
+    waiting =
+        loop.after(
+            PAUSE,
+            () -> {
+              waiting = null;
+              then.run();
+            });
   }
 
   boolean isWaiting() {
