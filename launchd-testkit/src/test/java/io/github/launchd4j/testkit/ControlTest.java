@@ -261,6 +261,7 @@ class ControlTest {
       control("start", "com.example.job");
       assertEquals("-to all.", lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
 
+      domain.service("com.example.job").orElseThrow().awaitExits(1, PATIENCE);
       control("unsetenv", "GIVEN");
       assertEquals("", control("getenv", "GIVEN"));
       control("start", "com.example.job");
