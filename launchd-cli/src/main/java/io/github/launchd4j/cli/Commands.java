@@ -60,6 +60,7 @@ final class Commands {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(false)
+        .setParameterExceptionHandler(new WrongUsage(terminal, NAMES)::report)
         .setExecutionExceptionHandler((e, line, result) -> failure(terminal, e));
   }
 

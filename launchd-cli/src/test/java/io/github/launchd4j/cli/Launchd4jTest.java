@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/command-line.md does not show. */
 class Launchd4jTest {
@@ -78,21 +77,57 @@ class Launchd4jTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "nonsense",
-        "validate",
-        "validate --format x y",
-        "explain",
-        "convert a",
-        "fix",
-        "--nonsense"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "valdiate a.plist             | there is no command \"valdiate\"; did you mean validate?",
+        "lint a.plist                 | there is no command \"lint\"; did you mean validate?",
+        "nonsense                     | there is no command \"nonsense\"",
+        "--nonsense                   | unknown option --nonsense",
+        "validate --fromat=json a     | unknown option --fromat; did you mean --format?",
+        "fix --writ                   | unknown option --writ; did you mean --write?",
+        "validate                     | Missing required parameter: 'FILE'",
+        "validate --format x y        | Invalid value for option '--format'",
+        "convert a                    | Missing required option: '--to=FORM'",
       })
-  void a_wrong_command_line_is_exit_code_2_with_the_usage(String line) {
-    assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ", -1)));
-    assertTrue(err().contains("sage: launchd4j") || err().contains("Did you mean"), err());
+  void a_wrong_command_line_is_exit_code_2_and_answered_with_what_may_be_meant(
+      String line, String why) {
+    assertEquals(2, run(line.split(" ", -1)));
+    assertTrue(err().startsWith("launchd4j: " + why + "\n  help: launchd4j"), err());
+    assertTrue(err().contains(" --help\n"), err());
     assertFalse(err().contains("\tat "), err());
+  }
+
+  @Test
+  void the_command_alone_lists_every_verb_and_help_shows_one() {
+    assertEquals(2, run());
+    for (String verb :
+        List.of(
+            "validate",
+            "explain",
+            "fix",
+            "set",
+            "convert",
+            "generate",
+            "schema",
+            "rule",
+            "install",
+            "uninstall",
+            "status",
+            "run",
+            "control",
+            "selftest")) {
+      assertTrue(err().contains("\n  " + verb + " "), verb);
+      out.reset();
+      assertEquals(0, run(verb, "--help"));
+      String help = out();
+      assertTrue(help.startsWith("Usage: launchd4j " + verb + " "), help);
+      out.reset();
+      assertEquals(0, run("help", verb));
+      assertEquals(help, out());
+    }
+    assertEquals(0, run("help"));
+    assertEquals(0, run("--help"));
   }
 
   @Test

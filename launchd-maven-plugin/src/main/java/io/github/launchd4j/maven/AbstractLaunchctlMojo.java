@@ -109,7 +109,7 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
 
     @Override
     public void show(String title, List<String> commands) {
-      Terminal.print(title, commands);
+      StandardOutput.print(title, commands);
     }
   }
 

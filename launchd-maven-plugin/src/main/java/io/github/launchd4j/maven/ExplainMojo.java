@@ -1,5 +1,6 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.host.Screen;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
@@ -45,7 +46,7 @@ public class ExplainMojo extends AbstractLaunchdMojo {
   private void explain(Path file) throws IOException {
     Clock clock = Clock.system(ZoneId.systemDefault());
     Explanation explanation = Explanation.of(PlistFile.read(file), Optional.of(file), clock);
-    Terminal.print(explanation.toText());
+    StandardOutput.print(explanation.toText(Screen.columns()));
     if (html != null) {
       String name = file.toFile().getName().replaceFirst("\\.plist$", "");
       Path page = html.toPath().resolve(name + ".html");

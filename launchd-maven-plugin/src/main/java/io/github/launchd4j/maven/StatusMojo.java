@@ -24,7 +24,7 @@ public class StatusMojo extends AbstractInstalledMojo {
   void run(ServiceTarget job, Optional<Path> generated) {
     JobStatus status = job.status(generated);
     List<String> lines = status.lines();
-    Terminal.print(lines.get(0), lines.subList(1, lines.size()));
+    StandardOutput.print(lines.get(0), lines.subList(1, lines.size()));
     if (!status.isInstalled()) {
       notInstalled.add(status.target());
     }

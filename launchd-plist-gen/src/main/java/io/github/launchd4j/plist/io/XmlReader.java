@@ -27,7 +27,7 @@ final class XmlReader {
   private final List<Note> notes;
   private final Markup markup;
   private final Tags tags;
-  private final Text text;
+  private final CharacterData text;
   private final Scalars scalars;
   private final Deque<Container> open = new ArrayDeque<>();
 
@@ -36,7 +36,7 @@ final class XmlReader {
     this.notes = notes;
     this.markup = new Markup(source, notes, comments);
     this.tags = new Tags(source);
-    this.text = new Text(source);
+    this.text = new CharacterData(source);
     this.scalars = new Scalars(source, text);
   }
 
