@@ -258,8 +258,8 @@ class Launchd4jTest {
   void explain_heeds_the_folder_and_goes_on_after_a_value_of_a_wrong_type() throws IOException {
     String job = GOOD.replace("<dict>", "<dict><key>Umask</key><array/>");
     assertEquals(0, run("explain", write("LaunchAgents/b.plist", job)));
-    assertTrue(out().contains("As an agent, as it lies in LaunchAgents"), out());
-    assertTrue(out().contains("Umask holds an array where launchd wants an integer"), out());
+    assertTrue(out().contains("As an agent, because it is in LaunchAgents"), out());
+    assertTrue(out().contains("Umask holds an array, but launchd expects an integer"), out());
   }
 
   @Test

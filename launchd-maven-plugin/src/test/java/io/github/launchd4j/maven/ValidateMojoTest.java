@@ -52,7 +52,7 @@ class ValidateMojoTest {
   void aWarningIsLoggedAsOneAndFailsNothing() throws Exception {
     write("web");
     mojo.execute();
-    verify(log).warn(contains("the program \"web\" is no absolute path"));
+    verify(log).warn(contains("the program \"web\" is not an absolute path"));
     verify(log, never()).error(anyString());
   }
 
@@ -81,7 +81,8 @@ class ValidateMojoTest {
     mojo.disable = List.of("LP1O3");
     MojoExecutionException e = assertThrows(MojoExecutionException.class, mojo::execute);
     assertEquals(
-        "launchd.disable or launchd.failOn: there is no code \"LP1O3\"; did you mean LP103 or LP113?",
+        "launchd.disable or launchd.failOn: there is no code \"LP1O3\"; did you mean"
+            + " LP103 or LP113?",
         e.getMessage());
   }
 

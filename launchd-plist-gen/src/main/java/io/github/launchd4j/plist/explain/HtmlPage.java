@@ -52,9 +52,9 @@ final class HtmlPage {
       """;
 
   private static final String FOOT =
-      """
-      <footer>What launchd makes of this file, by launchd.plist(5) and the last launchd with open
-      source. Nothing of it was tried on a Mac.</footer>
+"""
+      <footer>How launchd understands this file, according to launchd.plist(5) and the last launchd
+with open source. None of this was tried on a Mac.</footer>
       </body>
       </html>
       """;
@@ -79,7 +79,7 @@ final class HtmlPage {
   }
 
   private static void findings(List<Finding> findings, StringBuilder page) {
-    page.append("<h2>What a check finds</h2>\n");
+    page.append("<h2>Findings</h2>\n");
     if (findings.isEmpty()) {
       page.append("<p>Nothing.</p>\n");
       return;
@@ -87,15 +87,16 @@ final class HtmlPage {
     page.append("<ul>\n");
     for (Finding finding : findings) {
       page.append(
-          "<li><span class=\"%s\">%s%s</span>: %s [<a href=\"%s\">%s</a>]<br><span class=\"help\">%s</span></li>\n"
-              .formatted(
-                  finding.severity(),
-                  finding.severity(),
-                  finding.position().isKnown() ? " in line " + finding.position().line() : "",
-                  Svg.escape(finding.message()),
-                  finding.code().page(),
-                  finding.code(),
-                  Svg.escape(finding.help())));
+          "<li><span class=\"%s\">%s%s</span>: %s [<a href=\"%s\">%s</a>]<br><span"
+              + " class=\"help\">%s</span></li>\n"
+                  .formatted(
+                      finding.severity(),
+                      finding.severity(),
+                      finding.position().isKnown() ? " in line " + finding.position().line() : "",
+                      Svg.escape(finding.message()),
+                      finding.code().page(),
+                      finding.code(),
+                      Svg.escape(finding.help())));
     }
     page.append("</ul>\n");
   }

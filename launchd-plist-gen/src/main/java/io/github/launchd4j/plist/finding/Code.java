@@ -66,7 +66,10 @@ public enum Code {
   LP221("no socket in Sockets", Severity.WARNING),
   LP301("inetdCompatibility without Sockets", Severity.ERROR),
   LP302("Wait does not fit the type of the socket", Severity.ERROR, Severity.WARNING),
-  LP303("inetdCompatibility in a job that activates sockets by name", Severity.ERROR, Severity.WARNING),
+  LP303(
+      "inetdCompatibility in a job that activates sockets by name",
+      Severity.ERROR,
+      Severity.WARNING),
   LP304("LAUNCH_DAEMON_SOCKET_NAME has no meaning", Severity.WARNING),
   LP305("standard paths with inetdCompatibility", Severity.WARNING),
   LP306("a server that does not work with inetd", Severity.INFO),

@@ -53,7 +53,7 @@ final class CharacterData {
       throw source.refuse(
           source.at,
           "Encountered improper CDATA opening at line " + source.line(),
-          "no comment may stand inside a value");
+          "a comment is not allowed inside a value");
     }
     int begin = source.at + "<![CDATA[".length();
     int end = source.find("]]>", begin);
