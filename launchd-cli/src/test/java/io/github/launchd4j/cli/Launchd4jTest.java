@@ -73,7 +73,7 @@ class Launchd4jTest {
   void what_cannot_be_read_is_exit_code_2_whatever_else_is_found() throws IOException {
     assertEquals(2, run("validate", write("a.plist", ERROR), folder.resolve("no").toString()));
     assertEquals(2, run("validate", Files.createDirectory(folder.resolve("empty")).toString()));
-    assertTrue(err().endsWith("empty: no file called *.plist in it\n"), err());
+    assertTrue(err().endsWith("empty: contains no *.plist file\n"), err());
   }
 
   @ParameterizedTest
@@ -291,7 +291,7 @@ class Launchd4jTest {
   @Test
   void set_refuses_what_is_no_setting() throws IOException {
     assertEquals(2, run("set", write("a.plist", GOOD), "Nice"));
-    assertTrue(err().contains("\"Nice\" is no KEY=VALUE"), err());
+    assertTrue(err().contains("\"Nice\" is not KEY=VALUE"), err());
     assertEquals(2, run("set", write("a.plist", GOOD), "StartCalendarInterval=never"));
     assertEquals(1, run("set", write("a.plist", "no plist"), "Nice=1"));
   }

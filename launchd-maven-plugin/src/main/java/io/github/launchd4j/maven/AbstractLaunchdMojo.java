@@ -62,7 +62,7 @@ abstract class AbstractLaunchdMojo extends AbstractMojo {
       String none = "no property list in " + folder;
       if (!isOneOfSeveral()) {
         throw new MojoExecutionException(
-            none + ": run launchd:generate before, or name a file by -Dlaunchd.plist");
+            none + ": run launchd:generate first, or name a file with -Dlaunchd.plist");
       }
       getLog().info(none + ": nothing to do here");
     }

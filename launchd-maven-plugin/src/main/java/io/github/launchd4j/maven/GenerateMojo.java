@@ -68,7 +68,7 @@ public class GenerateMojo extends AbstractLaunchdMojo {
       getLog().info("no <daemon> in this POM: nothing to generate here");
     } else if (daemon == null || outputDirectory == null) {
       throw new MojoExecutionException(
-          "no <daemon>: write the job into the <configuration> of the plugin or of its execution");
+          "no <daemon>; write the job in the <configuration> of the plugin or of its execution");
     } else {
       generate(new DaemonConfiguration(daemon, classPath), outputDirectory.toPath());
     }

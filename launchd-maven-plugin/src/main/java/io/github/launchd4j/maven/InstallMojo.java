@@ -16,11 +16,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "install", requiresProject = false, threadSafe = true)
 public class InstallMojo extends AbstractLaunchctlMojo {
 
-  /** Whether to print what would be done, and do nothing. */
+  /** Whether to print what would be done, but do nothing. */
   @Parameter(property = "launchd.dryRun", defaultValue = "false")
   boolean dryRun;
 
-  /** Whether to go on although the checks found errors: they see mode bits, and no access lists. */
+  /**
+   * Whether to continue although the checks found errors: they see mode bits, and no access lists.
+   */
   @Parameter(property = "launchd.force", defaultValue = "false")
   boolean force;
 

@@ -58,7 +58,7 @@ public class RunMojo extends AbstractLaunchdMojo {
           files.size()
               + " property lists in "
               + outputDirectory
-              + ": name the one to run by -Dlaunchd.plist");
+              + "; name the one to run with -Dlaunchd.plist");
     }
     if (!files.isEmpty()) {
       run(files.get(0));

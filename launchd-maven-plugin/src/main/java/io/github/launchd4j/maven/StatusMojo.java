@@ -34,7 +34,7 @@ public class StatusMojo extends AbstractInstalledMojo {
   void end() throws MojoFailureException {
     if (!notInstalled.isEmpty()) {
       throw new MojoFailureException(
-          "not installed as it should be, see above: " + String.join(", ", notInstalled));
+          "not installed correctly, see above: " + String.join(", ", notInstalled));
     }
   }
 }

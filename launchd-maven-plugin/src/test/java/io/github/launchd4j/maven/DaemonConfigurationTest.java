@@ -135,8 +135,8 @@ class DaemonConfigurationTest {
     java.addChild("jar", "/opt/web.jar");
     java.addChild("executable", "java");
     assertEquals(
-        "<executable>java</executable> is not an absolute path: launchd gives a job no"
-            + " PATH with a JDK on it",
+        "<executable>java</executable> is not an absolute path; the PATH of a launchd"
+            + " job does not include a JDK",
         failure());
   }
 
@@ -147,7 +147,9 @@ class DaemonConfigurationTest {
         assertThrows(
             MojoExecutionException.class,
             () -> new DaemonConfiguration(empty, List.of()).toPropertyList());
-    assertEquals("<daemon> has no <Label>: it names the job, com.example.web", e.getMessage());
+    assertEquals(
+        "<daemon> has no <Label>; add the name of the job:" + " <Label>com.example.web</Label>",
+        e.getMessage());
   }
 
   private void list(String name, String... values) {

@@ -52,9 +52,9 @@ final class HtmlPage {
       """;
 
   private static final String FOOT =
-"""
+      """
       <footer>How launchd understands this file, according to launchd.plist(5) and the last launchd
-with open source. None of this was tried on a Mac.</footer>
+      with open source. None of this was tried on a Mac.</footer>
       </body>
       </html>
       """;
@@ -81,22 +81,21 @@ with open source. None of this was tried on a Mac.</footer>
   private static void findings(List<Finding> findings, StringBuilder page) {
     page.append("<h2>Findings</h2>\n");
     if (findings.isEmpty()) {
-      page.append("<p>Nothing.</p>\n");
+      page.append("<p>None.</p>\n");
       return;
     }
     page.append("<ul>\n");
     for (Finding finding : findings) {
       page.append(
-          "<li><span class=\"%s\">%s%s</span>: %s [<a href=\"%s\">%s</a>]<br><span"
-              + " class=\"help\">%s</span></li>\n"
-                  .formatted(
-                      finding.severity(),
-                      finding.severity(),
-                      finding.position().isKnown() ? " in line " + finding.position().line() : "",
-                      Svg.escape(finding.message()),
-                      finding.code().page(),
-                      finding.code(),
-                      Svg.escape(finding.help())));
+          "<li><span class=\"%s\">%s%s</span>: %s [<a href=\"%s\">%s</a>]<br><span class=\"help\">%s</span></li>\n"
+              .formatted(
+                  finding.severity(),
+                  finding.severity(),
+                  finding.position().isKnown() ? " in line " + finding.position().line() : "",
+                  Svg.escape(finding.message()),
+                  finding.code().page(),
+                  finding.code(),
+                  Svg.escape(finding.help())));
     }
     page.append("</ul>\n");
   }
