@@ -64,7 +64,7 @@ class CalendarIntervalTest {
             + " (launchd-842); use one of them",
         "0 0 */2 * mon     | here cron requires both day and weekday to match, which"
             + " launchd cannot express; use one of them",
-        "*/2 */2 */2 * *   | it needs more than 500intervals; StartInterval may express it better"
+        "*/2 */2 */2 * *   | it needs more than 500 intervals; StartInterval may express it better"
       })
   void what_is_no_cron_expression_is_refused_with_the_reason(String cron, String reason) {
     assertEquals(

@@ -35,7 +35,7 @@ final class ShellSyntax implements Rule {
         found.warning(
             word.position(),
             "the argument \"" + word.value() + "\" has a meaning only for a shell",
-            "run it by /bin/sh -c with the whole command in one <string>; for output use"
+            "run it with /bin/sh -c with the whole command in one <string>; for output use"
                 + " StandardOutPath");
       }
     }

@@ -29,7 +29,7 @@ final class UnexpandedArgument implements Rule {
             "the argument \""
                 + word.value()
                 + "\" reaches the program unchanged: nothing expands it",
-            "write the value itself, or run the command by /bin/sh -c; EnableGlobbing"
+            "write the value itself, or run the command with /bin/sh -c; EnableGlobbing"
                 + " expands ~ and *");
       }
     }
