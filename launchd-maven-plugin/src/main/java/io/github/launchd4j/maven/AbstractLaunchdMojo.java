@@ -69,7 +69,7 @@ abstract class AbstractLaunchdMojo extends AbstractMojo {
     return generated;
   }
 
-  /** A file that is no job, as {@code validate} tells of it. */
+  /** A file that is not a job, reported as {@code validate} does. */
   static MojoExecutionException refused(Path file, PlistException e) {
     return new MojoExecutionException(e.toFinding().format(file.toString()), e);
   }

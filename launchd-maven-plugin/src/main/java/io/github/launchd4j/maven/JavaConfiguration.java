@@ -19,7 +19,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @param classPath what {@code <mainClass>} and {@code <module>} run with where the POM names none
  */
 record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
-  private static final Set<String> ELEMENTS =
+  static final Set<String> ELEMENTS =
       new TreeSet<>(
           List.of(
               "executable",

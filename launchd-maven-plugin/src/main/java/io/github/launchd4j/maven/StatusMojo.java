@@ -10,10 +10,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Tells how installed jobs are: loaded or not, whether the installed file is the generated one,
- * disabled or not, running or not, and what the last exit means. Process and exit are read from the
- * text of {@code launchctl print}, which Apple may change at any time; then they are left out.
- * Fails if a job is not loaded, disabled, or its file is missing or another.
+ * Shows the state of installed jobs: loaded or not, whether the installed file is the generated
+ * one, disabled or not, running or not, and what the last exit means. Process and exit are read
+ * from the text of {@code launchctl print}, which Apple may change at any time; then they are left
+ * out. Fails if a job is not loaded or is disabled, or if its file is missing or differs.
  */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
 public class StatusMojo extends AbstractInstalledMojo {

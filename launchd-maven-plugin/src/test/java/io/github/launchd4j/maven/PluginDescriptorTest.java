@@ -73,6 +73,20 @@ class PluginDescriptorTest {
   }
 
   @Test
+  void thePageOfThePluginNamesEveryGoalPropertyAndElement() throws Exception {
+    String page = Files.readString(Path.of("../docs/maven.md"));
+    for (Node goal : goals) {
+      assertTrue(page.contains("`launchd:" + text("goal", goal) + "`"), text("goal", goal));
+      for (Node value : all("configuration/*[starts-with(text(), '${launchd.')]", goal)) {
+        String property = value.getTextContent().replaceAll("[${}]", "");
+        assertTrue(page.contains("`-D" + property), property);
+      }
+    }
+    JavaConfiguration.ELEMENTS.forEach(
+        element -> assertTrue(page.contains("`<" + element + ">`"), element));
+  }
+
+  @Test
   void eclipseKnowsEveryGoal() throws Exception {
     Path mapping = Path.of("src/main/resources/META-INF/m2e/lifecycle-mapping-metadata.xml");
     Document document = document(mapping.toString());
