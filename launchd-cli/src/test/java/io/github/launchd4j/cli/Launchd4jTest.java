@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -128,6 +129,36 @@ class Launchd4jTest {
     }
     assertEquals(0, run("help"));
     assertEquals(0, run("--help"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "validate",
+        "explain",
+        "fix",
+        "convert --to xml",
+        "set",
+        "install --dry-run",
+        "uninstall",
+        "status",
+        "run"
+      })
+  void a_file_that_is_not_a_job_is_reported_in_one_way(String command) throws IOException {
+    String file = write("a.plist", "<plist><array/></plist>");
+    List<String> line = new ArrayList<>(List.of(command.split(" ", -1)));
+    line.add(file);
+    if (command.equals("set")) {
+      line.add("Nice=1");
+    }
+    assertEquals(1, run(line.toArray(String[]::new)));
+    assertTrue(
+        (out() + err())
+            .startsWith(
+                file
+                    + ":1:8: error: the root is of type array, but a job is a dictionary [LP007]\n"
+                    + "  help: put everything into one <dict> inside <plist>\n"),
+        out() + err());
   }
 
   @Test
