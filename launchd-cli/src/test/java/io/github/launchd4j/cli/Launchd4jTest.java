@@ -396,7 +396,7 @@ class Launchd4jTest {
       value = {
         "disabled = LP105 | unknown key \"disabled\"; did you mean disable?",
         "colour = red     | unknown key \"colour\"; there are disable, failOn, baseline",
-        "disable = nosuch | there is no code \"nosuch\"; all are listed at https:",
+        "disable = nosuch | there is no code \"nosuch\"; see the list at https:",
         "failOn = never   | \"never\" is not a severity; write error, warning or info",
         "baseline = none  | none: java.nio.file.NoSuchFileException"
       })

@@ -61,7 +61,7 @@ class ValidateMojoTest {
     MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
     assertEquals("1 error, see above", e.getMessage());
     verify(log).error(startsWith(file + ": no such file [LP001]\n  help: "));
-    verify(log).info("about a code: " + Code.LP001.page());
+    verify(log).info("for details: " + Code.LP001.page());
     verifyNoMoreInteractions(log);
   }
 

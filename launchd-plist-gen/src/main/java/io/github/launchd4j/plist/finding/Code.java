@@ -188,7 +188,7 @@ public enum Code {
   public static String advice(String name) {
     List<String> near = Spelling.oneStepFrom(name, Stream.of(values()).map(Code::name).toList());
     return near.isEmpty()
-        ? "all are listed at " + PROJECT + "/tree/main/docs/rules"
+        ? "see the list at " + PROJECT + "/tree/main/docs/rules"
         : "did you mean " + String.join(" or ", near) + "?";
   }
 
