@@ -5,6 +5,7 @@ import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,8 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
           .println(
               Inputs.name(input)
                   + ": validate finds "
-                  + errors
-                  + (errors == 1 ? " error" : " errors")
+                  + Plural.of(errors, "error")
                   + " in this file; launchd may behave differently");
     }
   }

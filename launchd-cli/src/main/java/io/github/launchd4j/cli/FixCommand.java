@@ -2,6 +2,7 @@ package io.github.launchd4j.cli;
 
 import io.github.launchd4j.plist.edit.Fix;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.util.List;
@@ -65,11 +66,7 @@ final class FixCommand implements Callable<Integer> {
     if (errors > 0) {
       terminal
           .err()
-          .println(
-              name
-                  + ": "
-                  + (errors == 1 ? "1 error" : errors + " errors")
-                  + " without a safe fix; see validate");
+          .println(name + ": " + Plural.of(errors, "error") + " without a safe fix; see validate");
     }
     return errors > 0 || (fix.isChange() && !write) ? Launchd4j.FINDINGS : Launchd4j.OK;
   }

@@ -1,9 +1,9 @@
 package io.github.launchd4j.cli;
 
 import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.PlistReader;
-import io.github.launchd4j.plist.tree.Position;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -78,18 +78,9 @@ final class Inputs {
 
   /** What an input holds, as much of it as the reader takes, and one byte more. */
   static byte[] read(Terminal terminal, String input) throws PlistException {
-    if (!input.equals(STDIN)) {
-      return PlistReader.bytes(Path.of(input));
-    }
-    try {
-      return terminal.in().readNBytes((16 << 20) + 1);
-    } catch (IOException e) {
-      throw new PlistException(
-          Code.LP001,
-          Position.NONE,
-          "cannot be read: " + e.getMessage(),
-          "check the command before the pipe");
-    }
+    return input.equals(STDIN)
+        ? PlistReader.bytes(terminal.in())
+        : PlistReader.bytes(Path.of(input));
   }
 
   /** Whether nothing was found because nothing could be looked at. */
@@ -105,15 +96,6 @@ final class Inputs {
 
   /** The name of an input as it is printed: no control character of it reaches a terminal. */
   static String name(String input) {
-    if (input.equals(STDIN)) {
-      return "<stdin>";
-    }
-    StringBuilder name = new StringBuilder(input);
-    for (int i = 0; i < name.length(); i++) {
-      if (Character.isISOControl(name.charAt(i))) {
-        name.setCharAt(i, '?');
-      }
-    }
-    return name.toString();
+    return input.equals(STDIN) ? "<stdin>" : OneLine.of(input);
   }
 }

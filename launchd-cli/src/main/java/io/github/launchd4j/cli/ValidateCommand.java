@@ -3,6 +3,7 @@ package io.github.launchd4j.cli;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.report.Baseline;
 import io.github.launchd4j.plist.report.Configuration;
@@ -136,7 +137,7 @@ final class ValidateCommand implements Callable<Integer> {
       count += findings.size();
     }
     Outputs.write(file.toString(), list.toText());
-    terminal.out().println(file + ": " + count + (count == 1 ? " finding" : " findings"));
+    terminal.out().println(file + ": " + Plural.of(count, "finding"));
     return Launchd4j.OK;
   }
 

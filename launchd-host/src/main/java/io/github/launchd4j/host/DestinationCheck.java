@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.ShellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,7 +45,7 @@ final class DestinationCheck implements HostCheck {
                   + " ("
                   + PosixFilePermissions.toString(attributes.permissions())
                   + "), and so could replace the file",
-              "chmod go-w " + Shell.quote(folder.toString())));
+              "chmod go-w " + ShellText.quote(folder.toString())));
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.github.launchd4j.host;
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.ShellText;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.IOException;
@@ -104,14 +105,15 @@ public final class Installation {
     List<Step> steps = new ArrayList<>();
     String folder = installed.destination().folder().toString();
     if (!Files.isDirectory(installed.destination().folder())) {
-      steps.add(Step.of(Shell.line(List.of("mkdir", "-p", folder)), () -> {})); // write makes it
+      steps.add(
+          Step.of(ShellText.line(List.of("mkdir", "-p", folder)), () -> {})); // write makes it
     }
     List<String> words = new ArrayList<>(List.of("install"));
     if (copy.rootOwned()) {
       words.addAll(List.of("-o", "root", "-g", "wheel"));
     }
     words.addAll(List.of("-m", "0644", plist.toString(), installed.file().toString()));
-    steps.add(Step.of(Shell.line(words), copy::write));
+    steps.add(Step.of(ShellText.line(words), copy::write));
     return steps;
   }
 

@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.util.List;
@@ -49,11 +50,10 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
     Plan plan = installation.installPlan();
     long errors = check(installation);
     if (errors > 0 && !force && !dryRun) {
-      String count = errors == 1 ? "1 error" : errors + " errors";
       String message =
           target(job)
               + " is not installed: "
-              + count
+              + Plural.of(errors, "error")
               + ", see above; "
               + forceOption
               + " installs it all the same";

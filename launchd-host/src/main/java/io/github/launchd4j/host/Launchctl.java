@@ -1,6 +1,7 @@
 package io.github.launchd4j.host;
 
 import io.github.launchd4j.host.CommandRunner.Outcome;
+import io.github.launchd4j.plist.ShellText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record Launchctl(
   String line(List<String> arguments) {
     List<String> words = words(arguments);
     words.set(0, executable.equals("/bin/launchctl") ? "launchctl" : executable);
-    return Shell.line(words);
+    return ShellText.line(words);
   }
 
   /** Asks launchd for a job. That it cannot be asked is an answer. */

@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.ShellText;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,6 @@ public record LaunchctlError(int number, String meaning, List<Cause> causes) {
   private static String fill(String text, DomainTarget destination, String label) {
     return text.replace("DOMAIN", destination.domain())
         .replace("LABEL", label)
-        .replace("FILE", Shell.quote(destination.file(label).toString()));
+        .replace("FILE", ShellText.quote(destination.file(label).toString()));
   }
 }

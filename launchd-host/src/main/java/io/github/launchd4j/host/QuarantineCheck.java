@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.ShellText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class QuarantineCheck implements HostCheck {
                     "xattr -d "
                         + QUARANTINE
                         + " "
-                        + Shell.quote(path)
+                        + ShellText.quote(path)
                         + ", if you trust where it came from"));
   }
 

@@ -2,6 +2,7 @@ package io.github.launchd4j.host;
 
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.ShellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -66,7 +67,7 @@ public record ServiceTarget(String label, DomainTarget destination, Launchctl la
       steps.addAll(commands.takeOut());
     }
     if (Files.exists(file(), LinkOption.NOFOLLOW_LINKS)) {
-      steps.add(Step.of(Shell.line(List.of("rm", file().toString())), this::remove));
+      steps.add(Step.of(ShellText.line(List.of("rm", file().toString())), this::remove));
     }
     return new Plan(steps);
   }

@@ -1,6 +1,7 @@
 package io.github.launchd4j.maven;
 
 import io.github.launchd4j.host.Installation;
+import io.github.launchd4j.plist.finding.Plural;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,8 +35,7 @@ public class InstallMojo extends AbstractLaunchctlMojo {
                 procedure(dryRun, force)
                     .install(Installation.of(file, destination(), launchctl()))));
     if (dryRun && errors > 0) {
-      throw new MojoFailureException(
-          errors == 1 ? "1 error, see above" : errors + " errors, see above");
+      throw new MojoFailureException(Plural.of(errors, "error") + ", see above");
     }
   }
 }

@@ -59,7 +59,6 @@ class RulesTest {
    */
   private static final Map<Code, Set<String>> IN_SEVERAL_CLASSES =
       Map.of(
-          Code.LP001, Set.of("PlistReader", "Inputs"),
           Code.LP004, Set.of("BinaryMeasure", "DdPlist", "Source"),
           Code.LP005, Set.of("Encoding", "CharacterData"),
           Code.LP006, Set.of("AsciiMeasure", "Budget", "JsonReader"),

@@ -17,8 +17,11 @@ import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.plist.tree.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,11 +69,11 @@ final class Cures {
 
   private void dictionary(String parent, PlistDictionary dictionary) throws PlistException {
     List<Entry> entries = dictionary.entries();
-    List<String> names = entries.stream().map(Entry::key).toList();
-    for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+    Map<String, Position> last = new HashMap<>();
+    entries.forEach(entry -> last.put(entry.key(), entry.keyPosition()));
+    for (Entry entry : entries) {
       Optional<Key> key = KeyTable.find(parent, entry.key());
-      if (names.lastIndexOf(entry.key()) != i) {
+      if (!entry.keyPosition().equals(last.get(entry.key()))) {
         if (isWanted(Code.LP109, entry)) {
           remove(entry); // the last of equal keys is the one that counts
         }

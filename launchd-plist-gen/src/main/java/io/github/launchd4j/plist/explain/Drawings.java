@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.explain;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.life.Demands;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ final class Drawings {
         String what = entry.sockPathName().orElse(ListensSection.what(entry));
         rows.add(
             List.of(
-                Words.clean(named.getKey()),
-                Words.clean(
+                OneLine.escaped(named.getKey()),
+                OneLine.escaped(
                     what + (ip ? entry.sockNodeName().map(n -> " on " + n).orElse("") : ""))));
       }
     }

@@ -57,7 +57,7 @@ public final class Explanation {
 
     /** Control characters become escapes, so that none reaches a terminal. */
     public Section {
-      sentences = sentences.stream().map(Words::clean).toList();
+      sentences = sentences.stream().map(OneLine::escaped).toList();
     }
   }
 

@@ -1,13 +1,13 @@
 package io.github.launchd4j.plist.explain;
 
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.ShellText;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What runs. */
 final class ProgramSection {
@@ -24,10 +24,10 @@ final class ProgramSection {
     if (program.isPresent()) {
       sentences.add("The program " + program.get() + ".");
       if (!arguments.isEmpty()) {
-        sentences.add("Its arguments, beginning with its own name: " + quoted(arguments));
+        sentences.add("Its arguments, beginning with its own name: " + ShellText.line(arguments));
       }
     } else if (!arguments.isEmpty()) {
-      sentences.add(quoted(arguments));
+      sentences.add(ShellText.line(arguments));
       if (!arguments.get(0).contains("/")) {
         sentences.add("launchd looks for " + arguments.get(0) + " in " + SEARCH_PATH + ".");
       }
@@ -63,16 +63,5 @@ final class ProgramSection {
       folder = folder.getParent();
     }
     return "the app bundle that the file belongs to";
-  }
-
-  /** As a shell would take it, so that a space inside an argument shows. */
-  private static String quoted(List<String> arguments) {
-    return arguments.stream()
-        .map(
-            argument ->
-                argument.matches("[\\w@%+=:,./-]+")
-                    ? argument
-                    : "'" + argument.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" "));
   }
 }

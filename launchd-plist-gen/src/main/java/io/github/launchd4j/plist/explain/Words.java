@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.explain;
 
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -47,38 +48,25 @@ final class Words {
     return value instanceof PlistString string ? string.value() : "(" + value.typeName() + ")";
   }
 
-  /** Shows control characters as escapes, so that none of a file reaches a terminal. */
-  static String clean(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.chars()
-        .forEach(
-            c ->
-                line.append(
-                    Character.isISOControl(c) ? String.format("\\u%04x", c) : "" + (char) c));
-    return line.toString();
-  }
-
   /**
    * Appends a sentence, broken at spaces into lines no longer than so many columns; those after the
    * first are indented by two more.
    */
   static void wrap(String indent, String sentence, int columns, StringBuilder text) {
-    String line = indent;
+    text.append(indent);
+    int width = indent.length();
     boolean empty = true;
     for (String word : sentence.split(" ", -1)) {
-      if (!empty && line.length() + 1 + word.length() > columns) {
-        text.append(line).append('\n');
-        line = indent + "  ";
+      if (!empty && width + 1 + word.length() > columns) {
+        text.append('\n').append(indent).append("  ");
+        width = indent.length() + 2;
         empty = true;
       }
-      line += empty ? word : " " + word;
+      text.append(empty ? "" : " ").append(word);
+      width += word.length() + (empty ? 0 : 1);
       empty = false;
     }
-    text.append(line).append('\n');
-  }
-
-  static String count(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    text.append('\n');
   }
 
   /** {@code "2 hours"}: the largest unit that leaves no rest. */
@@ -87,10 +75,10 @@ final class Words {
     String[] units = {"day", "hour", "minute"};
     for (int i = 0; i < sizes.length; i++) {
       if (seconds >= sizes[i] && seconds % sizes[i] == 0) {
-        return count(seconds / sizes[i], units[i]);
+        return Plural.of(seconds / sizes[i], units[i]);
       }
     }
-    return count(seconds, "second");
+    return Plural.of(seconds, "second");
   }
 
   /** {@code "0600"}. */

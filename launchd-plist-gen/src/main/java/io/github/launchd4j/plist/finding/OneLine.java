@@ -11,7 +11,31 @@ public final class OneLine {
    * Shows control characters as escapes, so that none reaches a terminal, and cuts what is endless.
    */
   public static String of(String text) {
-    return isPlain(text) ? text : shown(text);
+    int end =
+        text.codePointCount(0, text.length()) > MAX_LENGTH
+            ? text.offsetByCodePoints(0, MAX_LENGTH)
+            : text.length();
+    return escaped(text.substring(0, end)) + (end < text.length() ? "..." : "");
+  }
+
+  /** Shows control characters as escapes, and cuts nothing. */
+  public static String escaped(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> append(c, line));
+    return line.toString();
+  }
+
+  private static void append(int c, StringBuilder line) {
+    if (c == '\n') {
+      line.append("\\n");
+    } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+      line.append(String.format("\\u%04x", c));
+    } else {
+      line.appendCodePoint(c);
+    }
   }
 
   private static boolean isPlain(String text) {
@@ -21,23 +45,6 @@ public final class OneLine {
         return false;
       }
     }
-    return text.length() <= MAX_LENGTH;
-  }
-
-  private static String shown(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.codePoints()
-        .limit(MAX_LENGTH)
-        .forEach(
-            c -> {
-              if (c == '\n') {
-                line.append("\\n");
-              } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                line.append(String.format("\\u%04x", c));
-              } else {
-                line.appendCodePoint(c);
-              }
-            });
-    return text.codePointCount(0, text.length()) > MAX_LENGTH ? line + "..." : line.toString();
+    return true;
   }
 }

@@ -109,6 +109,15 @@ public final class PlistReader {
     }
   }
 
+  /** What a stream holds, as much of it as is read, and one byte more. */
+  public static byte[] bytes(InputStream in) throws PlistException {
+    try {
+      return in.readNBytes(Budget.MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw unreadable("cannot be read: " + e.getMessage(), "check the command before the pipe");
+    }
+  }
+
   private static PlistException unreadable(String message, String help) {
     return new PlistException(Code.LP001, Position.NONE, message, help);
   }

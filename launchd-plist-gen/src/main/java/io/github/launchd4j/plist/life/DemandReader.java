@@ -36,11 +36,7 @@ final class DemandReader {
   /** The demands in file order. */
   static List<Demand> read(PlistDictionary job) {
     DemandReader reader = new DemandReader();
-    for (Entry entry : job.entries()) {
-      if (Keys.entry(job, entry.key()).equals(Optional.of(entry))) {
-        reader.read(entry);
-      }
-    }
+    Keys.counting(job).forEach(reader::read);
     return reader.found.stream().distinct().toList();
   }
 

@@ -8,7 +8,10 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,15 @@ final class Keys {
       }
     }
     return Optional.empty();
+  }
+
+  /** The entries that {@link #entry} finds, in file order. */
+  static List<Entry> counting(PlistDictionary dictionary) {
+    Map<String, Entry> last = new LinkedHashMap<>();
+    for (Entry entry : dictionary.entries()) {
+      last.merge(entry.key().toLowerCase(Locale.ROOT), entry, (first, later) -> later);
+    }
+    return List.copyOf(last.values());
   }
 
   /** The entry of a key, if its value is of the type. */

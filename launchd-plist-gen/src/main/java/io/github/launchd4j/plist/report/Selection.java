@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist.report;
 
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,6 +69,6 @@ public final class Selection {
           case WARNING -> "warning or error";
           case INFO -> "finding";
         };
-    return failures == 1 ? "1 " + noun : failures + " " + noun.replaceAll("\\b(?= or|$)", "s");
+    return Plural.of(failures, noun);
   }
 }

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.report;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -56,10 +57,10 @@ final class TextReport implements Report {
     for (Severity severity : Severity.values()) {
       int count = counts.getOrDefault(severity, 0);
       if (count > 0) {
-        line.append(line.isEmpty() ? "" : ", ").append(count(count, noun(severity)));
+        line.append(line.isEmpty() ? "" : ", ").append(Plural.of(count, noun(severity)));
       }
     }
-    out.println(count(files, "file") + ": " + (line.isEmpty() ? "no findings" : line));
+    out.println(Plural.of(files, "file") + ": " + (line.isEmpty() ? "no findings" : line));
     if (example != null) {
       out.println("for details: launchd4j rule " + example + ", or " + example.page());
     }
@@ -67,9 +68,5 @@ final class TextReport implements Report {
 
   private static String noun(Severity severity) {
     return severity == Severity.INFO ? "remark" : severity.toString();
-  }
-
-  private static String count(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }
