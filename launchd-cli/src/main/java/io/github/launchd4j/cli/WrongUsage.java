@@ -38,10 +38,10 @@ record WrongUsage(Terminal terminal, List<String> commands) {
     Optional<String> option = unknownOption(e, arguments);
     if (arguments.length == 0) {
       command.usage(command.getErr());
+    } else if (command.getParent() == null && !arguments[0].startsWith("-")) {
+      say("there is no command \"" + arguments[0] + "\"", commandLike(arguments[0]), name);
     } else if (option.isPresent()) {
       say("unknown option " + option.get(), near(option.get(), options(command)), name);
-    } else if (e instanceof UnmatchedArgumentException && command.getParent() == null) {
-      say("there is no command \"" + arguments[0] + "\"", commandLike(arguments[0]), name);
     } else {
       say(String.valueOf(e.getMessage()), Optional.empty(), name);
     }

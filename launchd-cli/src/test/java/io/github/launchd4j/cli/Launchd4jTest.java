@@ -95,8 +95,8 @@ class Launchd4jTest {
   void a_wrong_command_line_is_exit_code_2_and_answered_with_what_may_be_meant(
       String line, String why) {
     assertEquals(2, run(line.split(" ", -1)));
-    assertTrue(err().startsWith("launchd4j: " + why + "\n  help: launchd4j"), err());
-    assertTrue(err().contains(" --help\n"), err());
+    assertTrue(err().startsWith("launchd4j: " + why), err());
+    assertTrue(err().matches("(?s).*\n  help: launchd4j.* --help\n"), err());
     assertFalse(err().contains("\tat "), err());
   }
 
@@ -137,7 +137,6 @@ class Launchd4jTest {
       strings = {
         "validate",
         "explain",
-        "fix",
         "convert --to xml",
         "set",
         "install --dry-run",
@@ -279,7 +278,7 @@ class Launchd4jTest {
     assertTrue(out().startsWith("a\n\nWhat runs\n"), out());
     assertTrue(err().contains("validate finds 1 error in this file"), err());
     assertTrue(Files.readString(page).contains("<h1>a</h1>"));
-    assertTrue(Files.readString(page).contains("[LP102]"), Files.readString(page));
+    assertTrue(Files.readString(page).contains(">LP102</a>]"), Files.readString(page));
     assertEquals(2, run("explain", "--html", page.toString(), write("b.plist", GOOD), "-"));
     assertEquals(2, run("explain", "--zone", "Mars", write("b.plist", GOOD)));
     assertEquals(2, run("explain", folder.resolve("no").toString()));
@@ -317,7 +316,7 @@ class Launchd4jTest {
     String binary = folder.resolve("a.bin").toString();
     assertEquals(0, run("convert", "--to", "binary", "-o", binary, write("a.plist", GOOD)));
     assertEquals(2, run("fix", binary));
-    assertTrue(err().contains("a binary property list, which has no text to edit"), err());
+    assertTrue(err().contains("a binary property list, but only XML can be edited"), err());
   }
 
   @Test
@@ -344,7 +343,7 @@ class Launchd4jTest {
   void convert_says_what_it_cannot() throws IOException {
     assertEquals(1, run("convert", "--to", "xml", write("a.json", "{\"a\": null}")));
     assertTrue(
-        err().contains("a.json:1:7: error: not valid JSON: null, and a property list"), err());
+        err().contains("a.json:1:7: error: not valid JSON: null, which a property list"), err());
     String data = "<plist><dict><key>d</key><data>AA==</data></dict></plist>";
     assertEquals(1, run("convert", "--to", "json", write("a.plist", data)));
     assertEquals(2, run("convert", "--to", "xml", "-o", folder + "/no/where", write("b", GOOD)));
@@ -440,7 +439,7 @@ class Launchd4jTest {
     out.reset();
     assertEquals(2, run("validate", "--format", "sarif", ""));
     assertTrue(out().contains("\"results\": []"), out());
-    assertTrue(err().contains("a file has an empty name"), err());
+    assertTrue(err().contains("the name of a file is empty"), err());
   }
 
   private static PlistValue text(String text) {
