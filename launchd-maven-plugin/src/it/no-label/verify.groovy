@@ -1,1 +1,1 @@
-assert new File(basedir, 'build.log').text.contains('<daemon> has no <Label>: it names the job, com.example.web')
+assert new File(basedir, 'build.log').text.contains('<daemon> has no <Label>; add the name of the job: <Label>com.example.web</Label>')

@@ -34,13 +34,14 @@ final class Commands {
   /** The command itself does nothing: its sub-commands do. */
   @Command(
       name = "launchd4j",
-      description = "Checks, explains, mends, makes, installs and runs launchd jobs.",
+      description = "Checks, explains, fixes, generates, installs and runs launchd jobs.",
       mixinStandardHelpOptions = true,
       versionProvider = Launchd4j.Version.class,
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",
-        "Exit status: 0 no findings at or above --fail-on; 1 findings; 2 a file cannot be read or the usage is wrong."
+        "Exit status: 0 no findings at or above --fail-on; 1 findings; 2 a file cannot"
+            + " be read or the usage is wrong."
       })
   static final class Root {}
 
@@ -60,6 +61,7 @@ final class Commands {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(false)
+        .setParameterExceptionHandler(new WrongUsage(terminal, NAMES)::report)
         .setExecutionExceptionHandler((e, line, result) -> failure(terminal, e));
   }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "control",
     description = {
-      "Commands a run of this tool, in launchctl's words: bootstrap, bootout, print, kickstart, kill ...",
+      "Controls a running 'launchd4j run' with launchctl's commands: bootstrap,"
+          + " bootout, print, kickstart, kill ...",
       "Exit status: launchctl's error number if the verb fails."
     },
     mixinStandardHelpOptions = true,
@@ -27,7 +28,7 @@ final class ControlCommand implements Callable<Integer> {
   @Option(
       names = "--socket",
       paramLabel = "SOCKET",
-      description = "the socket that run was given as --control (default: one for each user)")
+      description = "the socket that was given to run as --control (default: one per user)")
   private @Nullable Path socket;
 
   @Parameters(arity = "1..*", paramLabel = "VERB", description = "a verb and its arguments")

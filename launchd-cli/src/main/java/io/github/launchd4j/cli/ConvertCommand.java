@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Writes a property list in another form. */
 @Command(
     name = "convert",
-    description = "Writes a property list as XML, as binary or as JSON. Comments get lost.",
+    description = "Converts a property list to XML, binary or JSON. Comments are lost.",
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class ConvertCommand implements Callable<Integer> {
@@ -57,7 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (form == Form.binary && output == null && terminal.interactive()) {
-      throw new UsageException("binary on a terminal is no use; name a file by -o");
+      throw new UsageException("binary output cannot be shown on a terminal; name a file with -o");
     }
     byte[] converted;
     try {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Prints what jobs do. */
 @Command(
     name = "explain",
-    description = "Tells in plain English what a job does.",
+    description = "Explains in plain English what a job does.",
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class ExplainCommand implements Callable<Integer> {
@@ -41,19 +41,19 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--html",
       paramLabel = "PAGE",
-      description = "write a page with drawings to this file, of one job")
+      description = "also write an HTML page with drawings to this file (one job only)")
   private @Nullable String html;
 
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "count the next times from 2026-11-23T12:00 on instead of now")
+      description = "compute the next times from this time instead of now: 2026-11-23T12:00")
   private @Nullable String at;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      description = "the time zone of the Mac, Europe/Berlin (default: this machine's)")
+      description = "the time zone of the Mac: Europe/Berlin (default: this machine's)")
   private @Nullable String zone;
 
   ExplainCommand(Terminal terminal) {
@@ -64,7 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> inputs = Inputs.of(files);
     if (html != null && inputs.size() != 1) {
-      throw new UsageException("--html takes one job, and these are " + inputs.size());
+      throw new UsageException("--html takes one job, but there are " + inputs.size());
     }
     Clock clock = clock();
     int code = Launchd4j.OK;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Cures property lists. */
 @Command(
     name = "fix",
-    description = "Shows the safe cures of what validate finds, and makes them with --write.",
+    description = "Shows the safe fixes for what validate finds; --write applies them.",
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class FixCommand implements Callable<Integer> {
@@ -58,7 +58,7 @@ final class FixCommand implements Callable<Integer> {
       terminal.out().writeBytes(fix.toBytes());
     } else if (fix.isChange() && write) {
       Outputs.replace(input, fix.toBytes());
-      terminal.out().println(name + ": cured");
+      terminal.out().println(name + ": fixed");
     } else if (fix.isChange()) {
       terminal.out().print(terminal.color() ? colored(fix.diff(name)) : fix.diff(name));
     }
@@ -66,7 +66,7 @@ final class FixCommand implements Callable<Integer> {
     if (errors > 0) {
       terminal
           .err()
-          .println(name + ": " + Plural.of(errors, "error") + " without a safe cure; see validate");
+          .println(name + ": " + Plural.of(errors, "error") + " without a safe fix; see validate");
     }
     return errors > 0 || (fix.isChange() && !write) ? Launchd4j.FINDINGS : Launchd4j.OK;
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Makes a property list. */
 @Command(
     name = "generate",
-    description = "Makes a property list, and checks it.",
+    description = "Generates a property list and validates it.",
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class GenerateCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class GenerateCommand implements Callable<Integer> {
       index = "1..*",
       paramLabel = "ARG",
       description =
-          "the program and its arguments, or with --jar the arguments alone; put them behind --")
+          "the program and its arguments, or with --jar only the arguments; write them after --")
   private List<String> arguments = List.of();
 
   @Option(names = "--jar", paramLabel = "JAR", description = "run this jar")
@@ -46,13 +46,13 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--java",
       paramLabel = "PATH",
-      description = "the java binary for --jar, absolute (default: the one that runs this)")
+      description = "the absolute path of java for --jar (default: the one that runs this command)")
   private String java = System.getProperty("java.home") + "/bin/java";
 
-  @Option(names = "--max-heap", paramLabel = "SIZE", description = "bound the heap for --jar: 64m")
+  @Option(names = "--max-heap", paramLabel = "SIZE", description = "limit the heap for --jar: 64m")
   private @Nullable String maxHeap;
 
-  @Option(names = "--jvm-option", paramLabel = "OPTION", description = "one for --jar")
+  @Option(names = "--jvm-option", paramLabel = "OPTION", description = "a JVM option for --jar")
   private List<String> jvmOptions = List.of();
 
   @Option(
@@ -65,7 +65,10 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--env", paramLabel = "NAME=VALUE", description = "an environment variable")
   private Map<String, String> environment = Map.of();
 
-  @Option(names = "--cron", paramLabel = "CRON", description = "times to start at: '0 3 * * *'")
+  @Option(
+      names = "--cron",
+      paramLabel = "CRON",
+      description = "a cron expression with the times to start at: '0 3 * * *'")
   private @Nullable String cron;
 
   @Option(
@@ -97,7 +100,7 @@ final class GenerateCommand implements Callable<Integer> {
         .filter(finding -> finding.severity() != Severity.INFO)
         .forEach(finding -> terminal.err().println(finding.format(Inputs.name(label))));
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-      terminal.err().println("launchd4j: nothing written");
+      terminal.err().println("launchd4j: nothing was written");
       return Launchd4j.FINDINGS;
     }
     if (output == null) {

@@ -30,7 +30,7 @@ final class Inputs {
     List<String> inputs = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.isEmpty()) {
-        throw new UsageException("a file has an empty name; is a variable not set?");
+        throw new UsageException("the name of a file is empty; is a variable not set?");
       }
       if (argument.equals(STDIN) || !Files.isDirectory(Path.of(argument))) {
         inputs.add(argument);
@@ -49,7 +49,7 @@ final class Inputs {
       throw new UsageException(folder + ": cannot be read: " + e.getMessage());
     }
     if (visitor.found.isEmpty()) {
-      throw new UsageException(folder + ": no file called *.plist in it");
+      throw new UsageException(folder + ": contains no *.plist file");
     }
     Collections.sort(visitor.found);
     return visitor.found;

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "install",
     description = {
-      "Puts jobs into launchd: checks the machine, writes the file, bootstraps, and looks whether launchd has it.",
-      "Who is not root gets the commands to run with sudo."
+      "Installs jobs into launchd: checks the machine, writes the file, bootstraps"
+          + " the job, and checks that launchd has loaded it.",
+      "Without root, prints the commands to run with sudo."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
@@ -30,10 +31,10 @@ final class InstallCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "property lists")
   private List<String> files = List.of();
 
-  @Option(names = "--dry-run", description = "print what would be done, and do nothing")
+  @Option(names = "--dry-run", description = "print what would be done, but do nothing")
   private boolean dryRun;
 
-  @Option(names = "--force", description = "go on although the checks found errors")
+  @Option(names = "--force", description = "continue although the checks found errors")
   private boolean force;
 
   InstallCommand(Terminal terminal) {

@@ -23,7 +23,7 @@ final class JobArguments {
   @Option(
       names = "--label",
       paramLabel = "LABEL",
-      description = "the Label of the job, in place of a file; repeatable")
+      description = "the Label of the job, instead of a file; repeatable")
   private List<String> labels = List.of();
 
   /** What is done with one job, and the exit code for it. */
@@ -34,7 +34,7 @@ final class JobArguments {
   /** The worst of the exit codes. */
   int forEach(Terminal terminal, Action action) throws IOException {
     if (files.isEmpty() && labels.isEmpty()) {
-      throw new UsageException("name a job by its FILE or by --label LABEL");
+      throw new UsageException("name a job with its FILE or with --label LABEL");
     }
     int code = Launchd4j.OK;
     for (String label : labels) {

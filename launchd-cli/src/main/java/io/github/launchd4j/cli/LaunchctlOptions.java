@@ -15,13 +15,14 @@ final class LaunchctlOptions {
   @Option(
       names = "--agent",
       description =
-          "an agent of yours: domain gui/UID, ~/Library/LaunchAgents (default: a daemon, domain system, /Library/LaunchDaemons)")
+          "an agent of the current user: domain gui/UID, ~/Library/LaunchAgents"
+              + " (default: a daemon, domain system, /Library/LaunchDaemons)")
   private boolean agent;
 
   @Option(
       names = "--directory",
       paramLabel = "FOLDER",
-      description = "the folder of the installed file, in place of launchd's own")
+      description = "the folder of the installed file, instead of launchd's own")
   private @Nullable Path directory;
 
   @Option(
@@ -40,7 +41,7 @@ final class LaunchctlOptions {
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      description = "how long to wait for a stopped job to be gone (default: ${DEFAULT-VALUE})")
+      description = "how many seconds to wait for a job to stop (default: ${DEFAULT-VALUE})")
   private int patience = 60;
 
   private final CommandRunner runner = CommandRunner.ofSystem();

@@ -31,11 +31,20 @@ public final class Launchd4j {
       // Most runs are these, in editors and commit hooks, and picocli takes longer than they do.
       return isPlainValidate(args)
           ? new ValidateCommand(terminal, List.of(args).subList(1, args.length)).call()
-          : Commands.of(terminal, args).execute(args);
+          : Commands.of(terminal, args).execute(isHelp(args) ? helpOf(args) : args);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       terminal.err().println("launchd4j: internal error, please report it: " + e);
       return TROUBLE;
     }
+  }
+
+  private static boolean isHelp(String... args) {
+    return args.length > 0 && args[0].equals("help");
+  }
+
+  /** {@code help validate} means {@code validate --help}. */
+  private static String[] helpOf(String... args) {
+    return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
   }
 
   private static boolean isPlainValidate(String[] args) {

@@ -22,7 +22,8 @@ final class RuleCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CODE",
       description =
-          "LP203 for its page; the beginning of a code or a part of a title for a list: LP2, socket")
+          "LP203 for its page; for a list, the beginning of a code or a part of a title:"
+              + " LP2, socket")
   private List<String> codes = List.of();
 
   RuleCommand(Terminal terminal) {

@@ -30,13 +30,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--systemd",
-      description = "hand sockets over by systemd's protocol instead of launch_activate_socket")
+      description = "pass sockets by systemd's protocol instead of launch_activate_socket")
   private boolean systemd;
 
   @Option(
       names = "--control",
       paramLabel = "SOCKET",
-      description = "where the command control reaches this run (default: one for each user)")
+      description =
+          "the socket through which 'launchd4j control' reaches this run (default: one"
+              + " per user)")
   private @Nullable Path control;
 
   RunCommand(Terminal terminal) {

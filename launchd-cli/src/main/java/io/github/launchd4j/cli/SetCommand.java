@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Sets keys of a property list in place. */
 @Command(
     name = "set",
-    description = "Sets keys in place: comments, order and layout stay. Shows the difference.",
+    description = "Sets keys in a file; comments, order and layout stay. Shows the difference.",
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class SetCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ final class SetCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "KEY=VALUE",
-      description = "a key of the job and its value; KEY= alone takes the key out")
+      description = "a key of the job and its value; KEY= alone removes the key")
   private List<String> settings = List.of();
 
   @Option(names = "--write", description = "change the file instead of showing the difference")
@@ -66,7 +66,7 @@ final class SetCommand implements Callable<Integer> {
       throws PlistException, UsageException {
     int equals = setting.indexOf('=');
     if (equals < 1) {
-      throw new UsageException("\"" + setting + "\" is no KEY=VALUE");
+      throw new UsageException("\"" + setting + "\" is not KEY=VALUE");
     }
     String key = setting.substring(0, equals);
     if (equals == setting.length() - 1) {

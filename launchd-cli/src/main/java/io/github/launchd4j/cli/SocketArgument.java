@@ -22,7 +22,9 @@ final class SocketArgument {
     Matcher ip = IP.matcher(address);
     if (!ip.matches()) {
       throw new UsageException(
-          "\"" + address + "\" is no address; write 8080, 127.0.0.1:8080, udp:53 or /path,0600");
+          "\""
+              + address
+              + "\" is not an address; write 8080, 127.0.0.1:8080, udp:53 or /path,0600");
     }
     int port = Integer.parseInt(ip.group(3));
     SocketEntry entry = ip.group(1) == null ? SocketEntry.tcp(port) : SocketEntry.udp(port);

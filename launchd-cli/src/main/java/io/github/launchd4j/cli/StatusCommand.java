@@ -11,8 +11,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description = {
-      "Tells how installed jobs are: loaded or not, whether the installed file is FILE, disabled or not, the last exit.",
-      "Exit code 1: a job is not loaded, disabled, or its file is missing or another."
+      "Shows the state of installed jobs: loaded or not, whether the installed file"
+          + " is FILE, disabled or not, the last exit.",
+      "Exit status 1: a job is not loaded or is disabled, or its file is missing or differs."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)

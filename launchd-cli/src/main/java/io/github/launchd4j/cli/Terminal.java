@@ -1,14 +1,12 @@
 package io.github.launchd4j.cli;
 
+import io.github.launchd4j.host.Screen;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What a command reads and writes.
@@ -28,35 +26,16 @@ record Terminal(
     boolean watched,
     boolean color) {
 
-  private static final Path STDOUT = Path.of("/dev/stdout");
-  private static final Path STDERR = Path.of("/dev/stderr");
-  private static final Path NOTHING = Path.of("/dev/null");
-
-  /** S_IFMT and S_IFCHR of sys/stat.h, the same on Linux and macOS. */
-  private static final int FILE_TYPE = 0xF000;
-
-  private static final int CHARACTER_DEVICE = 0x2000;
-
   /** The process's own. */
   static Terminal ofProcess() {
-    boolean interactive = isTerminal(STDOUT);
+    boolean interactive = Screen.hasOutput();
     return new Terminal(
         System.in,
         print(FileDescriptor.out),
         print(FileDescriptor.err),
         interactive,
-        isTerminal(STDERR),
+        Screen.hasErrors(),
         interactive && wantsColor());
-  }
-
-  /** System.console() would take longer on JDK 25 than a file to validate, and wants stdin too. */
-  private static boolean isTerminal(Path stream) {
-    try {
-      int mode = (int) Files.getAttribute(stream, "unix:mode");
-      return (mode & FILE_TYPE) == CHARACTER_DEVICE && !Files.isSameFile(stream, NOTHING);
-    } catch (IOException | RuntimeException e) {
-      return false; // no such system
-    }
   }
 
   /** By no-color.org: set to anything but nothing, NO_COLOR means no. */
@@ -72,16 +51,9 @@ record Terminal(
         StandardCharsets.UTF_8);
   }
 
-  /**
-   * How wide a line of standard output may be: as the shell says in COLUMNS, or 80, on a terminal;
-   * as wide as it likes elsewhere.
-   */
+  /** How long a line of standard output may be. */
   int columns() {
-    return interactive ? columns(System.getenv().getOrDefault("COLUMNS", "")) : Integer.MAX_VALUE;
-  }
-
-  static int columns(String variable) {
-    return variable.matches("[1-9][0-9]{1,4}") ? Integer.parseInt(variable) : 80;
+    return interactive ? Screen.columns() : Integer.MAX_VALUE;
   }
 
   void flush() {

@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "uninstall",
     description = {
-      "Takes jobs out of launchd: stops them, waits until they are gone, and removes the installed files.",
-      "Who is not root gets the commands to run with sudo."
+      "Uninstalls jobs from launchd: stops them, waits until they have ended, and"
+          + " removes the installed files.",
+      "Without root, prints the commands to run with sudo."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
@@ -22,7 +23,7 @@ final class UninstallCommand implements Callable<Integer> {
 
   @Mixin private JobArguments jobs = new JobArguments();
 
-  @Option(names = "--dry-run", description = "print what would be done, and do nothing")
+  @Option(names = "--dry-run", description = "print what would be done, but do nothing")
   private boolean dryRun;
 
   UninstallCommand(Terminal terminal) {

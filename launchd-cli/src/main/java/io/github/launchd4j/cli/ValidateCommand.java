@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** Prints findings. */
 @Command(
     name = "validate",
-    description = "Finds what launchd would refuse, ignore or do otherwise than meant.",
+    description = "Finds what launchd would refuse, ignore or treat differently than intended.",
     mixinStandardHelpOptions = true,
     versionProvider = Launchd4j.Version.class)
 final class ValidateCommand implements Callable<Integer> {
@@ -45,32 +45,35 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description = "${COMPLETION-CANDIDATES}: exit with 1 from this severity on (default: error)")
+      description =
+          "${COMPLETION-CANDIDATES}: exit with 1 if there is a finding of this severity"
+              + " or above (default: error)")
   private @Nullable Severity failOn;
 
   @Option(
       names = "--disable",
       paramLabel = "CODE",
-      description = "leave out findings of this code; repeatable, or several with commas")
+      description = "suppress findings with this code; repeatable, or several separated by commas")
   private List<String> disabled = List.of();
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
-          "settings (default: launchd4j.properties here, or above in the same Git repository)")
+          "the configuration file (default: launchd4j.properties in this folder, or in"
+              + " one above it in the same Git repository)")
   private @Nullable Path config;
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
-      description = "leave out the findings that this file lists")
+      description = "suppress the findings listed in this file")
   private @Nullable Path baseline;
 
   @Option(
       names = "--write-baseline",
       paramLabel = "FILE",
-      description = "list the findings of today in this file, and print none")
+      description = "write the current findings to this file instead of printing them")
   private @Nullable Path writtenBaseline;
 
   ValidateCommand(Terminal terminal) {

@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -74,25 +75,90 @@ class Launchd4jTest {
   void what_cannot_be_read_is_exit_code_2_whatever_else_is_found() throws IOException {
     assertEquals(2, run("validate", write("a.plist", ERROR), folder.resolve("no").toString()));
     assertEquals(2, run("validate", Files.createDirectory(folder.resolve("empty")).toString()));
-    assertTrue(err().endsWith("empty: no file called *.plist in it\n"), err());
+    assertTrue(err().endsWith("empty: contains no *.plist file\n"), err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "valdiate a.plist             | there is no command \"valdiate\"; did you mean validate?",
+        "lint a.plist                 | there is no command \"lint\"; did you mean validate?",
+        "nonsense                     | there is no command \"nonsense\"",
+        "--nonsense                   | unknown option --nonsense",
+        "validate --fromat=json a     | unknown option --fromat; did you mean --format?",
+        "fix --writ                   | unknown option --writ; did you mean --write?",
+        "validate                     | Missing required parameter: 'FILE'",
+        "validate --format x y        | Invalid value for option '--format'",
+        "convert a                    | Missing required option: '--to=FORM'",
+      })
+  void a_wrong_command_line_is_exit_code_2_and_answered_with_what_may_be_meant(
+      String line, String why) {
+    assertEquals(2, run(line.split(" ", -1)));
+    assertTrue(err().startsWith("launchd4j: " + why), err());
+    assertTrue(err().matches("(?s).*\n  help: launchd4j.* --help\n"), err());
+    assertFalse(err().contains("\tat "), err());
+  }
+
+  @Test
+  void the_command_alone_lists_every_verb_and_help_shows_one() {
+    assertEquals(2, run());
+    for (String verb :
+        List.of(
+            "validate",
+            "explain",
+            "fix",
+            "set",
+            "convert",
+            "generate",
+            "schema",
+            "rule",
+            "install",
+            "uninstall",
+            "status",
+            "run",
+            "control",
+            "selftest")) {
+      assertTrue(err().contains("\n  " + verb + " "), verb);
+      out.reset();
+      assertEquals(0, run(verb, "--help"));
+      String help = out();
+      assertTrue(help.startsWith("Usage: launchd4j " + verb + " "), help);
+      out.reset();
+      assertEquals(0, run("help", verb));
+      assertEquals(help, out());
+    }
+    assertEquals(0, run("help"));
+    assertEquals(0, run("--help"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "nonsense",
         "validate",
-        "validate --format x y",
         "explain",
-        "convert a",
-        "fix",
-        "--nonsense"
+        "convert --to xml",
+        "set",
+        "install --dry-run",
+        "uninstall",
+        "status",
+        "run"
       })
-  void a_wrong_command_line_is_exit_code_2_with_the_usage(String line) {
-    assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ", -1)));
-    assertTrue(err().contains("sage: launchd4j") || err().contains("Did you mean"), err());
-    assertFalse(err().contains("\tat "), err());
+  void a_file_that_is_not_a_job_is_reported_in_one_way(String command) throws IOException {
+    String file = write("a.plist", "<plist><array/></plist>");
+    List<String> line = new ArrayList<>(List.of(command.split(" ", -1)));
+    line.add(file);
+    if (command.equals("set")) {
+      line.add("Nice=1");
+    }
+    assertEquals(1, run(line.toArray(String[]::new)));
+    assertTrue(
+        (out() + err())
+            .startsWith(
+                file
+                    + ":1:8: error: the root is of type array, but a job is a dictionary [LP007]\n"
+                    + "  help: put everything into one <dict> inside <plist>\n"),
+        out() + err());
   }
 
   @Test
@@ -212,7 +278,7 @@ class Launchd4jTest {
     assertTrue(out().startsWith("a\n\nWhat runs\n"), out());
     assertTrue(err().contains("validate finds 1 error in this file"), err());
     assertTrue(Files.readString(page).contains("<h1>a</h1>"));
-    assertTrue(Files.readString(page).contains("[LP102]"), Files.readString(page));
+    assertTrue(Files.readString(page).contains(">LP102</a>]"), Files.readString(page));
     assertEquals(2, run("explain", "--html", page.toString(), write("b.plist", GOOD), "-"));
     assertEquals(2, run("explain", "--zone", "Mars", write("b.plist", GOOD)));
     assertEquals(2, run("explain", folder.resolve("no").toString()));
@@ -223,8 +289,8 @@ class Launchd4jTest {
   void explain_heeds_the_folder_and_goes_on_after_a_value_of_a_wrong_type() throws IOException {
     String job = GOOD.replace("<dict>", "<dict><key>Umask</key><array/>");
     assertEquals(0, run("explain", write("LaunchAgents/b.plist", job)));
-    assertTrue(out().contains("As an agent, as it lies in LaunchAgents"), out());
-    assertTrue(out().contains("Umask holds an array where launchd wants an integer"), out());
+    assertTrue(out().contains("As an agent, because it is in LaunchAgents"), out());
+    assertTrue(out().contains("Umask holds an array, but launchd expects an integer"), out());
   }
 
   @Test
@@ -250,13 +316,13 @@ class Launchd4jTest {
     String binary = folder.resolve("a.bin").toString();
     assertEquals(0, run("convert", "--to", "binary", "-o", binary, write("a.plist", GOOD)));
     assertEquals(2, run("fix", binary));
-    assertTrue(err().contains("a binary property list, which has no text to edit"), err());
+    assertTrue(err().contains("a binary property list, but only XML can be edited"), err());
   }
 
   @Test
   void set_refuses_what_is_no_setting() throws IOException {
     assertEquals(2, run("set", write("a.plist", GOOD), "Nice"));
-    assertTrue(err().contains("\"Nice\" is no KEY=VALUE"), err());
+    assertTrue(err().contains("\"Nice\" is not KEY=VALUE"), err());
     assertEquals(2, run("set", write("a.plist", GOOD), "StartCalendarInterval=never"));
     assertEquals(1, run("set", write("a.plist", "no plist"), "Nice=1"));
   }
@@ -277,7 +343,7 @@ class Launchd4jTest {
   void convert_says_what_it_cannot() throws IOException {
     assertEquals(1, run("convert", "--to", "xml", write("a.json", "{\"a\": null}")));
     assertTrue(
-        err().contains("a.json:1:7: error: not valid JSON: null, and a property list"), err());
+        err().contains("a.json:1:7: error: not valid JSON: null, which a property list"), err());
     String data = "<plist><dict><key>d</key><data>AA==</data></dict></plist>";
     assertEquals(1, run("convert", "--to", "json", write("a.plist", data)));
     assertEquals(2, run("convert", "--to", "xml", "-o", folder + "/no/where", write("b", GOOD)));
@@ -330,7 +396,7 @@ class Launchd4jTest {
       value = {
         "disabled = LP105 | unknown key \"disabled\"; did you mean disable?",
         "colour = red     | unknown key \"colour\"; there are disable, failOn, baseline",
-        "disable = nosuch | there is no code \"nosuch\"; all are listed at https:",
+        "disable = nosuch | there is no code \"nosuch\"; see the list at https:",
         "failOn = never   | \"never\" is not a severity; write error, warning or info",
         "baseline = none  | none: java.nio.file.NoSuchFileException"
       })
@@ -373,7 +439,7 @@ class Launchd4jTest {
     out.reset();
     assertEquals(2, run("validate", "--format", "sarif", ""));
     assertTrue(out().contains("\"results\": []"), out());
-    assertTrue(err().contains("a file has an empty name"), err());
+    assertTrue(err().contains("the name of a file is empty"), err());
   }
 
   private static PlistValue text(String text) {

@@ -40,7 +40,7 @@ final class AccountCheck implements HostCheck {
   }
 
   private static Optional<Problem> group(HostContext candidate) {
-    Accounts accounts = new Accounts(candidate.runner());
+    IdCommand accounts = new IdCommand(candidate.runner());
     return candidate
         .job()
         .groupName()

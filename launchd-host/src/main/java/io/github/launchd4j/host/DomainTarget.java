@@ -24,7 +24,7 @@ public record DomainTarget(String domain, Path folder) {
    * @throws IOException if it cannot be asked
    */
   public static DomainTarget agents(CommandRunner runner) throws IOException {
-    long uid = new Accounts(runner).self().uid();
+    long uid = new IdCommand(runner).self().uid();
     Path home = Path.of(System.getProperty("user.home"));
     return new DomainTarget("gui/" + uid, home.resolve("Library/LaunchAgents"));
   }

@@ -134,8 +134,8 @@ public final class Installation {
     return user.map(account -> job.groupName().map(account::withGroup).orElse(account));
   }
 
-  private Accounts accounts() {
-    return new Accounts(launchctl().runner());
+  private IdCommand accounts() {
+    return new IdCommand(launchctl().runner());
   }
 
   private Launchctl launchctl() {

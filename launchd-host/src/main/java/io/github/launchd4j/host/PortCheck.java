@@ -3,7 +3,6 @@ package io.github.launchd4j.host;
 import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.SocketEntry;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
@@ -17,6 +16,12 @@ import java.util.stream.Stream;
  * Checked by binding each for a moment, unless the job is already loaded: then launchd has them.
  */
 final class PortCheck implements HostCheck {
+
+  /** IPPORT_RESERVED of netinet/in.h. */
+  private static final int FIRST_UNPRIVILEGED = 1024;
+
+  /** A reserved port that nobody serves. */
+  private static final int TCPMUX = 1;
 
   @Override
   public Stream<Problem> check(HostContext candidate) {
@@ -60,13 +65,20 @@ final class PortCheck implements HostCheck {
         .orElseGet(() -> new InetSocketAddress(port));
   }
 
+  /**
+   * A port that cannot be bound is taken if another of its kind can: else the address is not this
+   * machine's, or the port not for this user.
+   */
   private static boolean isTaken(InetSocketAddress address, boolean datagram) {
+    int another = address.getPort() < FIRST_UNPRIVILEGED ? TCPMUX : 0;
+    return !isFree(address, datagram)
+        && isFree(new InetSocketAddress(address.getAddress(), another), datagram);
+  }
+
+  private static boolean isFree(InetSocketAddress address, boolean datagram) {
     try (NetworkChannel channel = datagram ? DatagramChannel.open() : ServerSocketChannel.open()) {
       channel.bind(address);
-      return false;
-    } catch (BindException e) {
-      // Other errors: the port is not for this user, or the address is not this machine's.
-      return String.valueOf(e.getMessage()).contains("in use");
+      return true;
     } catch (IOException | RuntimeException e) {
       return false;
     }

@@ -43,7 +43,7 @@ public record ServiceTarget(String label, DomainTarget destination, Launchctl la
    * @throws IOException if id(1) cannot be run
    */
   public boolean needsRoot() throws IOException {
-    return destination.isSystem() && !new Accounts(launchctl.runner()).self().isRoot();
+    return destination.isSystem() && !new IdCommand(launchctl.runner()).self().isRoot();
   }
 
   /**

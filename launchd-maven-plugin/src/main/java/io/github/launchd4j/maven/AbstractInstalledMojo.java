@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the goals about installed jobs have in common: a label is enough. */
 abstract class AbstractInstalledMojo extends AbstractLaunchctlMojo {
 
-  /** The Label of the job, in place of a property list. */
+  /** The Label of the job, instead of a property list. */
   @Parameter(property = "launchd.label")
   @Nullable String label;
 

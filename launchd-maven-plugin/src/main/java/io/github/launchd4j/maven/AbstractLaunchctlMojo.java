@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What the goals that talk to launchd have in common. */
 abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
 
-  /** The property list of the job, in place of the generated ones. */
+  /** The property list of the job, instead of the generated ones. */
   @Parameter(property = "launchd.plist")
   @Nullable File plist;
 
@@ -33,7 +33,7 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   @Parameter(property = "launchd.agent", defaultValue = "false")
   boolean agent;
 
-  /** The folder of the installed file, in place of launchd's own. */
+  /** The folder of the installed file, instead of launchd's own. */
   @Parameter(property = "launchd.installDirectory")
   @Nullable File installDirectory;
 
@@ -48,7 +48,7 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   @Parameter(property = "launchd.legacy", defaultValue = "false")
   boolean legacy;
 
-  /** How many seconds to wait for a job that was stopped to be gone. */
+  /** How many seconds to wait for a job to stop. */
   @Parameter(property = "launchd.patience", defaultValue = "60")
   int patience = 60;
 
@@ -63,7 +63,7 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
     void run(Path file) throws IOException, MojoExecutionException, MojoFailureException;
   }
 
-  /** Does it with each. One that is no job is told of as {@code validate} does. */
+  /** Does it with each. One that is not a job is reported as {@code validate} does. */
   final void forEachFile(Action action)
       throws IOException, MojoExecutionException, MojoFailureException {
     for (Path file : plists(plist == null ? List.of() : List.of(plist))) {
@@ -76,7 +76,7 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   }
 
   final Installer procedure(boolean dryRun, boolean force) {
-    return new Installer(dryRun, force, "-Dlaunchd.force", new Told());
+    return new Installer(dryRun, force, "-Dlaunchd.force", new LogListener());
   }
 
   /** Fails the build where something was to be done and was not. */
@@ -87,7 +87,7 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   }
 
   /** Into Maven's log, but for what was asked for. */
-  private final class Told implements Installer.Listener {
+  private final class LogListener implements Installer.Listener {
 
     @Override
     public void problem(Problem problem) {
@@ -109,7 +109,7 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
 
     @Override
     public void show(String title, List<String> commands) {
-      Terminal.print(title, commands);
+      StandardOutput.print(title, commands);
     }
   }
 

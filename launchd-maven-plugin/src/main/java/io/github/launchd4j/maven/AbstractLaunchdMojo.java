@@ -62,14 +62,14 @@ abstract class AbstractLaunchdMojo extends AbstractMojo {
       String none = "no property list in " + folder;
       if (!isOneOfSeveral()) {
         throw new MojoExecutionException(
-            none + ": run launchd:generate before, or name a file by -Dlaunchd.plist");
+            none + ": run launchd:generate first, or name a file with -Dlaunchd.plist");
       }
       getLog().info(none + ": nothing to do here");
     }
     return generated;
   }
 
-  /** A file that is no job, as {@code validate} tells of it. */
+  /** A file that is not a job, reported as {@code validate} does. */
   static MojoExecutionException refused(Path file, PlistException e) {
     return new MojoExecutionException(e.toFinding().format(file.toString()), e);
   }

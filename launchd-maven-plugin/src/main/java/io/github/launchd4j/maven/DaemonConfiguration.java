@@ -46,11 +46,11 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
     PlexusConfiguration label = daemon.getChild("Label", false);
     if (label == null) {
       throw new MojoExecutionException(
-          "<daemon> has no <Label>: it names the job, com.example.web");
+          "<daemon> has no <Label>; add the name of the job: <Label>com.example.web</Label>");
     }
     if (label.getChildCount() > 0) {
       throw new MojoExecutionException(
-          "<Label> holds an element, <"
+          "<Label> contains the element <"
               + label.getChild(0).getName()
               + ">; write text: <Label>com.example.web</Label>");
     }
@@ -59,7 +59,7 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
       throw new MojoExecutionException(
           "<Label>"
               + text
-              + "</Label> cannot be the name of a file: use letters, digits, dots and hyphens,"
+              + "</Label> cannot be the name of a file; use letters, digits, dots and hyphens:"
               + " com.example.web");
     }
     return text;

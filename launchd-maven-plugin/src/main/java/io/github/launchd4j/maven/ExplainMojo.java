@@ -1,5 +1,6 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.host.Screen;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
@@ -17,17 +18,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells in plain English what jobs do: what runs and as whom, when they start and stop, what they
- * listen on, and their next five times.
+ * Explains in plain English what jobs do: what runs and as whom, when they start and stop, what
+ * they listen on, and their next five times.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public class ExplainMojo extends AbstractLaunchdMojo {
 
-  /** The files to explain, separated by commas, in place of the generated ones. */
+  /** The files to explain, separated by commas, instead of the generated ones. */
   @Parameter(property = "launchd.plist")
   List<File> plists = List.of();
 
-  /** A folder for pages with drawings: NAME.html for NAME.plist. No pages if it is absent. */
+  /** A folder to write pages with drawings to: NAME.html for NAME.plist. By default, none. */
   @Parameter(property = "launchd.html")
   @Nullable File html;
 
@@ -45,7 +46,7 @@ public class ExplainMojo extends AbstractLaunchdMojo {
   private void explain(Path file) throws IOException {
     Clock clock = Clock.system(ZoneId.systemDefault());
     Explanation explanation = Explanation.of(PlistFile.read(file), Optional.of(file), clock);
-    Terminal.print(explanation.toText());
+    StandardOutput.print(explanation.toText(Screen.columns()));
     if (html != null) {
       String name = file.toFile().getName().replaceFirst("\\.plist$", "");
       Path page = html.toPath().resolve(name + ".html");

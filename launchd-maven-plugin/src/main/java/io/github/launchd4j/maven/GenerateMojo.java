@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the property list of the POM's {@code <daemon>} to {@code target/launchd/LABEL.plist}, and
- * if wanted a class with the names of its sockets.
+ * on request a class with the names of its sockets.
  */
 @Mojo(
     name = "generate",
@@ -44,7 +44,7 @@ public class GenerateMojo extends AbstractLaunchdMojo {
 
   /**
    * A class to write and to compile with the project, {@code com.example.SocketNames}: it has a
-   * constant for each name under Sockets, so that the program and its job cannot come to differ.
+   * constant for each name under Sockets, so that program and job cannot drift apart.
    */
   @Parameter(property = "launchd.socketNames")
   @Nullable String socketNames;
@@ -68,7 +68,7 @@ public class GenerateMojo extends AbstractLaunchdMojo {
       getLog().info("no <daemon> in this POM: nothing to generate here");
     } else if (daemon == null || outputDirectory == null) {
       throw new MojoExecutionException(
-          "no <daemon>: write the job into the <configuration> of the plugin or of its execution");
+          "no <daemon>; write the job in the <configuration> of the plugin or of its execution");
     } else {
       generate(new DaemonConfiguration(daemon, classPath), outputDirectory.toPath());
     }

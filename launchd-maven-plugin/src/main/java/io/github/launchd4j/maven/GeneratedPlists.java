@@ -47,7 +47,7 @@ final class GeneratedPlists {
     now.put(execution, String.valueOf(file.getFileName()));
     for (String name : before.values()) {
       if (!now.containsValue(name) && Files.deleteIfExists(file.resolveSibling(name))) {
-        log.info("removed " + file.resolveSibling(name) + ": the POM no longer has its job");
+        log.info("removed " + file.resolveSibling(name) + ": its job is no longer in the POM");
       }
     }
     if (!now.equals(before)) {

@@ -10,18 +10,20 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Installs the generated jobs into launchd: checks the machine, writes the files (root:wheel,
- * 0644), takes out what is loaded, enables, bootstraps, and looks whether launchd has them. Does
- * nothing where all that is done. Who is not root gets the commands to run with sudo, and a failed
- * build: the goal never calls sudo.
+ * 0644), takes out what is loaded, enables, bootstraps, and checks that launchd has loaded them.
+ * Does nothing if all that is done already. Without root, prints the commands to run with sudo and
+ * fails the build: the goal never calls sudo.
  */
 @Mojo(name = "install", requiresProject = false, threadSafe = true)
 public class InstallMojo extends AbstractLaunchctlMojo {
 
-  /** Whether to print what would be done, and do nothing. */
+  /** Whether to print what would be done, but do nothing. */
   @Parameter(property = "launchd.dryRun", defaultValue = "false")
   boolean dryRun;
 
-  /** Whether to go on although the checks found errors: they see mode bits, and no access lists. */
+  /**
+   * Whether to continue although the checks found errors: they see mode bits, and no access lists.
+   */
   @Parameter(property = "launchd.force", defaultValue = "false")
   boolean force;
 

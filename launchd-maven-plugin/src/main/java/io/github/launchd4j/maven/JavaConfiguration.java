@@ -19,7 +19,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @param classPath what {@code <mainClass>} and {@code <module>} run with where the POM names none
  */
 record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
-  private static final Set<String> ELEMENTS =
+  static final Set<String> ELEMENTS =
       new TreeSet<>(
           List.of(
               "executable",
@@ -94,7 +94,8 @@ record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
       throw new MojoExecutionException(
           "<executable>"
               + executable
-              + "</executable> is not an absolute path: launchd gives a job no PATH with a JDK on it");
+              + "</executable> is not an absolute path; the PATH of a launchd job does not"
+              + " include a JDK");
     }
     return executable;
   }
@@ -117,7 +118,10 @@ record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
     if (texts.isEmpty() && !own.isEmpty()) {
       if (SEVERAL.matcher(own).find()) {
         throw new MojoExecutionException(
-            "<" + name + "> holds several words, which would be one: write an element for each");
+            "<"
+                + name
+                + "> contains several words, which would become one argument; write an element"
+                + " for each");
       }
       texts.add(own);
     }
@@ -130,8 +134,8 @@ record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
       throw new MojoExecutionException(
           "<"
               + element.getName()
-              + "> holds a line break, which the program would get with the spaces after it:"
-              + " write it on one line, or an element for each word");
+              + "> contains a line break, which would become part of the argument; write it on"
+              + " one line, or an element for each word");
     }
     return text;
   }

@@ -35,7 +35,7 @@ final class LogReport implements Report {
   @Override
   public void end(int files) {
     if (example != null) {
-      log.info("about a code: " + example.page());
+      log.info("for details: " + example.page());
     }
   }
 }

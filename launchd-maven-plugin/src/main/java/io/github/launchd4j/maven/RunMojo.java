@@ -34,7 +34,7 @@ public class RunMojo extends AbstractLaunchdMojo {
   /** So many in a row end a run with a client, which would wait for ever for its answer. */
   private static final int FAILED_STARTS = 3;
 
-  /** The property list of the job, in place of the generated one. */
+  /** The property list of the job, instead of the generated one. */
   @Parameter(property = "launchd.plist")
   @Nullable File plist;
 
@@ -45,9 +45,7 @@ public class RunMojo extends AbstractLaunchdMojo {
   @Parameter(property = "launchd.client")
   @Nullable String client;
 
-  /**
-   * Hands the sockets over by systemd's protocol, for a program that does not know launchd's call.
-   */
+  /** Passes the sockets by systemd's protocol, for a program that does not call launchd. */
   @Parameter(property = "launchd.systemd", defaultValue = "false")
   private boolean systemd;
 
@@ -59,7 +57,7 @@ public class RunMojo extends AbstractLaunchdMojo {
           files.size()
               + " property lists in "
               + outputDirectory
-              + ": name the one to run by -Dlaunchd.plist");
+              + "; name the one to run with -Dlaunchd.plist");
     }
     if (!files.isEmpty()) {
       run(files.get(0));

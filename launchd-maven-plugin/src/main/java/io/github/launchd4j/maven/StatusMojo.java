@@ -10,10 +10,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Tells how installed jobs are: loaded or not, whether the installed file is the generated one,
- * disabled or not, running or not, and what the last exit means. Process and exit are read from the
- * text of {@code launchctl print}, which Apple may change at any time; then they are left out.
- * Fails if a job is not loaded, disabled, or its file is missing or another.
+ * Shows the state of installed jobs: loaded or not, whether the installed file is the generated
+ * one, disabled or not, running or not, and what the last exit means. Process and exit are read
+ * from the text of {@code launchctl print}, which Apple may change at any time; then they are left
+ * out. Fails if a job is not loaded or is disabled, or if its file is missing or differs.
  */
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
 public class StatusMojo extends AbstractInstalledMojo {
@@ -24,7 +24,7 @@ public class StatusMojo extends AbstractInstalledMojo {
   void run(ServiceTarget job, Optional<Path> generated) {
     JobStatus status = job.status(generated);
     List<String> lines = status.lines();
-    Terminal.print(lines.get(0), lines.subList(1, lines.size()));
+    StandardOutput.print(lines.get(0), lines.subList(1, lines.size()));
     if (!status.isInstalled()) {
       notInstalled.add(status.target());
     }
@@ -34,7 +34,7 @@ public class StatusMojo extends AbstractInstalledMojo {
   void end() throws MojoFailureException {
     if (!notInstalled.isEmpty()) {
       throw new MojoFailureException(
-          "not installed as it should be, see above: " + String.join(", ", notInstalled));
+          "not installed correctly, see above: " + String.join(", ", notInstalled));
     }
   }
 }

@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "uninstall", requiresProject = false, threadSafe = true)
 public class UninstallMojo extends AbstractInstalledMojo {
 
-  /** Whether to print what would be done, and do nothing. */
+  /** Whether to print what would be done, but do nothing. */
   @Parameter(property = "launchd.dryRun", defaultValue = "false")
   boolean dryRun;
 

@@ -33,37 +33,37 @@ public class ValidateMojo extends AbstractLaunchdMojo {
 
   private static final String TOOL = "launchd-maven-plugin";
 
-  /** The files to check, separated by commas, in place of the generated ones. */
+  /** The files to check, separated by commas, instead of the generated ones. */
   @Parameter(property = "launchd.plist")
   List<File> plists = List.of();
 
-  /** The mildest severity that fails the build: {@code error}, {@code warning} or {@code info}. */
+  /** The lowest severity that fails the build: {@code error}, {@code warning} or {@code info}. */
   @Parameter(property = "launchd.failOn")
   String failOn = "";
 
-  /** The codes of findings to leave out, separated by commas: {@code LP806,LP807}. */
+  /** The codes of findings to suppress, separated by commas: {@code LP806,LP807}. */
   @Parameter(property = "launchd.disable")
   List<String> disable = List.of();
 
   /**
-   * How findings are told: {@code text} in Maven's log, or {@code json}, {@code sarif} or {@code
-   * github} (workflow commands of GitHub Actions) on standard output.
+   * How findings are reported: {@code text} in Maven's log, or {@code json}, {@code sarif} or
+   * {@code github} (workflow commands of GitHub Actions) on standard output.
    */
   @Parameter(property = "launchd.format", defaultValue = "text")
   String format = "text";
 
   /**
-   * A file with settings. If it is absent, launchd4j.properties in the folder of the project, or
-   * above it in the same Git repository.
+   * The configuration file. By default, launchd4j.properties in the folder of the project, or above
+   * it in the same Git repository.
    */
   @Parameter(property = "launchd.config")
   @Nullable File config;
 
-  /** A file of findings that were there before, which are left out. */
+  /** A baseline: the findings listed in this file are suppressed. */
   @Parameter(property = "launchd.baseline")
   @Nullable File baseline;
 
-  /** A file to list the findings of today in; it becomes the next baseline. */
+  /** A file to write the current findings to, as a new baseline. */
   @Parameter(property = "launchd.writeBaseline")
   @Nullable File writeBaseline;
 

@@ -100,10 +100,12 @@ class DaemonConfigurationTest {
     java.addChild("jar", "/opt/web.jar");
     java.addChild("maxHeap", "64 MB");
     assertEquals(
-        "<maxHeap>: \"64 MB\" is no size of a heap; write a number and k, m or g: 64m", failure());
+        "<maxHeap>: \"64 MB\" is not a heap size; write a number followed by k, m or" + " g: 64m",
+        failure());
     java.addChild("jvmArgs", "-Xmx64m");
     assertEquals(
-        "<java> has no <jvmArgs>; it has addOpens, aotCache, arguments, classPath, enableNativeAccess,"
+        "<java> has no <jvmArgs>; it has addOpens, aotCache, arguments, classPath,"
+            + " enableNativeAccess,"
             + " executable, jar, mainClass, maxHeap, module, modulePath, options, sharedArchive",
         failure());
   }
@@ -113,7 +115,8 @@ class DaemonConfigurationTest {
     java.addChild("jar", "/opt/web.jar");
     daemon.addChild("StartCalendarInterval", "at night");
     assertEquals(
-        "<StartCalendarInterval>: cron expression \"at night\": it has 2 fields; write minute hour day"
+        "<StartCalendarInterval>: cron expression \"at night\": it has 2 fields; write"
+            + " minute hour day"
             + " month weekday",
         failure());
   }
@@ -132,7 +135,8 @@ class DaemonConfigurationTest {
     java.addChild("jar", "/opt/web.jar");
     java.addChild("executable", "java");
     assertEquals(
-        "<executable>java</executable> is not an absolute path: launchd gives a job no PATH with a JDK on it",
+        "<executable>java</executable> is not an absolute path; the PATH of a launchd"
+            + " job does not include a JDK",
         failure());
   }
 
@@ -143,7 +147,9 @@ class DaemonConfigurationTest {
         assertThrows(
             MojoExecutionException.class,
             () -> new DaemonConfiguration(empty, List.of()).toPropertyList());
-    assertEquals("<daemon> has no <Label>: it names the job, com.example.web", e.getMessage());
+    assertEquals(
+        "<daemon> has no <Label>; add the name of the job:" + " <Label>com.example.web</Label>",
+        e.getMessage());
   }
 
   private void list(String name, String... values) {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,7 +18,10 @@ import io.github.launchd4j.socket.jna.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -156,6 +160,18 @@ class FencesTest {
     JavaClasses libraries = CLASSES.that(LIBRARIES);
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(libraries);
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(libraries);
+  }
+
+  /** Nor two whose names differ by a capital letter alone. */
+  @Test
+  void noTwoTypesHaveOneName() {
+    Map<String, String> names = new HashMap<>();
+    for (JavaClass type : CLASSES) {
+      if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+        String other = names.put(type.getSimpleName().toLowerCase(Locale.ROOT), type.getName());
+        assertNull(other, () -> type.getName() + " has a namesake: " + other);
+      }
+    }
   }
 
   /** What launchd does with these keys is said in plist.life; the others ask it. */

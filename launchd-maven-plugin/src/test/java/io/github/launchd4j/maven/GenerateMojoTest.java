@@ -35,7 +35,7 @@ class GenerateMojoTest {
     generate("com.example.old", "default", "default").execute();
     generate("com.example.new", "default", "default").execute();
     assertEquals(List.of("com.example.new.plist"), plists());
-    verify(log).info(contains("com.example.old.plist: the POM no longer has its job"));
+    verify(log).info(contains("com.example.old.plist: its job is no longer in the POM"));
   }
 
   @Test
@@ -71,7 +71,7 @@ class GenerateMojoTest {
     GenerateMojo goal = generate(label);
     MojoExecutionException e = assertThrows(MojoExecutionException.class, goal::execute);
     assertEquals(
-        "<Label> holds an element, <string>; write text: <Label>com.example.web</Label>",
+        "<Label> contains the element <string>; write text: <Label>com.example.web</Label>",
         e.getMessage());
   }
 

@@ -106,7 +106,7 @@ class LaunchctlGoalsTest {
   void theStatusOfAJobThatIsNotInstalledIsAFailure() throws Exception {
     StatusMojo status = byLabel(new StatusMojo());
     MojoFailureException e = assertThrows(MojoFailureException.class, status::execute);
-    assertEquals("not installed as it should be, see above: " + TARGET, e.getMessage());
+    assertEquals("not installed correctly, see above: " + TARGET, e.getMessage());
     goal(new InstallMojo()).execute();
     byLabel(new StatusMojo()).execute();
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,20 @@ class PluginDescriptorTest {
             expression);
       }
     }
+  }
+
+  @Test
+  void thePageOfThePluginNamesEveryGoalPropertyAndElement() throws Exception {
+    String page = Files.readString(Path.of("../docs/maven.md"));
+    for (Node goal : goals) {
+      assertTrue(page.contains("`launchd:" + text("goal", goal) + "`"), text("goal", goal));
+      for (Node value : all("configuration/*[starts-with(text(), '${launchd.')]", goal)) {
+        String property = value.getTextContent().replaceAll("[${}]", "");
+        assertTrue(page.contains("`-D" + property), property);
+      }
+    }
+    JavaConfiguration.ELEMENTS.forEach(
+        element -> assertTrue(page.contains("`<" + element + ">`"), element));
   }
 
   @Test

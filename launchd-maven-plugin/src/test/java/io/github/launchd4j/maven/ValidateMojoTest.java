@@ -52,7 +52,7 @@ class ValidateMojoTest {
   void aWarningIsLoggedAsOneAndFailsNothing() throws Exception {
     write("web");
     mojo.execute();
-    verify(log).warn(contains("the program \"web\" is no absolute path"));
+    verify(log).warn(contains("the program \"web\" is not an absolute path"));
     verify(log, never()).error(anyString());
   }
 
@@ -61,7 +61,7 @@ class ValidateMojoTest {
     MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
     assertEquals("1 error, see above", e.getMessage());
     verify(log).error(startsWith(file + ": no such file [LP001]\n  help: "));
-    verify(log).info("about a code: " + Code.LP001.page());
+    verify(log).info("for details: " + Code.LP001.page());
     verifyNoMoreInteractions(log);
   }
 
@@ -81,7 +81,8 @@ class ValidateMojoTest {
     mojo.disable = List.of("LP1O3");
     MojoExecutionException e = assertThrows(MojoExecutionException.class, mojo::execute);
     assertEquals(
-        "launchd.disable or launchd.failOn: there is no code \"LP1O3\"; did you mean LP103 or LP113?",
+        "launchd.disable or launchd.failOn: there is no code \"LP1O3\"; did you mean"
+            + " LP103 or LP113?",
         e.getMessage());
   }
 

@@ -49,7 +49,7 @@ public record CalendarInterval(
    * interval for each.
    *
    * @throws IllegalArgumentException if it is no such expression, if it gives weekday and month
-   *     together, which launchd is known to misread, or if it takes more than 500 intervals
+   *     together, which launchd is known to misread, or if it needs more than 500 intervals
    */
   public static List<CalendarInterval> cron(String expression) {
     return Cron.parse(expression);

@@ -41,7 +41,7 @@ final class Cron {
   private List<CalendarInterval> intervals() {
     String word = expression.strip().toLowerCase(Locale.ROOT);
     if (word.equals("@reboot")) {
-      throw refuse("launchd has no time for it; write RunAtLoad");
+      throw refuse("launchd has no such time; use RunAtLoad");
     }
     String[] fields = WORDS.getOrDefault(word, word).split("\\s+", -1);
     if (fields.length != 5) {
@@ -53,11 +53,14 @@ final class Cron {
     List<OptionalInt> months = field("month", fields[3], 1, 12, MONTHS);
     List<OptionalInt> weekdays = field("weekday", fields[4], 0, 7, WEEKDAYS);
     if (!isAny(weekdays) && !isAny(months)) {
-      throw refuse("launchd ignores the month beside a weekday (launchd-842); give one of them");
+      throw refuse(
+          "launchd ignores the month if there is a weekday (launchd-842); use one of them");
     }
     boolean both = !isAny(days) && !isAny(weekdays);
     if (both && (fields[2].startsWith("*") || fields[4].startsWith("*"))) {
-      throw refuse("cron demands day and weekday together here, and launchd cannot; give one");
+      throw refuse(
+          "here cron requires both day and weekday to match, which launchd cannot"
+              + " express; use one of them");
     }
     List<CalendarInterval> found = new ArrayList<>();
     if (isAny(weekdays) || !isAny(days)) {
@@ -79,7 +82,9 @@ final class Cron {
     long count = (long) minutes.size() * hours.size() * days.size() * weekdays.size();
     if (found.size() + count * months.size() > MAX_INTERVALS) {
       throw refuse(
-          "it takes more than " + MAX_INTERVALS + " intervals; StartInterval may say it better");
+          "it needs more than "
+              + MAX_INTERVALS
+              + " intervals; StartInterval may express it better");
     }
     for (OptionalInt month : months) {
       for (OptionalInt day : days) {
@@ -107,7 +112,7 @@ final class Cron {
       String[] ends =
           range[0].equals("*") ? new String[] {low + "", high + ""} : range[0].split("-", -1);
       if (range.length > 2 || ends.length > 2) {
-        throw refuse(name + " \"" + part + "\" is no number, range or step");
+        throw refuse(name + " \"" + part + "\" is not a number, a range or a step");
       }
       int first = number(name, ends[0], low, high, names);
       int last = ends.length == 2 ? number(name, ends[1], low, high, names) : first;
@@ -133,7 +138,7 @@ final class Cron {
       return named + low;
     }
     if (!text.matches("\\d{1,4}")) {
-      throw refuse(field + " \"" + text + "\" is no number");
+      throw refuse(field + " \"" + text + "\" is not a number");
     }
     int number = Integer.parseInt(text);
     if (number < low || number > high) {

@@ -74,7 +74,7 @@ public record JavaCommand(
   public JavaCommand withMaxHeap(String size) {
     if (!size.matches("[1-9]\\d*[kKmMgG]?")) {
       throw new IllegalArgumentException(
-          "\"" + size + "\" is no size of a heap; write a number and k, m or g: 64m");
+          "\"" + size + "\" is not a heap size; write a number followed by k, m or g: 64m");
     }
     return withOption("-Xmx" + size);
   }

@@ -55,7 +55,7 @@ public final class SocketNames {
    */
   public static String toJava(String className, PlistDictionary job) {
     if (!className.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*")) {
-      throw new IllegalArgumentException("\"" + className + "\" is no name of a class");
+      throw new IllegalArgumentException("\"" + className + "\" is not a class name");
     }
     int dot = className.lastIndexOf('.');
     String declaration = dot < 0 ? "" : "package " + className.substring(0, dot) + ";\n\n";
@@ -82,7 +82,7 @@ public final class SocketNames {
     }
     if (!taken.add(constant)) {
       throw new IllegalArgumentException(
-          "two names of sockets give the constant " + constant + "; rename \"" + name + "\"");
+          "two socket names result in the constant " + constant + "; rename \"" + name + "\"");
     }
     return "  public static final String " + constant + " = \"" + escape(name) + "\";\n";
   }

@@ -30,7 +30,7 @@ public final class Validator {
   private static final int MAX_NOTES = 100;
 
   private static final String XML_TOOLS =
-      "Apple's reader accepts it, other XML tools do not; take it out";
+      "Apple's reader accepts it, but other XML tools do not; remove it";
 
   private Validator() {}
 
@@ -98,14 +98,15 @@ public final class Validator {
           warning(
               Code.LP009,
               note,
-              "a boolean with a start and an end tag, which launchd's own reader is reported to refuse",
-              "write <true/> or <false/>; plutil -lint does not tell");
+              "a boolean with a start and an end tag, which launchd's own reader reportedly"
+                  + " refuses",
+              "write <true/> or <false/>; plutil -lint does not report this");
       case KEY_AS_VALUE ->
           warning(
               Code.LP011,
               note,
-              "a <key> where a value belongs, which Apple's reader takes for a <string>",
-              "give the key before it a value");
+              "a <key> where a value is expected, which Apple's reader takes for a <string>",
+              "add a value for the key before it");
       case HYPHENS_IN_COMMENT ->
           warning(Code.LP010, note, "-- inside a comment, which XML forbids", XML_TOOLS);
       case LATE_DECLARATION ->

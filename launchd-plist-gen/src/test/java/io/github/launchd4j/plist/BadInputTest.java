@@ -42,7 +42,7 @@ class BadInputTest {
   void a_device_is_one_finding() {
     Path device = Path.of("/dev/zero");
     assumeTrue(Files.exists(device), "needs /dev/zero");
-    assertEquals(List.of("zero: error: no regular file [LP001]"), lines(device));
+    assertEquals(List.of("zero: error: not a regular file [LP001]"), lines(device));
   }
 
   @Test
@@ -86,7 +86,7 @@ class BadInputTest {
       sparse.setLength(2L << 30);
     }
     assertEquals(
-        List.of("web.plist: error: larger than 16 MiB, where this reader stops [LP006]"),
+        List.of("web.plist: error: larger than 16 MiB, the limit of this reader [LP006]"),
         lines(file));
   }
 

@@ -30,8 +30,10 @@ class CalendarIntervalTest {
         "*/20 * * * *       | Minute=0; Minute=20; Minute=40",
         "5/25 * * * *       | Minute=5; Minute=30; Minute=55",
         "0 9-17/4 * * *     | Minute=0 Hour=9; Minute=0 Hour=13; Minute=0 Hour=17",
-        "30 6 * * mon-wed   | Minute=30 Hour=6 Weekday=1; Minute=30 Hour=6 Weekday=2; Minute=30 Hour=6 Weekday=3",
-        "0 0 * * 5-7        | Minute=0 Hour=0 Weekday=0; Minute=0 Hour=0 Weekday=5; Minute=0 Hour=0 Weekday=6",
+        "30 6 * * mon-wed   | Minute=30 Hour=6 Weekday=1; Minute=30 Hour=6 Weekday=2;"
+            + " Minute=30 Hour=6 Weekday=3",
+        "0 0 * * 5-7        | Minute=0 Hour=0 Weekday=0; Minute=0 Hour=0 Weekday=5;"
+            + " Minute=0 Hour=0 Weekday=6",
         "0 0 * * 1-7        | Minute=0 Hour=0",
         "0 0 1,15 * *       | Minute=0 Hour=0 Day=1; Minute=0 Hour=0 Day=15",
         "0 0 1 JAN,jul *    | Minute=0 Hour=0 Day=1 Month=1; Minute=0 Hour=0 Day=1 Month=7",
@@ -52,15 +54,17 @@ class CalendarIntervalTest {
       value = {
         "* * * *           | it has 4 fields; write minute hour day month weekday",
         "0 24 * * *        | hour 24 is not from 0 to 23",
-        "0 x * * *         | hour \"x\" is no number",
+        "0 x * * *         | hour \"x\" is not a number",
         "0 5-3 * * *       | hour \"5-3\" ends before it begins",
         "*/0 * * * *       | minute 0 is not from 1 to 59",
-        "1,,2 * * * *      | minute \"\" is no number",
-        "1-2-3 * * * *     | minute \"1-2-3\" is no number, range or step",
-        "@reboot           | launchd has no time for it; write RunAtLoad",
-        "0 0 * 3 mon       | launchd ignores the month beside a weekday (launchd-842); give one of them",
-        "0 0 */2 * mon     | cron demands day and weekday together here, and launchd cannot; give one",
-        "*/2 */2 */2 * *   | it takes more than 500 intervals; StartInterval may say it better"
+        "1,,2 * * * *      | minute \"\" is not a number",
+        "1-2-3 * * * *     | minute \"1-2-3\" is not a number, a range or a step",
+        "@reboot           | launchd has no such time; use RunAtLoad",
+        "0 0 * 3 mon       | launchd ignores the month if there is a weekday"
+            + " (launchd-842); use one of them",
+        "0 0 */2 * mon     | here cron requires both day and weekday to match, which"
+            + " launchd cannot express; use one of them",
+        "*/2 */2 */2 * *   | it needs more than 500 intervals; StartInterval may express it better"
       })
   void what_is_no_cron_expression_is_refused_with_the_reason(String cron, String reason) {
     assertEquals(

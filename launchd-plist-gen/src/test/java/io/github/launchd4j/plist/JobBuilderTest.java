@@ -143,7 +143,7 @@ class JobBuilderTest {
             .withArguments(List.of("--port"))
             .programArguments());
     assertEquals(
-        "\"64 MB\" is no size of a heap; write a number and k, m or g: 64m",
+        "\"64 MB\" is not a heap size; write a number followed by k, m or g: 64m",
         assertThrows(IllegalArgumentException.class, () -> JAVA.withMaxHeap("64 MB")).getMessage());
   }
 

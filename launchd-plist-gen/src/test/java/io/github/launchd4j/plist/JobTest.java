@@ -175,7 +175,7 @@ class JobTest {
         assertThrows(
             PlistException.class, () -> job("\n<key>RunAtLoad</key>\n<string>yes</string>"));
     assertEquals(
-        "RunAtLoad holds the string \"yes\" where launchd wants a boolean", refusal.getMessage());
+        "RunAtLoad holds the string \"yes\", but launchd expects a boolean", refusal.getMessage());
     assertEquals(new Position(3, 1), refusal.position());
     assertEquals(Code.LP106, refusal.code());
   }
@@ -213,7 +213,7 @@ class JobTest {
             .toList();
     assertEquals(List.of(Code.LP103), findings.stream().map(Finding::code).toList());
     assertEquals(
-        "web.plist: error: Program \"web\" is no absolute path [LP103]",
+        "web.plist: error: Program \"web\" is not an absolute path [LP103]",
         findings.get(0).format("web.plist").lines().findFirst().orElse(""));
   }
 

@@ -161,7 +161,7 @@ class PlistFileTest {
     Path file = Files.writeString(folder.resolve("web.plist"), "old");
     PlistDictionary plist = PlistDictionary.EMPTY.with("a\u0007b", new PlistBoolean(true));
     PlistException refusal = assertThrows(PlistException.class, () -> PlistFile.write(file, plist));
-    assertEquals("character U+0007 in \"a?b\" cannot stand in XML", refusal.getMessage());
+    assertEquals("character U+0007 in \"a?b\" cannot be represented in XML", refusal.getMessage());
     assertEquals("old", Files.readString(file));
     assertEquals(List.of(file), Fixtures.list(folder));
   }

@@ -60,7 +60,7 @@ class RulesTest {
   private static final Map<Code, Set<String>> IN_SEVERAL_CLASSES =
       Map.of(
           Code.LP004, Set.of("BinaryMeasure", "DdPlist", "Source"),
-          Code.LP005, Set.of("Encoding", "Text"),
+          Code.LP005, Set.of("Encoding", "CharacterData"),
           Code.LP006, Set.of("AsciiMeasure", "Budget", "JsonReader"),
           Code.LP007, Set.of("JsonReader", "PlistReader"),
           Code.LP008, Set.of("ControlCharacter", "XmlWriter"),

@@ -3,9 +3,9 @@ package io.github.launchd4j.socket;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER;
 
 import io.github.launchd4j.socket.Received.Held;
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import io.github.launchd4j.socket.jdk.ChannelFactory;
-import io.github.launchd4j.socket.jna.ErrnoException;
+import io.github.launchd4j.socket.jna.PosixException;
 import java.io.IOException;
 import java.nio.channels.Channel;
 import java.util.ArrayList;
@@ -21,24 +21,24 @@ import java.util.function.Consumer;
  */
 final class Activation {
   private final DescriptorSource source;
-  private final Descriptors descriptors;
+  private final DescriptorQueries descriptors;
   private final Consumer<Channel> given;
   private final Map<String, Received> byName = new HashMap<>();
 
-  Activation(DescriptorSource source, Descriptors descriptors) {
+  Activation(DescriptorSource source, DescriptorQueries descriptors) {
     this(source, descriptors, channel -> {});
   }
 
   /**
    * @param given told of each channel that a caller gets, before it does
    */
-  Activation(DescriptorSource source, Descriptors descriptors, Consumer<Channel> given) {
+  Activation(DescriptorSource source, DescriptorQueries descriptors, Consumer<Channel> given) {
     this.source = source;
     this.descriptors = descriptors;
     this.given = given;
   }
 
-  Descriptors descriptors() {
+  DescriptorQueries descriptors() {
     return descriptors;
   }
 
@@ -136,7 +136,7 @@ final class Activation {
     if (cause instanceof SocketActivationException known) {
       return known;
     }
-    int number = cause instanceof ErrnoException e ? e.errno() : 0;
+    int number = cause instanceof PosixException e ? e.errno() : 0;
     SocketActivationException failure =
         new SocketActivationException(
             OTHER, name, number, cause.getMessage() + "; start the process again");

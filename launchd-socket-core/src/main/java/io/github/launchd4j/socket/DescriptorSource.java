@@ -1,6 +1,6 @@
 package io.github.launchd4j.socket;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import io.github.launchd4j.socket.jna.LaunchApi;
 import io.github.launchd4j.socket.jna.Posix;
 import java.util.List;
@@ -53,7 +53,7 @@ interface DescriptorSource {
    * Whether the descriptor is surely one that was handed over, and so may be closed if it can serve
    * nothing.
    */
-  default boolean isSurelyOurs(int number, Descriptors descriptors) {
+  default boolean isSurelyOurs(int number, DescriptorQueries descriptors) {
     return true;
   }
 

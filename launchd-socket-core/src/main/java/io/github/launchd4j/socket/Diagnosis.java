@@ -1,6 +1,6 @@
 package io.github.launchd4j.socket;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import io.github.launchd4j.socket.jdk.JdkChannels;
 import io.github.launchd4j.socket.jna.Kernel;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class Diagnosis {
     }
     say("way into the JDK", JdkChannels.route());
     try {
-      Descriptors descriptors = LaunchdSockets.descriptors(source);
+      DescriptorQueries descriptors = LaunchdSockets.descriptors(source);
       for (String name : names) {
         describe(name, source, descriptors);
       }
@@ -65,7 +65,7 @@ final class Diagnosis {
     }
   }
 
-  private void describe(String name, DescriptorSource source, Descriptors descriptors) {
+  private void describe(String name, DescriptorSource source, DescriptorQueries descriptors) {
     if (Claims.isClaimed(Claims.of(name))) {
       say("\"" + name + "\"", "activated");
     } else if (source instanceof SystemdSource systemd) {
@@ -83,7 +83,7 @@ final class Diagnosis {
     }
   }
 
-  private static String describe(String name, int descriptor, Descriptors descriptors) {
+  private static String describe(String name, int descriptor, DescriptorQueries descriptors) {
     try {
       return Examination.of(name, descriptor, descriptors)
           .map(InheritedSocket::toString)

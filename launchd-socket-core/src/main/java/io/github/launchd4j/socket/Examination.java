@@ -4,8 +4,8 @@ import static io.github.launchd4j.socket.SocketActivationException.Reason.CLIENT
 import static io.github.launchd4j.socket.SocketActivationException.Reason.CLOSED_DESCRIPTOR;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.DEAD_SOCKET;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
-import io.github.launchd4j.socket.descriptor.Descriptors.Peer;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries.Peer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -34,7 +34,7 @@ final class Examination {
    * @throws SocketActivationException for one that is closed, was lost, or can never serve
    * @throws IOException if the system refuses to tell
    */
-  static Optional<InheritedSocket> of(String name, int number, Descriptors descriptors)
+  static Optional<InheritedSocket> of(String name, int number, DescriptorQueries descriptors)
       throws IOException {
     if (number < 0) {
       throw new SocketActivationException(
@@ -68,7 +68,7 @@ final class Examination {
   }
 
   private static InheritedSocket living(
-      String name, int number, InheritedSocket.Type type, Descriptors descriptors)
+      String name, int number, InheritedSocket.Type type, DescriptorQueries descriptors)
       throws IOException {
     boolean mayListen = type != InheritedSocket.Type.DATAGRAM && type != InheritedSocket.Type.OTHER;
     boolean listening = mayListen && descriptors.isListening(number);
@@ -112,7 +112,7 @@ final class Examination {
   }
 
   /** Closes what is a socket. */
-  static void closeSocket(int number, Descriptors descriptors) {
+  static void closeSocket(int number, DescriptorQueries descriptors) {
     try {
       if (number >= 0 && descriptors.isOpen(number) && descriptors.socketType(number).isPresent()) {
         descriptors.close(number);

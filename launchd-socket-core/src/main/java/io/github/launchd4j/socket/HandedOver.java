@@ -1,6 +1,6 @@
 package io.github.launchd4j.socket;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.List;
 /** A test, in the place of launchd. Owns the descriptors until they are received. */
 final class HandedOver implements DescriptorSource {
   private final String name;
-  private final Descriptors posix;
+  private final DescriptorQueries posix;
   private final List<Integer> waiting = new ArrayList<>();
 
-  private HandedOver(String name, Descriptors posix) {
+  private HandedOver(String name, DescriptorQueries posix) {
     this.name = name;
     this.posix = posix;
   }
 
   /** Of each descriptor a second one. */
-  static HandedOver duplicate(String name, List<Integer> descriptors, Descriptors posix)
+  static HandedOver duplicate(String name, List<Integer> descriptors, DescriptorQueries posix)
       throws IOException {
     HandedOver source = new HandedOver(name, posix);
     try {

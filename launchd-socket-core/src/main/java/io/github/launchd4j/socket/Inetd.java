@@ -3,7 +3,7 @@ package io.github.launchd4j.socket;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_MANAGED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import io.github.launchd4j.socket.jdk.ChannelFactory;
 import io.github.launchd4j.socket.jdk.JdkChannels;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * place: so nothing that the program prints gets into the connection, closing the channel closes
  * the connection, and the numbers 0 to 2 are never given to another file.
  */
-record Inetd(Descriptors descriptors, JdkChannels channels) {
+record Inetd(DescriptorQueries descriptors, JdkChannels channels) {
   private static final String NAME = "standard input";
   private static final int STANDARD_INPUT = 0;
   private static final int STANDARD_ERROR = 2;

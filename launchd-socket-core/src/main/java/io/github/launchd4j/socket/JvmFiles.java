@@ -1,6 +1,6 @@
 package io.github.launchd4j.socket;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class JvmFiles {
   }
 
   /** Whether the number is below the first that is closed or that the JVM itself opened. */
-  static boolean areAbove(int number, Descriptors descriptors) {
+  static boolean areAbove(int number, DescriptorQueries descriptors) {
     for (int each = FIRST; each < number; each++) {
       if (!descriptors.isOpen(each) || at(each).isPresent()) {
         return false;

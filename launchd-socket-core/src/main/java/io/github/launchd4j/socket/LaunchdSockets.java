@@ -7,7 +7,7 @@ import static io.github.launchd4j.socket.SocketActivationException.Reason.SEVERA
 import static io.github.launchd4j.socket.SocketActivationException.Reason.UNSUPPORTED;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import io.github.launchd4j.socket.jdk.ChannelFactory;
 import io.github.launchd4j.socket.jdk.JdkChannels;
 import io.github.launchd4j.socket.jdk.JdkDescriptors;
@@ -291,7 +291,7 @@ public final class LaunchdSockets {
     return supported(
         "standard input",
         () -> {
-          Descriptors descriptors = Posix.load();
+          DescriptorQueries descriptors = Posix.load();
           return new Inetd(descriptors, new JdkChannels(descriptors)).channel();
         });
   }
@@ -391,7 +391,7 @@ public final class LaunchdSockets {
     return activation;
   }
 
-  static Descriptors descriptors(DescriptorSource source) {
+  static DescriptorQueries descriptors(DescriptorSource source) {
     boolean withoutLibrary = source.manager() == Manager.SYSTEMD && JdkDescriptors.arePossible();
     return withoutLibrary ? new JdkDescriptors(Posix::load) : Posix.load();
   }

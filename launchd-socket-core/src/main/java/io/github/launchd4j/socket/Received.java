@@ -3,7 +3,7 @@ package io.github.launchd4j.socket;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.NOT_A_SOCKET;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.WRONG_KIND;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.io.IOException;
 import java.nio.channels.Channel;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class Received {
    * its name with it.
    */
   static Received examine(
-      String name, List<Integer> numbers, DescriptorSource source, Descriptors descriptors) {
+      String name, List<Integer> numbers, DescriptorSource source, DescriptorQueries descriptors) {
     Received received = new Received(name);
     for (int number : numbers) {
       try {
@@ -100,7 +100,7 @@ final class Received {
   }
 
   /** Closes every descriptor that is held here. */
-  void close(Descriptors descriptors) {
+  void close(DescriptorQueries descriptors) {
     held.forEach(each -> descriptors.close(each.socket().descriptor()));
     held.clear();
     givenAway = true;

@@ -5,7 +5,7 @@ import static io.github.launchd4j.socket.SocketActivationException.Reason.NO_SUC
 import static io.github.launchd4j.socket.SocketActivationException.Reason.OTHER_PROCESS;
 import static io.github.launchd4j.socket.SocketActivationException.Reason.PROTOCOL;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +64,7 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
    * open, or that the JVM itself opened, belongs to the program.
    */
   @Override
-  public boolean isSurelyOurs(int number, Descriptors descriptors) {
+  public boolean isSurelyOurs(int number, DescriptorQueries descriptors) {
     return JvmFiles.areAbove(number, descriptors);
   }
 

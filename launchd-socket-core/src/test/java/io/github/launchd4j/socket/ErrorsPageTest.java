@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.launchd4j.socket.SocketActivationException.Reason;
 import io.github.launchd4j.socket.jdk.JdkChannels;
-import io.github.launchd4j.socket.jna.ErrnoException;
 import io.github.launchd4j.socket.jna.LaunchApi;
 import io.github.launchd4j.socket.jna.Posix;
+import io.github.launchd4j.socket.jna.PosixException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -169,8 +169,8 @@ class ErrorsPageTest {
   private static SocketActivationException refusedByTheSystem() {
     int[] pipe = OpenDescriptors.pipe();
     try {
-      ErrnoException refusal =
-          assertThrows(ErrnoException.class, () -> POSIX.localAddress(pipe[0]));
+      PosixException refusal =
+          assertThrows(PosixException.class, () -> POSIX.localAddress(pipe[0]));
       return Activation.failure(NAME, refusal);
     } finally {
       OpenDescriptors.close(pipe);

@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Reports what a job asks for and the emulator does not do: the keys that keys.tsv marks, and what
- * depends on the machine.
+ * Reports what a job asks for and the emulator does not do: the keys that emulated-keys.tsv marks,
+ * and what depends on the machine.
  */
 final class NotEmulated {
   private static final PlistValue FALSE = new PlistBoolean(false);
 
-  /** What keys.tsv says, by {@code PARENT KEY}. */
+  /** What emulated-keys.tsv says, by {@code PARENT KEY}. */
   private static final Map<String, String> REASONS = reasons();
 
   private NotEmulated() {}
@@ -93,9 +93,9 @@ final class NotEmulated {
   }
 
   private static Map<String, String> reasons() {
-    try (InputStream file = NotEmulated.class.getResourceAsStream("keys.tsv")) {
+    try (InputStream file = NotEmulated.class.getResourceAsStream("emulated-keys.tsv")) {
       if (file == null) {
-        throw new IllegalStateException("keys.tsv is missing from the library");
+        throw new IllegalStateException("emulated-keys.tsv is missing from the library");
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

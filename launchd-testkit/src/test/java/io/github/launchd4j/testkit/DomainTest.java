@@ -153,9 +153,12 @@ class DomainTest {
       LaunchdService service = domain.emulate(plist);
       assertEquals(
           List.of(
-              "RunAtLoad: ignored at 4:21: RunAtLoad holds the integer 1 where launchd wants a boolean",
-              "KeepAlive.Crashed: ignored at 5:45: Crashed holds the string \"yes\" where launchd wants a boolean",
-              "EnvironmentVariables: ignored at 7:51: EnvironmentVariables holds the integer 5 where launchd wants a string"),
+              "RunAtLoad: ignored at 4:21: RunAtLoad holds the integer 1, but launchd"
+                  + " expects a boolean",
+              "KeepAlive.Crashed: ignored at 5:45: Crashed holds the string \"yes\", but"
+                  + " launchd expects a boolean",
+              "EnvironmentVariables: ignored at 7:51: EnvironmentVariables holds the integer"
+                  + " 5, but launchd expects a string"),
           told);
       domain.advance(Duration.ZERO);
       assertEquals(0, service.starts());

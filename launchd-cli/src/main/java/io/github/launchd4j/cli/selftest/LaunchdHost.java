@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The launchd of this Mac. */
-record LaunchdHost(Launchctl launchctl) implements Host {
+record LaunchdHost(LaunchctlDomain launchctl) implements Host {
 
   @Override
   public String description() {

@@ -70,7 +70,7 @@ final class Questions {
         new Question(
                 "What does launchd's reader of property lists make of what plutil reads?",
                 "as each line says (three decompilations by others, of iOS; four reports of Macs)",
-                bench -> PlistReader.lines())
+                bench -> XpcReading.lines())
             .onMacsOnly(),
         new Question(
             "Does a time of StartCalendarInterval come once, and at its minute?",

@@ -43,7 +43,7 @@ public final class Selftest {
             .formatted(ProcessHandle.current().pid(), System.currentTimeMillis());
     Host host =
         Machine.isMac() || System.getProperty("selftest.launchctl") != null
-            ? new LaunchdHost(Launchctl.ofThisUser())
+            ? new LaunchdHost(LaunchctlDomain.ofThisUser())
             : new EmulatorHost();
     Path folder = Files.createTempDirectory("l4j"); // short: paths of sockets have 103 bytes
     try (Bench bench = new Bench(host, folder.toRealPath(), label)) {

@@ -46,7 +46,7 @@ class LaunchdContractTest extends ActivationContract {
     sockets.forEach((name, kinds) -> kinds.forEach(kind -> job.socket(name, entry(kind))));
     Path plist = folder.resolve(label + ".plist");
     PlistFile.write(plist, job.build().toPropertyList());
-    Launchctl launchctl = Launchctl.ofThisUser();
+    LaunchctlDomain launchctl = LaunchctlDomain.ofThisUser();
     try {
       launchctl.bootstrap(plist);
       return ProgramRun.printed(ended(output)).stream().map(ProgramRun::outcome).toList();

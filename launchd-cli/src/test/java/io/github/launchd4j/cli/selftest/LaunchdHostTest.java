@@ -27,7 +27,7 @@ class LaunchdHostTest {
   @BeforeEach
   void makeFake() throws IOException {
     fake = new FakeLaunchctl(folder);
-    host = new LaunchdHost(new Launchctl(fake.path().toString(), "gui/501"));
+    host = new LaunchdHost(new LaunchctlDomain(fake.path().toString(), "gui/501"));
   }
 
   @Test

@@ -37,7 +37,8 @@ public final class PlistEditor {
     boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
     String text = XmlText.decode(bytes);
     if (!text.stripLeading().startsWith("<")) {
-      throw new IOException("an ASCII property list, and only XML is edited; convert it to xml");
+      throw new IOException(
+          "an ASCII property list, but only XML can be edited; convert it to xml");
     }
     return new PlistEditor(text, marked);
   }

@@ -35,18 +35,21 @@ final class XmlText {
   /** The text of a file; a byte order mark stays out of it. */
   static String decode(byte[] bytes) throws IOException {
     if (bytes.length > 5 && new String(bytes, 0, 6, StandardCharsets.ISO_8859_1).equals("bplist")) {
-      throw new IOException("a binary property list, which has no text to edit; convert it to xml");
+      throw new IOException(
+          "a binary property list, but only XML can be edited; convert it to xml");
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       Matcher declared = DECLARED.matcher(text);
       if (declared.find()) {
         throw new IOException(
-            "written in " + declared.group(1) + ", and only UTF-8 is edited; convert it to xml");
+            "written in "
+                + declared.group(1)
+                + ", but only UTF-8 can be edited; convert it to xml");
       }
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new IOException("not UTF-8, and only UTF-8 is edited; convert it to xml", e);
+      throw new IOException("not UTF-8, but only UTF-8 can be edited; convert it to xml", e);
     }
   }
 

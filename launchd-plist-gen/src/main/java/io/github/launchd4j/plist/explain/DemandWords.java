@@ -23,7 +23,7 @@ final class DemandWords {
         services.isEmpty()
             ? Stream.of()
             : Stream.of(
-                "When a message comes in for the Mach service " + Words.list(services, "or") + ".");
+                "When a message arrives for the Mach service " + Words.list(services, "or") + ".");
     return Stream.concat(
             messages, demands.stream().flatMap(demand -> words(demand, subject).stream()))
         .toList();
@@ -45,7 +45,7 @@ final class DemandWords {
     } else if (demand instanceof Demand.Changed changed) {
       return List.of("When " + Words.list(changed.paths(), "or") + " changes.");
     } else if (demand instanceof Demand.Filled filled) {
-      return List.of("While there is something in " + Words.list(filled.paths(), "or") + ".");
+      return List.of("While there are files in " + Words.list(filled.paths(), "or") + ".");
     } else if (demand instanceof Demand.Mount) {
       return List.of("When a file system is mounted.");
     } else if (demand instanceof Demand.Other) {
@@ -55,23 +55,24 @@ final class DemandWords {
   }
 
   private static String exists(Demand.WhilePath path) {
-    return "When " + path.path() + " comes into being, and at once if it is there.";
+    return "When " + path.path() + " is created, or at once if it exists already.";
   }
 
   private static String existsNot(Demand.WhilePath path) {
-    return "When " + path.path() + " goes away, and at once if it is not there.";
+    return "When " + path.path() + " is removed, or at once if it does not exist.";
   }
 
   private static String connection(Subject subject) {
     Set<SockType> types = socketTypes(subject);
     if (!types.contains(SockType.DGRAM)) {
-      return "When somebody connects to one of its sockets. launchd opens them when the job is"
-          + " loaded, so nobody is refused meanwhile.";
+      return "When somebody connects to one of its sockets. launchd opens them when the job"
+          + " is loaded, so connections are accepted before the job runs.";
     }
     return types.size() == 1
-        ? "When a datagram arrives at one of its sockets. launchd opens them when the job is loaded."
-        : "When somebody connects or sends to one of its sockets. launchd opens them when the job is"
-            + " loaded, so nobody is refused meanwhile.";
+        ? "When a datagram arrives at one of its sockets. launchd opens them when the"
+            + " job is loaded."
+        : "When somebody connects or sends to one of its sockets. launchd opens them"
+            + " when the job is loaded, so connections are accepted before the job runs.";
   }
 
   static Set<SockType> socketTypes(Subject subject) {

@@ -53,8 +53,8 @@ final class HtmlPage {
 
   private static final String FOOT =
       """
-      <footer>What launchd makes of this file, by launchd.plist(5) and the last launchd with open
-      source. Nothing of it was tried on a Mac.</footer>
+      <footer>How launchd understands this file, according to launchd.plist(5) and the last launchd
+      with open source. None of this was tried on a Mac.</footer>
       </body>
       </html>
       """;
@@ -79,9 +79,9 @@ final class HtmlPage {
   }
 
   private static void findings(List<Finding> findings, StringBuilder page) {
-    page.append("<h2>What a check finds</h2>\n");
+    page.append("<h2>Findings</h2>\n");
     if (findings.isEmpty()) {
-      page.append("<p>Nothing.</p>\n");
+      page.append("<p>None.</p>\n");
       return;
     }
     page.append("<ul>\n");

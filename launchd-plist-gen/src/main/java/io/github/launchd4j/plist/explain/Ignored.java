@@ -64,7 +64,7 @@ final class Ignored {
   private List<String> told() {
     List<String> told = new ArrayList<>(sentences.subList(0, Math.min(MANY, sentences.size())));
     if (sentences.size() > MANY) {
-      told.add("And " + (sentences.size() - MANY) + " more values like these.");
+      told.add("And " + (sentences.size() - MANY) + " more values of this kind.");
     }
     if (!unknown.isEmpty()) {
       List<String> first = unknown.subList(0, Math.min(MANY, unknown.size()));
@@ -174,7 +174,7 @@ final class Ignored {
             "The interval "
                 + Words.of(dictionary)
                 + where
-                + ": it is dropped whole, as one part is out of range or not an integer.");
+                + ": the whole interval, because one element is out of range or not an integer.");
         return PlistDictionary.EMPTY;
       }
       return without(dictionary, parent, where);

@@ -32,12 +32,12 @@ final class ListensSection {
             inetd ->
                 inetd.waits()
                     ? "The program gets the socket as its standard input, output and error."
-                    : "launchd accepts, and starts one process for each connection, "
+                    : "launchd accepts each connection and starts one process for it, "
                         + (inetd.instances().isPresent()
                             ? "at most " + inetd.instances().getAsInt() + " at a time"
-                            : "several at a time")
+                            : "with no limit")
                         + "; the connection is its standard input, output and error.")
-        .orElse("The program asks launchd for them by these names (launch_activate_socket).");
+        .orElse("The program gets them from launchd by these names (launch_activate_socket).");
   }
 
   /** {@code "TCP port 8080"}, or the path. */
@@ -69,7 +69,7 @@ final class ListensSection {
     boolean number = service.chars().allMatch(Character::isDigit);
     return protocol
         + (service.equals("0")
-            ? " at a port that the system picks,"
+            ? " at a port chosen by the system,"
             : number ? " port " + service : " service " + service);
   }
 
@@ -87,13 +87,13 @@ final class ListensSection {
       details.append(address(entry));
     }
     if (!entry.sockPassive()) {
-      details.append(", which launchd connects to");
+      details.append(", to which launchd connects");
     }
     entry
         .multicastGroup()
         .ifPresent(group -> details.append(", in the multicast group ").append(group));
     if (entry.bonjour()) {
-      details.append(", announced by Bonjour");
+      details.append(", announced through Bonjour");
     }
     return details.toString();
   }

@@ -24,7 +24,8 @@ final class PriorityWords {
               + " (LowPriorityBackgroundIO).");
     }
     if (subject.has("LegacyTimers")) {
-      sentences.add("Its timers fire to the moment, not together with others (LegacyTimers).");
+      sentences.add(
+          "Its timers fire exactly on time; they are not grouped with others" + " (LegacyTimers).");
     }
     return sentences;
   }
@@ -32,16 +33,17 @@ final class PriorityWords {
   /** launchd.plist(5), ProcessType; launchd-842, core.c:2618, for the older name and for apps. */
   private static String processType(Optional<Entry> found) {
     if (found.isEmpty()) {
-      return "CPU and disk are throttled lightly, as of any job without ProcessType.";
+      return "CPU and disk are throttled lightly, as for any job without ProcessType.";
     }
     String key = found.get().key();
     String type = Words.of(found.get().value());
     String its = "its " + key + " is " + type + ".";
     return switch (type.toLowerCase(Locale.ROOT)) {
-      case "background" -> "CPU and disk are throttled so that it never disturbs the user: " + its;
+      case "background" ->
+          "CPU and disk are throttled so that the job never disturbs the user: " + its;
       case "standard" -> "CPU and disk are throttled lightly: " + its;
       case "adaptive" ->
-          "CPU and disk are throttled except while it works for an app over XPC: " + its;
+          "CPU and disk are throttled except while the job works for an app over XPC: " + its;
       case "interactive" -> "CPU and disk are not throttled: " + its;
       case "app", "systemapp", "talapp" -> "It has the priority of an app: " + its;
       default -> "Its " + key + " is " + type + ", which launchd.plist(5) does not document.";

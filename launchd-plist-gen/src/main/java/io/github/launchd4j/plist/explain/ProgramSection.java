@@ -24,8 +24,7 @@ final class ProgramSection {
     if (program.isPresent()) {
       sentences.add("The program " + program.get() + ".");
       if (!arguments.isEmpty()) {
-        sentences.add(
-            "It sees these as its arguments, its own name first: " + ShellText.line(arguments));
+        sentences.add("Its arguments, beginning with its own name: " + ShellText.line(arguments));
       }
     } else if (!arguments.isEmpty()) {
       sentences.add(ShellText.line(arguments));
@@ -34,11 +33,11 @@ final class ProgramSection {
       }
     } else if (subject.refusals().isEmpty()) {
       sentences.add(
-          "Nothing as it stands: it has neither Program nor ProgramArguments, and launchd refuses"
-              + " it (error 111). SMJobBless adds ProgramArguments to the file of a helper.");
+          "Nothing: it has neither Program nor ProgramArguments, and launchd refuses"
+              + " it (error 111). SMJobBless adds ProgramArguments to the file of a helper tool.");
     }
     if (subject.has("EnableGlobbing")) {
-      sentences.add("launchd expands * ? and [ ] in the arguments to names of files.");
+      sentences.add("launchd replaces * ? and [ ] in the arguments by the names of files.");
     }
     if (subject.has("WaitForDebugger")) {
       sentences.add("It starts suspended and waits for a debugger.");

@@ -32,7 +32,8 @@ final class ScheduleSection {
   static String words(Demand.Every every) {
     return "Every "
         + Words.seconds(every.period().toSeconds()).replaceFirst("^1 ", "")
-        + " from loading on. An interval that ends while the Mac sleeps, or while the job still"
+        + ", counted from loading. An interval that ends while the Mac sleeps, or while"
+        + " the job still"
         + " runs, is lost.";
   }
 
@@ -41,18 +42,21 @@ final class ScheduleSection {
     List<CalendarSchedule> schedules = at.schedules();
     schedules.stream().limit(MANY).forEach(schedule -> sentences.add(words(schedule)));
     if (schedules.size() > MANY) {
-      sentences.add("And at " + (schedules.size() - MANY) + " more times like these.");
+      sentences.add("And at " + (schedules.size() - MANY) + " more times of this kind.");
     }
     if (schedules.stream().anyMatch(schedule -> schedule.day().orElse(1) > 28)) {
       sentences.add(
-          "A month without such a day has it counted on into the next: 31 June is 1 July.");
+          "If a month does not have that day, launchd counts on into the next month: 31"
+              + " June is 1 July.");
     }
     if (schedules.stream().anyMatch(ScheduleSection::losesMonth)) {
-      sentences.add("Month does not count for a Weekday, by the last launchd with open source.");
+      sentences.add(
+          "Month is ignored if there is a Weekday, according to the last launchd with"
+              + " open source.");
     }
     sentences.add(
-        "Times that pass while the Mac sleeps become one start when it wakes; those that pass while"
-            + " it is off"
+        "Times that pass while the Mac sleeps cause one start when it wakes; those"
+            + " that pass while it is off"
             + (subject.isAgent() ? " or the user is not logged in" : "")
             + " are lost.");
     return sentences;

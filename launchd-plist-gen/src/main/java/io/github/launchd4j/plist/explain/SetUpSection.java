@@ -30,7 +30,7 @@ final class SetUpSection {
     limits(job.hardResourceLimits(), "Hard").ifPresent(sentences::add);
     // launchd-842, core.c:5163: not for inetd.
     if (subject.has("SessionCreate") && job.inetdCompatibility().isEmpty()) {
-      sentences.add("It gets a security session of its own (SessionCreate).");
+      sentences.add("It gets its own security session (SessionCreate).");
     }
     return sentences;
   }
@@ -43,8 +43,8 @@ final class SetUpSection {
     String err = job.standardErrorPath().orElse(otherwise);
     sentences.add(
         out.equals(err)
-            ? "What it prints goes to " + out + (out.equals(NOWHERE) ? ", so it is lost." : ".")
-            : "What it prints goes to " + out + ", its errors to " + err + ".");
+            ? "Its output goes to " + out + (out.equals(NOWHERE) ? ", so it is lost." : ".")
+            : "Its output goes to " + out + ", its errors to " + err + ".");
     Set<String> logs = new LinkedHashSet<>();
     job.standardOutPath().ifPresent(logs::add);
     job.standardErrorPath().ifPresent(logs::add);
@@ -58,7 +58,8 @@ final class SetUpSection {
               + it
               + "; renaming "
               + it
-              + ", as newsyslog does, does not help while the job runs and writes on.");
+              + ", as newsyslog does, has no effect on a running job, which continues to write"
+              + " to the old file.");
     }
   }
 

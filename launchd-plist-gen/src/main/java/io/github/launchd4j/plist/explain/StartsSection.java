@@ -21,14 +21,14 @@ final class StartsSection {
     sentences.addAll(DemandWords.of(demands.first(), subject));
     if (demands.has(Demand.Stream.class)) {
       sentences.add(
-          "The program has to take each event from launchd (xpc_set_event_stream_handler,"
-              + " xpc_activity_register), or it is started again.");
+          "The program has to consume each event (xpc_set_event_stream_handler,"
+              + " xpc_activity_register); otherwise launchd starts it again.");
     }
     if (demands.isEmpty()) {
-      sentences.add("Never by itself: only by `launchctl kickstart`.");
+      sentences.add("Never automatically: only by `launchctl kickstart`.");
     }
     if (demands.keptAlive().isPresent() && isScheduled(demands)) {
-      sentences.add("As it is kept alive, its times find it running.");
+      sentences.add("Because it is kept alive, it already runs at these times.");
     }
     if (demands.afterInitialDemand().isPresent()) {
       later(subject, sentences);
@@ -45,7 +45,7 @@ final class StartsSection {
 
   private static void disabled(Subject subject, List<String> sentences) {
     if (subject.job().disabled()) {
-      sentences.add("Not at all until `launchctl enable` says so: it is Disabled. After that:");
+      sentences.add("Not until `launchctl enable` enables it: it is Disabled. After that:");
     } else if (Walk.dictionary(subject.dictionary(), "Disabled").isPresent()) {
       sentences.add("Only on some systems: its Disabled is a dictionary of conditions.");
     }
@@ -66,8 +66,8 @@ final class StartsSection {
     List<Demand> first = subject.demands().first();
     if (first.isEmpty()) {
       sentences.add(
-          "AfterInitialDemand has it wait for a connection or a Mach message, and it has neither"
-              + " Sockets nor MachServices.");
+          "AfterInitialDemand makes it wait for a connection or a Mach message, but it"
+              + " has neither Sockets nor MachServices.");
       return;
     }
     List<Demand> rest =

@@ -40,25 +40,27 @@ final class StopsSection {
 
   private static String terminate(Subject subject) {
     if (subject.timing().exitTimeOut().isEmpty()) {
-      return "SIGTERM, and waits for it without end (ExitTimeOut 0), at shutdown too.";
+      return "SIGTERM, and waits for it forever (ExitTimeOut 0), even at shutdown.";
     }
     return subject.timing().exitTimeOutEntry().isEmpty()
-        ? "SIGTERM, and SIGKILL if it still runs after a time that depends on the system (no"
+        ? "SIGTERM, then SIGKILL if it still runs after a time that depends on the system (no"
             + " ExitTimeOut)."
-        : "SIGTERM, and SIGKILL if it still runs "
+        : "SIGTERM, then SIGKILL if it still runs "
             + Words.seconds(subject.timing().exitTimeOut().get().toSeconds())
             + " later.";
   }
 
   /** launchd-842, core.c:991 and 3631; core.c:2926 for inetd. */
   private static String processGroup(Subject subject) {
-    String signals = "Only its own process gets these signals. ";
+    String signals = "Only the process itself gets these signals. ";
     if (subject.treatment().inetdWait().isPresent()) {
-      return signals + "Processes that it leaves behind are left alone, as for inetd.";
+      return signals + "Processes that it leaves behind continue to run, as with inetd.";
     }
     return subject.treatment().abandonsProcessGroup()
-        ? signals + "Processes that it leaves behind are left alone (AbandonProcessGroup)."
-        : signals + "When it has ended, the processes left in its process group get one SIGTERM.";
+        ? signals + "Processes that it leaves behind continue to run (AbandonProcessGroup)."
+        : signals
+            + "When it has ended, the remaining processes of its process group get one"
+            + " SIGTERM.";
   }
 
   private static List<String> restarts(Subject subject) {
@@ -77,7 +79,7 @@ final class StopsSection {
       restart(demand, subject, sentences);
     }
     if (demands.afterInitialDemand().isPresent()) {
-      sentences.add("All that only once a connection or a message has started it.");
+      sentences.add("All this applies only after a connection or a message has started it once.");
     }
     return sentences.isEmpty() ? List.of(ended(subject)) : sentences;
   }
@@ -87,13 +89,13 @@ final class StopsSection {
       sentences.add(
           exit.successful()
               ? "After exit code 0 launchd starts it again."
-              : "After any end but exit code 0 launchd starts it again"
+              : "Unless it ends with exit code 0, launchd starts it again"
                   + (CommandLine.of(subject.dictionary()).isJava()
-                      ? "; a JVM that got SIGTERM ends with 143."
+                      ? "; a JVM stopped by SIGTERM ends with 143."
                       : "."));
     } else if (demand instanceof Demand.AfterCrash crash) {
       sentences.add(
-          (crash.crashed() ? "After a crash" : "After any end but a crash")
+          (crash.crashed() ? "After a crash" : "Unless it crashes,")
               + " launchd starts it again; a crash is a signal such as SIGSEGV or SIGABRT.");
     } else if (demand instanceof Demand.WhilePath path) {
       sentences.add(
@@ -122,7 +124,7 @@ final class StopsSection {
 
   private static String ended(Subject subject) {
     if (subject.isPerConnection()) {
-      return "A process that ends is not started again: the next connection gets one of its own.";
+      return "A process that ends is not started again: the next connection gets its own process.";
     }
     if (subject.demands().has(Demand.Connection.class)) {
       boolean datagrams = DemandWords.socketTypes(subject).equals(Set.of(SockType.DGRAM));
@@ -130,8 +132,8 @@ final class StopsSection {
           + (datagrams ? "datagram." : "connection.");
     }
     return subject.demands().isEmpty()
-        ? "When it ends it stays ended."
-        : "When it ends it stays ended until something starts it again.";
+        ? "When it ends it is not restarted."
+        : "When it ends it is not restarted until something starts it again.";
   }
 
   /** launchd.plist(5), EnablePressuredExit. */

@@ -29,7 +29,7 @@ final class UserSection {
     if (!subject.isAgent()) {
       sentences.add(
           "As a daemon"
-              + (installed ? ", as it lies in LaunchDaemons" : "")
+              + (installed ? ", because it is in LaunchDaemons" : "")
               + ": "
               + daemonUser(subject)
               + ".");
@@ -37,7 +37,7 @@ final class UserSection {
     if (subject.kind() != Kind.DAEMON) {
       sentences.add(
           "As an agent"
-              + (installed ? ", as it lies in LaunchAgents" : "")
+              + (installed ? ", because it is in LaunchAgents" : "")
               + ": "
               + agentUser(subject)
               + ".");
@@ -52,7 +52,7 @@ final class UserSection {
     Job job = subject.job();
     String group = job.groupName().map(name -> " and the group " + name).orElse("");
     if (job.userName().isEmpty() && job.toPropertyList().has("UserName")) {
-      return "a user that depends on a feature flag of the system" + group;
+      return "a user that depends on a feature flag" + group;
     }
     String groups = !group.isEmpty() && !job.initGroups() ? " alone" : "";
     return "the user " + job.userName().orElse("root") + group + groups;
@@ -68,7 +68,7 @@ final class UserSection {
                 : "the user of the session")
             : "the user who logs in";
     return job.userName().isPresent() || job.groupName().isPresent()
-        ? user + "; UserName and GroupName do not count there"
+        ? user + "; UserName and GroupName have no effect there"
         : user;
   }
 
@@ -91,8 +91,8 @@ final class UserSection {
 
   private static String root(String folder, Subject subject) {
     return subject.isAgent()
-        ? "RootDirectory does not count for an agent." // launchd-842, core.c:2655
-        : "It is locked into the folder " + folder + " (chroot).";
+        ? "RootDirectory has no effect for an agent." // launchd-842, core.c:2655
+        : "It is confined to the folder " + folder + " (chroot).";
   }
 
   /** The keys that let a job in on some machines only; those with an underscore are Apple's own. */

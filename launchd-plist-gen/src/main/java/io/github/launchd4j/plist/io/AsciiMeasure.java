@@ -18,7 +18,7 @@ final class AsciiMeasure {
       throw new PlistException(
           Code.LP006,
           Position.NONE,
-          "an ASCII property list larger than 1 MiB, where this reader stops",
+          "an ASCII property list larger than 1 MiB, the limit of this reader",
           "convert it with plutil -convert xml1");
     }
     int depth = 0;

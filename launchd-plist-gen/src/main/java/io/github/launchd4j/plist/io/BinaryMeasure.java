@@ -54,10 +54,10 @@ final class BinaryMeasure {
     long offsets = number(trailer + 24, 8);
     boolean sizes = offsetSize >= 1 && offsetSize <= 8 && refSize >= 1 && refSize <= 8;
     if (!sizes || objects < 1 || root < 0 || root >= objects || offsets < 8) {
-      throw broken("its trailer is not one");
+      throw broken("its trailer is not valid");
     }
     if (offsets > trailer || objects > (trailer - offsets) / offsetSize) {
-      throw broken("its table of " + objects + " objects does not fit into the file");
+      throw broken("its table of " + objects + " objects does not fit in the file");
     }
     if (objects > Budget.MAX_VALUES) {
       throw Budget.tooMany();
@@ -158,6 +158,6 @@ final class BinaryMeasure {
         Code.LP004,
         Position.NONE,
         "broken binary property list: " + why,
-        "convert a sound copy with plutil -convert xml1, or write XML");
+        "convert an intact copy with plutil -convert xml1, or write XML");
   }
 }

@@ -85,7 +85,7 @@ public final class BinaryWriter {
       throw new PlistException(
           Code.LP015,
           integer.position(),
-          "the integer " + integer.value() + " does not fit into 64 bits with a sign",
+          "the integer " + integer.value() + " does not fit into a signed 64-bit integer",
           "convert to xml");
     }
     return new NSNumber(integer.value().longValue());

@@ -19,20 +19,21 @@ final class Budget {
   /** Values in a binary or ASCII file, those that are there by reference counted each time. */
   static final int MAX_VALUES = 1_000_000;
 
-  private static final String NOT_A_JOB = "no launchd.plist is like that; check what the file is";
+  private static final String NOT_A_JOB = "no launchd.plist is that large; check what the file is";
 
   private Budget() {}
 
   static PlistException tooDeep(Position position) {
-    return refuse(position, "nested more than " + MAX_DEPTH + " deep, where this reader stops");
+    return refuse(
+        position, "nested more than " + MAX_DEPTH + " levels deep, the limit of this reader");
   }
 
   static PlistException tooLarge() {
-    return refuse(Position.NONE, "larger than 16 MiB, where this reader stops");
+    return refuse(Position.NONE, "larger than 16 MiB, the limit of this reader");
   }
 
   static PlistException tooMany() {
-    return refuse(Position.NONE, "more than " + MAX_VALUES + " values, where this reader stops");
+    return refuse(Position.NONE, "more than " + MAX_VALUES + " values, the limit of this reader");
   }
 
   private static PlistException refuse(Position position, String message) {

@@ -7,7 +7,7 @@ import io.github.launchd4j.plist.tree.Position;
  *
  * @param text what follows the colon
  * @param position where it begins
- * @param alone whether nothing but white space stands before it on its line
+ * @param alone whether only whitespace stands before it on its line
  */
 public record Comment(String text, Position position, boolean alone) {
 

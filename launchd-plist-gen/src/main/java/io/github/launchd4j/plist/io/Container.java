@@ -76,7 +76,7 @@ final class Container {
         apple,
         several
             ? "put the values of \"" + before.name() + "\" into an <array>"
-            : "the key \"" + before.name() + "\" has a value already; this one needs its own key");
+            : "the key \"" + before.name() + "\" already has a value; this one needs its own key");
   }
 
   void add(PlistValue value, boolean readFromKey) {
@@ -97,7 +97,7 @@ final class Container {
       throw source.refuse(
           key.position(),
           "Value missing for key inside <dict> at line " + source.line(),
-          "give \"" + key.name() + "\" a value, or take it out");
+          "give \"" + key.name() + "\" a value, or remove it");
     }
     if (tag.name().equals("plist")) {
       if (values.isEmpty()) {

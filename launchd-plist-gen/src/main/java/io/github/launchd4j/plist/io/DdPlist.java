@@ -76,7 +76,7 @@ final class DdPlist {
         Code.LP004,
         Position.NONE,
         "broken " + form + " property list: " + why.lines().findFirst().orElse(""),
-        "convert a sound copy with plutil -convert xml1, or write XML");
+        "convert an intact copy with plutil -convert xml1, or write XML");
   }
 
   private PlistValue convert(String form, NSObject object, int depth) throws PlistException {
@@ -127,6 +127,7 @@ final class DdPlist {
     if (object instanceof NSData data) {
       return new PlistData(data.bytes());
     }
-    throw broken(form, "it holds a " + object.getClass().getSimpleName() + ", which no job has");
+    throw broken(
+        form, "it holds a " + object.getClass().getSimpleName() + ", which no job contains");
   }
 }

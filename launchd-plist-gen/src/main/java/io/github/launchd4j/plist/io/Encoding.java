@@ -35,7 +35,7 @@ final class Encoding {
       return convert(bytes, 2, StandardCharsets.UTF_16BE);
     }
     if (bytes[0] == 0 || (bytes.length > 1 && bytes[1] == 0)) {
-      throw broken("zero bytes where text should be: neither XML nor a binary property list");
+      throw broken("NUL bytes instead of text: neither XML nor a binary property list");
     }
     Charset declared = declared(bytes);
     return declared.equals(StandardCharsets.UTF_8)
@@ -66,7 +66,7 @@ final class Encoding {
     }
     String encoding = head.substring(open + 1, close);
     if (encoding.regionMatches(true, 0, "UTF-16", 0, 6)) { // yet "<?xml" was read byte by byte
-      throw broken("the file says it is " + encoding + ", and is not");
+      throw broken("the file says it is " + encoding + ", but it is not");
     }
     try {
       return Charset.forName(encoding);

@@ -31,7 +31,7 @@ final class Markup {
         throw source.refuse(
             source.at,
             "Unexpected character " + source.character() + " at line " + source.line(),
-            "only comments may stand before <plist>");
+            "only comments are allowed before <plist>");
       }
       if (!skipOther() && !skipDoctype()) {
         return;
@@ -102,9 +102,7 @@ final class Markup {
     }
     if (!source.startsWith("<!DOCTYPE")) {
       throw source.refuse(
-          source.at,
-          "Malformed DTD on line " + source.line(),
-          "the DOCTYPE line may also be left out");
+          source.at, "Malformed DTD on line " + source.line(), "the DOCTYPE line is optional");
     }
     int begin = source.at;
     while (!source.atEnd() && source.peek() != '>') {
@@ -114,7 +112,7 @@ final class Markup {
             "Encountered unexpected character [ on line "
                 + source.line()
                 + " while parsing inline DTD",
-            "take the [...] out of the DOCTYPE; write values in place of entities");
+            "remove the [...] from the DOCTYPE; write values instead of entities");
       }
       source.at++;
     }
@@ -122,7 +120,7 @@ final class Markup {
       throw source.refuse(
           begin,
           "Encountered unexpected EOF while parsing DTD",
-          "the DOCTYPE line is cut off; it may also be left out");
+          "the DOCTYPE line is truncated; it is optional");
     }
     source.at++;
     return true;

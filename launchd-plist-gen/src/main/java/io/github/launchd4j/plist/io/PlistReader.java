@@ -49,7 +49,7 @@ public final class PlistReader {
     throw new PlistException(
         Code.LP007,
         root.position(),
-        "the root is of type " + root.typeName() + ", and a job is a dictionary",
+        "the root is of type " + root.typeName() + ", but a job is a dictionary",
         "put everything into one <dict> inside <plist>");
   }
 
@@ -69,7 +69,7 @@ public final class PlistReader {
     throw new PlistException(
         Code.LP003,
         first < 0 ? Position.NONE : Position.START,
-        first < 0 ? "nothing but white space" : "no property list: it " + startsWith(source),
+        first < 0 ? "only whitespace" : "not a property list: it " + startsWith(source),
         "a property list is XML that begins with <?xml or <plist>, or binary, or ASCII in { }");
   }
 
@@ -88,7 +88,7 @@ public final class PlistReader {
       throw unreadable("a folder, not a file", "name the .plist file");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw unreadable("no regular file", "launchd reads regular files only");
+      throw unreadable("not a regular file", "launchd reads regular files only");
     }
     try (InputStream in = Files.newInputStream(file)) {
       if (Files.size(file) > Budget.MAX_BYTES) {
@@ -101,7 +101,7 @@ public final class PlistReader {
       throw unreadable("no such file", "check the path");
     } catch (AccessDeniedException e) {
       throw unreadable(
-          "cannot be read: permission denied", "check its mode and those of its folders");
+          "cannot be read: permission denied", "check its permissions and those of its folders");
     } catch (FileSystemException e) {
       throw unreadable("cannot be read: " + e.getReason(), "check the file");
     } catch (IOException e) {
@@ -114,7 +114,7 @@ public final class PlistReader {
     try {
       return in.readNBytes(Budget.MAX_BYTES + 1);
     } catch (IOException e) {
-      throw unreadable("cannot be read: " + e.getMessage(), "check what is piped into the command");
+      throw unreadable("cannot be read: " + e.getMessage(), "check the command before the pipe");
     }
   }
 

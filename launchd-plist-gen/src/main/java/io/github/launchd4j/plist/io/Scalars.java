@@ -21,9 +21,9 @@ final class Scalars {
   private static final String DECIMAL = "write a plain decimal number, without spaces: 384";
 
   private final Source source;
-  private final Text text;
+  private final CharacterData text;
 
-  Scalars(Source source, Text text) {
+  Scalars(Source source, CharacterData text) {
     this.source = source;
     this.text = text;
   }

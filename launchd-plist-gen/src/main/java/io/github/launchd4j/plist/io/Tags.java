@@ -73,7 +73,7 @@ final class Tags {
       throw source.refuse(
           begin,
           "Malformed tag on line " + source.line(),
-          "write < as &lt; where it is text; a tag's name follows its < at once");
+          "write < as &lt; in text; the name of a tag follows its < immediately");
     }
     String unknown = source.text(begin + 1, Math.min(end, begin + 41));
     throw source.refuse(
@@ -95,8 +95,9 @@ final class Tags {
       return "write " + MEANT.get(lower);
     }
     return KNOWN.contains(lower)
-        ? "tags are written in lower case: <" + lower + ">"
-        : "a property list has dict, array, key, string, integer, real, true, false, date and data";
+        ? "tags are lower case: <" + lower + ">"
+        : "the tags of a property list are dict, array, key, string, integer, real,"
+            + " true, false, date and data";
   }
 
   /** Reads the end tag of an element at the place. */
@@ -106,7 +107,7 @@ final class Tags {
     }
     if (source.peek() != '<' || source.peek(1) != '/') {
       source.at += source.peek() == '<' ? 1 : 0;
-      throw strayInEndTag("the value of <" + tag.name() + "> goes on where it should end");
+      throw strayInEndTag("the value of <" + tag.name() + "> continues where it should end");
     }
     int begin = source.at;
     source.at += 2;

@@ -27,7 +27,7 @@ final class XmlReader {
   private final List<Note> notes;
   private final Markup markup;
   private final Tags tags;
-  private final Text text;
+  private final CharacterData text;
   private final Scalars scalars;
   private final Deque<Container> open = new ArrayDeque<>();
 
@@ -36,7 +36,7 @@ final class XmlReader {
     this.notes = notes;
     this.markup = new Markup(source, notes, comments);
     this.tags = new Tags(source);
-    this.text = new Text(source);
+    this.text = new CharacterData(source);
     this.scalars = new Scalars(source, text);
   }
 
@@ -89,7 +89,7 @@ final class XmlReader {
     } while (markup.skipOther());
     if (source.peek(1) == '!') {
       throw source.refuse(
-          source.at, "Encountered unexpected EOF", "only <!-- comments --> may stand here");
+          source.at, "Encountered unexpected EOF", "only <!-- comments --> are allowed here");
     }
     return source.peek(1) == '/';
   }
@@ -105,8 +105,8 @@ final class XmlReader {
         ? new PlistException(
             Code.LP012,
             source.position(source.at),
-            "a template for the C preprocessor, which no reader takes as it stands",
-            "check what the preprocessor makes of it")
+            "a template for the C preprocessor, which no reader accepts as it is",
+            "check the preprocessor's output instead")
         : source.refuse(source.at, apple, "put text inside <string>");
   }
 
@@ -174,7 +174,7 @@ final class XmlReader {
       throw source.refuse(
           tag.offset(),
           "Encountered empty <" + tag.name() + "> on line " + source.line(),
-          "give it a value, or take it out with its key");
+          "give it a value, or remove it together with its key");
     }
     PlistValue value =
         switch (tag.name()) {

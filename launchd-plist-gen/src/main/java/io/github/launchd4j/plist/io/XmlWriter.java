@@ -179,7 +179,7 @@ public final class XmlWriter {
     return new PlistException(
         Code.LP008,
         position,
-        String.format("character U+%04X in \"%s\" cannot stand in XML", c, shown),
-        "take it out: no key of launchd needs it");
+        String.format("character U+%04X in \"%s\" cannot be represented in XML", c, shown),
+        "remove it: no key of launchd needs it");
   }
 }

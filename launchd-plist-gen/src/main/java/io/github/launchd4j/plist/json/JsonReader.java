@@ -59,7 +59,7 @@ public final class JsonReader {
           Code.LP006,
           position,
           "nested more than " + MAX_DEPTH + " deep",
-          "launchd's keys go four deep");
+          "launchd's keys are at most four levels deep");
     }
     PlistValue value =
         switch (c) {
@@ -132,11 +132,11 @@ public final class JsonReader {
       }
     }
     if (text.startsWith("null", at)) {
-      throw refuse("null, and a property list has nothing like it; leave the key out");
+      throw refuse("null, which a property list cannot represent; leave the key out");
     }
     Matcher number = NUMBER.matcher(text).region(at, text.length());
     if (!number.lookingAt()) {
-      throw refuse(at < text.length() ? "expected a value" : "the text ends too soon");
+      throw refuse(at < text.length() ? "expected a value" : "the text ends too early");
     }
     at = number.end();
     return number.group(1) == null && number.group(2) == null
@@ -149,7 +149,7 @@ public final class JsonReader {
     for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
       char c = text.charAt(at);
       if (c < ' ') {
-        throw refuse("a control character inside a string; write it as \\n or \\u000a");
+        throw refuse("a control character in a string; write it as \\n or \\u000a");
       }
       value.append(c == '\\' ? escape() : c);
     }
@@ -174,12 +174,12 @@ public final class JsonReader {
         String digits =
             text.substring(Math.min(at + 1, text.length()), Math.min(at + 5, text.length()));
         if (!digits.matches("[0-9a-fA-F]{4}")) {
-          throw refuse("\\u takes four hexadecimal digits");
+          throw refuse("\\u needs four hexadecimal digits");
         }
         at += 4;
         yield (char) Integer.parseInt(digits, 16);
       }
-      default -> throw refuse("not an escape of JSON");
+      default -> throw refuse("not a JSON escape");
     };
   }
 

@@ -49,7 +49,7 @@ public final class JsonWriter {
           Code.LP014,
           value.position(),
           "JSON cannot represent " + shown(value),
-          "convert to xml or binary, or take the value out");
+          "convert to xml or binary, or remove the value");
     }
   }
 

@@ -28,7 +28,7 @@ public record TypeSpec(List<Alternative> alternatives) {
 
     /** In words, given the key it was found under. */
     public String describe(String key) {
-      return key + " holds " + what() + " where launchd wants " + wanted;
+      return key + " holds " + what() + ", but launchd expects " + wanted;
     }
 
     private String what() {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public final class Baseline {
 
-  private static final String TITLE = "# launchd4j: findings that were there before";
+  private static final String TITLE = "# launchd4j: known findings";
 
   private final Path folder;
   private final Map<String, Integer> counts = new HashMap<>();
@@ -47,7 +47,7 @@ public final class Baseline {
       throw new IOException("cannot read the baseline " + file + ": " + e, e);
     }
     if (lines.isEmpty() || !lines.get(0).equals(TITLE)) {
-      throw new IOException(file + " is not a baseline; make one by --write-baseline");
+      throw new IOException(file + " is not a baseline; create one with --write-baseline");
     }
     lines.subList(1, lines.size()).forEach(line -> baseline.counts.merge(line, 1, Integer::sum));
     return baseline;

@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Findings as SARIF 2.1.0, the OASIS format that code hosts and editors read. For one thread. */
 public final class Sarif {
 
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
   private final String tool;
   private final String version;
@@ -89,11 +93,12 @@ public final class Sarif {
 
   /** The title in Pascal's case, as SARIF advises (3.49.7). */
   private static String name(Code code) {
-    StringBuilder name = new StringBuilder();
-    for (String word : code.title().split("[^A-Za-z0-9]+", -1)) {
-      name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-    }
-    return name.toString();
+    return WORD.matcher(code.title())
+        .results()
+        .map(
+            word ->
+                word.group().substring(0, 1).toUpperCase(Locale.ROOT) + word.group().substring(1))
+        .collect(Collectors.joining());
   }
 
   private static PlistDictionary location(String file, Finding finding) {

@@ -62,7 +62,7 @@ final class TextReport implements Report {
     }
     out.println(Plural.of(files, "file") + ": " + (line.isEmpty() ? "no findings" : line));
     if (example != null) {
-      out.println("about a code: launchd4j rule " + example + ", or " + example.page());
+      out.println("for details: launchd4j rule " + example + ", or " + example.page());
     }
   }
 

@@ -31,8 +31,10 @@ final class AliveAndScheduled implements Rule {
       Entry alive = always.entry();
       found.warning(
           alive.keyPosition(),
-          "the job is kept alive beside " + schedule + ": it is restarted at once whenever it ends",
-          "take " + alive.key() + " out if the schedule is to start it");
+          "the job is kept alive although it has "
+              + schedule
+              + ": it is restarted as soon as it ends",
+          "remove " + alive.key() + " if the schedule should start the job");
     }
   }
 }

@@ -24,8 +24,8 @@ final class AlwaysAliveWithSockets implements Rule {
       String written = alive.key() + " " + ((PlistBoolean) alive.value()).value();
       found.warning(
           alive.keyPosition(),
-          written + " beside Sockets: the job runs all the time, wanted or not",
-          "take " + alive.key() + " out; the first connection starts the job");
+          written + " together with Sockets: the job runs all the time, not on demand",
+          "remove " + alive.key() + "; the first connection starts the job");
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * When the shell ends, launchd takes the job for ended and kills what is left of its process group
+ * When the shell ends, launchd considers the job ended and kills what is left of its process group
  * (launchd.plist(5), AbandonProcessGroup).
  */
 final class BackgroundScript implements Rule {
@@ -32,7 +32,7 @@ final class BackgroundScript implements Rule {
     if (sender.isPresent()) {
       found.warning(
           sender.get().position(),
-          "the job sends its program into the background: launchd takes it for ended",
+          "the job puts its program into the background: launchd considers it ended",
           "run the program in the foreground: exec PROGRAM, without & and nohup");
     }
   }

@@ -36,8 +36,8 @@ final class BadPort implements Rule {
     if (port.signum() < 0 || port.compareTo(MAX) > 0) {
       found.error(
           position,
-          "SockServiceName " + written + " is no port from 0 to 65535",
-          "give a port, or a name of services(5)");
+          "SockServiceName " + written + " is not a port from 0 to 65535",
+          "use a port number, or a name from services(5)");
     }
   }
 

@@ -22,8 +22,8 @@ final class BadVariableName implements Rule {
       if (variable.key().isEmpty() || Chars.hasOneOf(variable.key(), NEVER_IN_A_NAME)) {
         found.warning(
             variable.keyPosition(),
-            "\"" + variable.key() + "\" is no name of an environment variable",
-            "the key is the name alone, and the string under it the value");
+            "\"" + variable.key() + "\" is not a valid variable name",
+            "write only the name as the key, and the value as the string after it");
       }
     }
   }

@@ -30,10 +30,10 @@ final class BonjourWithoutName implements Rule {
       if (bonjour.isPresent() && Chars.areDigits(service)) {
         found.warning(
             bonjour.get().keyPosition(),
-            "Bonjour true beside a port: it registers _"
+            "Bonjour true with a port number: it registers _"
                 + service
-                + "._tcp, which nobody looks for",
-            "give Bonjour the name of the service as a string: http");
+                + "._tcp, which nobody browses for",
+            "set Bonjour to the name of the service as a string: http");
       }
     }
   }

@@ -22,7 +22,7 @@ final class CommandInOneString implements Rule {
       found.warning(
           program.get().position(),
           "the program \"" + program.get().value() + "\" looks like a whole command line",
-          "give each argument a <string> of its own in ProgramArguments");
+          "write each argument as a <string> of its own in ProgramArguments");
     }
   }
 

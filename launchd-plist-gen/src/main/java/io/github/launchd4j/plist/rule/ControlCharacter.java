@@ -38,8 +38,9 @@ final class ControlCharacter implements Rule {
       if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
         found.warning(
             position,
-            String.format("the %s \"%s\" holds the control character U+%04X", what, text, (int) c),
-            "take it out: it cannot be written back as XML");
+            String.format(
+                "the %s \"%s\" contains the control character U+%04X", what, text, (int) c),
+            "remove it: it cannot be written back as XML");
         return;
       }
     }

@@ -21,8 +21,8 @@ final class CrashedFalse implements Rule {
       if (!crash.crashed()) {
         found.warning(
             crash.entry().keyPosition(),
-            "Crashed false restarts the job after each exit that is no crash, success"
-                + " among them",
+            "Crashed false restarts the job after every exit that is not a crash,"
+                + " including success",
             "write Crashed <true/> to restart after a crash, or SuccessfulExit <false/>"
                 + " after any failure");
       }

@@ -45,7 +45,7 @@ final class Daemonizes implements Rule {
         String outcome =
             kept
                 ? "starts it again " + OneShotKeptAlive.every(of.timing())
-                : "takes the job for ended";
+                : "considers the job ended";
         tell(words.get(i), outcome, found);
         return;
       }
@@ -69,8 +69,7 @@ final class Daemonizes implements Rule {
   private static void tell(PlistString word, String outcome, Findings found) {
     found.warning(
         word.position(),
-        word.value() + " sends most programs into the background, and launchd " + outcome,
-        "use the option that keeps it in the foreground; launchd is the one who makes a daemon"
-            + " of it");
+        word.value() + " puts most programs into the background, and launchd " + outcome,
+        "use the option that keeps it in the foreground; launchd itself runs it as a daemon");
   }
 }

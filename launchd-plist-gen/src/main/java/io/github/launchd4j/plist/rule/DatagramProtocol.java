@@ -39,8 +39,8 @@ final class DatagramProtocol implements Rule {
     } else if (protocol.value().equalsIgnoreCase("TCP") && datagrams) {
       found.warning(
           protocol.position(),
-          written + "beside SockType \"dgram\"",
-          "TCP is a stream: change one of the two");
+          written + "with SockType \"dgram\"",
+          "TCP uses streams: change one of the two");
     }
   }
 }

@@ -25,9 +25,9 @@ final class DayAndWeekday implements Rule {
       if (weekday.isPresent() && interval.has("Day")) {
         found.warning(
             weekday.get().keyPosition(),
-            "Day and Weekday together: the job starts on each of them, not only where"
-                + " both hold",
-            "keep one of the two, or make two intervals of it");
+            "Day together with Weekday: the job starts if either of them matches, not only"
+                + " if both do",
+            "keep one of the two, or write two intervals");
       }
     }
   }

@@ -20,8 +20,8 @@ final class DeadKey implements Rule {
       if (key.status() == Key.Status.REMOVED) {
         found.warning(
             known.entry().keyPosition(),
-            key.name() + " does nothing",
-            "take it out: it " + key.note());
+            key.name() + " has no effect",
+            "remove it: it " + key.note());
       }
     }
   }

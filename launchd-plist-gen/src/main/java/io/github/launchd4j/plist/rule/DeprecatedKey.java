@@ -21,7 +21,7 @@ final class DeprecatedKey implements Rule {
         found.warning(
             known.entry().keyPosition(),
             key.name() + " is deprecated",
-            key.note().isEmpty() ? "take it out" : key.note());
+            key.note().isEmpty() ? "remove it" : key.note());
       }
     }
   }

@@ -20,8 +20,8 @@ final class DisabledJob implements Rule {
     if (disabled.isPresent()) {
       found.info(
           disabled.get().keyPosition(),
-          "Disabled true: the job is not loaded until launchctl enable names it",
-          "take it out if the job is to run once installed; bootstrap ends with 119");
+          "Disabled true: the job is not loaded until launchctl enable enables it",
+          "remove it if the job should run after installation; otherwise bootstrap fails with 119");
     }
   }
 }

@@ -27,8 +27,8 @@ final class DuplicateKey implements Rule {
     for (Entry entry : dictionary.duplicates()) {
       found.warning(
           entry.keyPosition(),
-          "the key \"" + entry.key() + "\" stands in this dictionary already",
-          "the last one counts and the ones before are lost; take one out");
+          "the key \"" + entry.key() + "\" is already in this dictionary",
+          "the last one counts and the earlier ones are ignored; remove one");
     }
   }
 }

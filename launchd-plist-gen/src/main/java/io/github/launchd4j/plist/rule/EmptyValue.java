@@ -24,7 +24,7 @@ final class EmptyValue implements Rule {
         found.warning(
             text.position(),
             known.key().name() + " \"\" is empty",
-            "give it a value, or take it out");
+            "give it a value, or remove it");
       }
     }
   }

@@ -16,8 +16,8 @@ final class EndlessExit implements Rule {
     if (of.timing().exitTimeOut().isEmpty() && of.timing().exitTimeOutEntry().isPresent()) {
       found.warning(
           of.timing().exitTimeOutEntry().get().value().position(),
-          "ExitTimeOut 0 waits for ever: a job that hangs stalls the shutdown",
-          "give the seconds that the job may take to stop: 30");
+          "ExitTimeOut 0 waits forever: a job that hangs blocks the shutdown",
+          "write how many seconds the job may take to stop: 30");
     }
   }
 }

@@ -29,8 +29,8 @@ final class EscapedTwice implements Rule {
       String escaped = entity.group();
       found.warning(
           text.position(),
-          text.key() + " holds a literal " + escaped + ": escaped twice",
-          "write it once: " + escaped + " in the file, not &amp;" + escaped.substring(1));
+          text.key() + " contains a literal " + escaped + ": escaped twice",
+          "escape it once: " + escaped + " in the file, not &amp;" + escaped.substring(1));
     }
   }
 

@@ -30,7 +30,7 @@ final class FamilyAndNode implements Rule {
   private static void check(PlistString family, String node, Findings found) {
     boolean v4 = IpLiteral.isIpv4(node);
     boolean v6 = IpLiteral.isIpv6(node);
-    String message = "SockFamily \"" + family.value() + "\" beside SockNodeName \"" + node + "\", ";
+    String message = "SockFamily \"" + family.value() + "\" with SockNodeName \"" + node + "\", ";
     if (v4 && family.value().equalsIgnoreCase("IPv6")) {
       found.error(family.position(), message + "an IPv4 address", "write IPv4");
     } else if (v6 && family.value().equalsIgnoreCase("IPv4")) {
@@ -38,7 +38,7 @@ final class FamilyAndNode implements Rule {
     } else if ((v4 || v6) && family.value().equalsIgnoreCase("IPv4v6")) {
       found.warning(
           family.position(),
-          message + "which is of one family",
+          message + "which belongs to one family",
           "leave SockNodeName out to listen on both, or write " + (v4 ? "IPv4" : "IPv6"));
     }
   }

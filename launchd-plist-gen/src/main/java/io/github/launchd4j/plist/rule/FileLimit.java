@@ -29,14 +29,14 @@ final class FileLimit implements Rule {
       if (limit.isPresent() && soft.isPresent() != hard.isPresent()) {
         found.warning(
             limit.get().keyPosition(),
-            "NumberOfFiles stands in one of SoftResourceLimits and HardResourceLimits only",
-            "give it in both; the soft limit is the one that counts, and 256 by default");
+            "NumberOfFiles is in only one of SoftResourceLimits and HardResourceLimits",
+            "set it in both; the soft limit is the effective one, 256 by default");
       }
       if (limit.isPresent() && isHuge(limit.get())) {
         found.warning(
             limit.get().value().position(),
-            "NumberOfFiles is more than any macOS allows one process",
-            "launchd ignores or cuts it; a sane value is 10240 to 65536");
+            "NumberOfFiles is more than any macOS allows for one process",
+            "launchd ignores or reduces it; a reasonable value is 10240 to 65536");
       }
     }
   }

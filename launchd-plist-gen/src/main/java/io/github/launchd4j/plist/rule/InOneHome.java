@@ -20,8 +20,8 @@ final class InOneHome implements Rule {
       if (isInHome(text.value())) {
         found.info(
             text.position(),
-            text.quoted() + " is in the home of one user",
-            "for others write the plist anew for each, or use a folder that all have");
+            text.quoted() + " is in one user's home folder",
+            "use a folder that all users have, or write a plist for each user");
       }
     }
   }

@@ -24,8 +24,10 @@ final class InTemporaryFolder implements Rule {
       if (!OTHERS.contains(text.key()) && isInside(text.value() + "/")) {
         found.warning(
             text.position(),
-            text.quoted() + " is in a folder that is open to everybody, and swept",
-            "for logs use /var/log or ~/Library/Logs written out, for the rest"
+            text.quoted()
+                + " is in a folder that everybody can write to and that is cleaned up"
+                + " automatically",
+            "for logs use /var/log or the full path of ~/Library/Logs, for other files"
                 + " /Library/Application Support");
       }
     }

@@ -30,17 +30,16 @@ final class InetdAndActivation implements Rule {
     if (SocketNameVariable.in(of.job()).isPresent()) {
       found.error(
           inetd,
-          "inetdCompatibility in a job that means to activate its sockets by name, as "
+          "inetdCompatibility in a job that seems to activate its sockets by name, as "
               + SocketNameVariable.NAME
               + " shows",
-          "take inetdCompatibility out; the program asks for the socket by its name in"
-              + " Sockets");
+          "remove inetdCompatibility; the program gets the socket by its name in Sockets");
     } else if (of.command().isJava()) {
       found.warning(
           inetd,
           "inetdCompatibility in a job that runs java",
-          "if the program activates its sockets by name, take inetdCompatibility out; it is"
-              + " right for one that calls LaunchdSockets.inetd() or System.inheritedChannel()");
+          "if the program activates its sockets by name, remove inetdCompatibility; keep"
+              + " it if the program calls LaunchdSockets.inetd() or System.inheritedChannel()");
     }
   }
 }

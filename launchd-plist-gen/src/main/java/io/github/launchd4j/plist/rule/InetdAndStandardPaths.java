@@ -21,11 +21,11 @@ final class InetdAndStandardPaths implements Rule {
   public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
     if (job.has("inetdCompatibility")) {
-      check(job, "StandardInPath", "the connection overrides it", found);
+      check(job, "StandardInPath", "the connection replaces it", found);
       check(
           job,
           "StandardOutPath",
-          "what the program answers goes to the file, not to the connection",
+          "the program's answers go to the file, not to the connection",
           found);
     }
   }
@@ -34,7 +34,7 @@ final class InetdAndStandardPaths implements Rule {
     Optional<Entry> path = job.entry(key);
     if (path.isPresent()) {
       found.warning(
-          path.get().keyPosition(), key + " beside inetdCompatibility: " + outcome, "take it out");
+          path.get().keyPosition(), key + " with inetdCompatibility: " + outcome, "remove it");
     }
   }
 }

@@ -33,11 +33,11 @@ final class InetdWait implements Rule {
       found.warning(
           position(inetd),
           "Wait true with a stream socket: the job gets the listener and must accept itself",
-          "for a process for each connection write <false/>");
+          "write <false/> to get one process for each connection");
     } else if (!waits && datagrams > 0) {
       found.error(
           position(inetd),
-          "Wait false with a dgram socket, on which nothing can be accepted",
+          "Wait false with a dgram socket, which has no connections to accept",
           "write Wait <true/>: the job gets the socket itself");
     }
   }

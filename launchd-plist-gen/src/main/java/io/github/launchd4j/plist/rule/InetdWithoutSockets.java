@@ -20,7 +20,8 @@ final class InetdWithoutSockets implements Rule {
       found.error(
           inetd.get().keyPosition(),
           "inetdCompatibility without Sockets",
-          "there is nothing to accept from; add Sockets, or take it out");
+          "there is no socket to accept connections from; add Sockets, or remove"
+              + " inetdCompatibility");
     }
   }
 }

@@ -31,8 +31,8 @@ final class InstancesWithWait implements Rule {
     if (instances.isPresent()) {
       found.warning(
           instances.get().keyPosition(),
-          "Instances beside Wait true does nothing: one process gets the listener",
-          "take it out");
+          "Instances has no effect with Wait true: one process gets the listener",
+          "remove it");
     }
   }
 }

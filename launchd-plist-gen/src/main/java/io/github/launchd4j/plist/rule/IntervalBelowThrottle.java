@@ -28,8 +28,8 @@ final class IntervalBelowThrottle implements Rule {
                 + " is below the "
                 + throttle.toSeconds()
                 + " seconds of ThrottleInterval",
-            "launchd starts the job later than asked; a job for every few seconds is"
-                + " better one that runs on");
+            "launchd starts the job later than asked; for work every few seconds, keep one"
+                + " process running");
       }
     }
   }

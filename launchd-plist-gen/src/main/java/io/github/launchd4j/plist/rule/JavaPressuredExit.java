@@ -21,8 +21,8 @@ final class JavaPressuredExit implements Rule {
       found.warning(
           pressured.get().keyPosition(),
           "EnablePressuredExit in a job that runs java: killed without SIGTERM when"
-              + " memory is short",
-          "take it out: a JVM does not tell launchd when it is idle");
+              + " memory runs short",
+          "remove it: a JVM does not tell launchd when it is idle");
     }
   }
 }

@@ -23,9 +23,8 @@ final class JavaStub implements Rule {
     if (program.isPresent() && program.get().value().equals("/usr/bin/java")) {
       found.warning(
           program.get().position(),
-          "/usr/bin/java is a stub: which JDK it starts changes with what is installed",
-          "name the java of one JDK:"
-              + " /Library/Java/JavaVirtualMachines/NAME/Contents/Home/bin/java");
+          "/usr/bin/java is a stub: which JDK it starts depends on what is installed",
+          "use the path of one JDK: /Library/Java/JavaVirtualMachines/NAME/Contents/Home/bin/java");
     }
   }
 }

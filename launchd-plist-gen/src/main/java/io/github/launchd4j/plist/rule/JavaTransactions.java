@@ -23,9 +23,9 @@ final class JavaTransactions implements Rule {
     if (transactions.isPresent() && of.command().isJava()) {
       found.warning(
           transactions.get().keyPosition(),
-          "EnableTransactions in a job that runs java: stopped by SIGKILL, without"
-              + " shutdown hooks",
-          "take it out, unless the program calls xpc_transaction_begin itself");
+          "EnableTransactions in a job that runs java: it is stopped with SIGKILL and"
+              + " runs no shutdown hooks",
+          "remove it, unless the program calls xpc_transaction_begin itself");
     }
   }
 }

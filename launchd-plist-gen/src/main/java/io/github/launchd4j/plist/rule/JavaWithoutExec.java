@@ -23,8 +23,8 @@ final class JavaWithoutExec implements Rule {
     if (script.isPresent() && forksJava(script.get().value())) {
       found.warning(
           script.get().position(),
-          "java runs as a child of the shell: launchd gives it no socket and stops"
-              + " the shell, not java",
+          "java runs as a child of the shell: launchd gives it no sockets, and stops the"
+              + " shell but not java",
           "write exec before java, or run java without a shell");
     }
   }

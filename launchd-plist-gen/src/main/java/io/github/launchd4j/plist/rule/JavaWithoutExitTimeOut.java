@@ -21,8 +21,8 @@ final class JavaWithoutExitTimeOut implements Rule {
     if (of.command().isJava() && of.timing().exitTimeOutEntry().isEmpty()) {
       found.info(
           job.position(),
-          "no ExitTimeOut: the time that shutdown hooks have depends on the version of macOS",
-          "add ExitTimeOut with the seconds they may take: 30");
+          "no ExitTimeOut: how long shutdown hooks may run depends on the version of macOS",
+          "add ExitTimeOut with the number of seconds that they may take: 30");
     }
   }
 }

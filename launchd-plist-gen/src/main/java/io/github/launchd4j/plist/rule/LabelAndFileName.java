@@ -25,7 +25,7 @@ final class LabelAndFileName implements Rule {
       found.info(
           label.get().position(),
           "Label \"" + label.get().value() + "\" is not the name of the file, " + name,
-          "call the file by its label: people and tools look for it there");
+          "name the file after its label: people and tools look for it there");
     }
   }
 

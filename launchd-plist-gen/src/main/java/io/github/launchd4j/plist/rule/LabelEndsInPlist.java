@@ -20,8 +20,10 @@ final class LabelEndsInPlist implements Rule {
     if (label.isPresent() && label.get().value().endsWith(".plist")) {
       found.warning(
           label.get().position(),
-          "Label \"" + label.get().value() + "\" ends in .plist, as only the file should",
-          "leave .plist out: launchctl wants the label as it stands here");
+          "Label \""
+              + label.get().value()
+              + "\" ends in .plist, which belongs to the name of the file only",
+          "remove .plist: it would be part of the label in every launchctl command");
     }
   }
 }

@@ -31,7 +31,7 @@ final class LogIsFolder implements Rule {
         found.warning(
             path.get().position(),
             new Text(key, path.get()).quoted() + " is a folder",
-            "name a file in it; else the start ends with 78");
+            "name a file in it; otherwise the start fails with 78");
       }
     }
   }

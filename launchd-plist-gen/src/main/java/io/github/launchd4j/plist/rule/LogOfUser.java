@@ -43,10 +43,10 @@ final class LogOfUser implements Rule {
         found.warning(
             path.get().position(),
             new Text(key, path.get()).quoted()
-                + " is in a folder of root's, and opened as "
+                + " is in a folder owned by root, but launchd opens it as "
                 + user.get().value(),
-            "make the file for that user beforehand, or a folder of its own; else the start ends"
-                + " with 78");
+            "create the file for that user beforehand, or use a folder owned by that user;"
+                + " otherwise the start fails with 78");
       }
     }
   }

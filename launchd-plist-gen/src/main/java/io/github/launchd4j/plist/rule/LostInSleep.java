@@ -24,8 +24,8 @@ final class LostInSleep implements Rule {
       if (interval.period().compareTo(AN_HOUR) >= 0) {
         found.info(
             interval.entry().value().position(),
-            "an interval that passes while the Mac sleeps is lost, and this one is long",
-            "StartCalendarInterval starts the job at the next wake");
+            "this long interval is lost if it passes while the Mac sleeps",
+            "use StartCalendarInterval, which starts the job when the Mac wakes");
       }
     }
   }

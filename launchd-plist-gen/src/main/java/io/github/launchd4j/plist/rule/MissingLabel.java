@@ -11,7 +11,7 @@ import java.util.Optional;
 final class MissingLabel implements Rule {
 
   private static final String HELP =
-      "launchctl bootstrap ends with 110; give a name that is unique: com.example.web";
+      "launchctl bootstrap fails with 110; choose a unique name: com.example.web";
 
   @Override
   public Code code() {

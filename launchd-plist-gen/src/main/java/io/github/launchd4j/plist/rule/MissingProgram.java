@@ -11,7 +11,7 @@ import java.util.Optional;
 final class MissingProgram implements Rule {
 
   private static final String HELP =
-      "launchctl bootstrap ends with 111; give ProgramArguments, its first an absolute path";
+      "launchctl bootstrap fails with 111; add ProgramArguments, beginning with an absolute path";
 
   @Override
   public Code code() {

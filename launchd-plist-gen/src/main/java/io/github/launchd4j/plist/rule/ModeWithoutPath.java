@@ -34,8 +34,8 @@ final class ModeWithoutPath implements Rule {
       if (entry.isPresent()) {
         found.warning(
             entry.get().keyPosition(),
-            key + " without SockPathName does nothing",
-            "take it out: only a Unix socket has a file with a mode");
+            key + " has no effect without SockPathName",
+            "remove it: only a Unix socket has a file with a mode");
       }
     }
   }

@@ -36,14 +36,14 @@ final class Multicast implements Rule {
     if (literal && !IpLiteral.isMulticast(group.value())) {
       found.warning(
           group.position(),
-          written + " is no multicast address",
-          "one is between 224.0.0.0 and 239.255.255.255, or begins with ff");
+          written + " is not a multicast address",
+          "a multicast address is between 224.0.0.0 and 239.255.255.255, or begins with ff");
     }
     if (literal && !socket.has("SockFamily")) {
       found.warning(
           group.position(),
           written + " without SockFamily",
-          "launchd opens a socket of the other family too; add SockFamily IPv4 or IPv6");
+          "launchd also opens a socket of the other family; add SockFamily IPv4 or IPv6");
     }
   }
 

@@ -24,8 +24,8 @@ final class NoAddress implements Rule {
       if (!hasAddress(socket)) {
         found.error(
             socket.position(),
-            "the socket has no address: none of " + String.join(", ", ADDRESSES),
-            "give SockServiceName a port for TCP or UDP, or SockPathName for a Unix socket");
+            "the socket has no address: it has none of " + String.join(", ", ADDRESSES),
+            "add SockServiceName with a port for TCP or UDP, or SockPathName for a Unix socket");
       }
     }
   }

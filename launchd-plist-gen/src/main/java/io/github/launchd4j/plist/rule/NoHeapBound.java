@@ -27,7 +27,7 @@ final class NoHeapBound implements Rule {
       found.info(
           program.get().position(),
           "the heap of this JVM may grow to a quarter of the machine's memory",
-          "give a bound: -Xmx256m, or -XX:MaxRAMPercentage=10");
+          "set a limit: -Xmx256m, or -XX:MaxRAMPercentage=10");
     }
   }
 }

@@ -24,7 +24,7 @@ final class NoLog implements Rule {
       found.info(
           job.position(),
           "neither StandardOutPath nor StandardErrorPath: what the program prints is lost",
-          "add StandardErrorPath, unless it writes a log of its own");
+          "add StandardErrorPath, unless the program writes its own log");
     }
   }
 }

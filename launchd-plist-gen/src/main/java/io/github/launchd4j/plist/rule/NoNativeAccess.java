@@ -35,7 +35,7 @@ final class NoNativeAccess implements Rule {
         && isFrom24(program.get().value())) {
       found.info(
           program.get().position(),
-          "native code is not enabled, which taking a socket from launchd needs",
+          "native access is not enabled, but taking a socket from launchd needs it",
           "add --enable-native-access=ALL-UNNAMED; this JDK warns without it");
     }
   }

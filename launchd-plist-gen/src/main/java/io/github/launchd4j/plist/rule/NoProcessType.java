@@ -23,7 +23,7 @@ final class NoProcessType implements Rule {
       found.info(
           job.position(),
           "no ProcessType: macOS throttles the CPU and I/O of the job lightly",
-          "for a server that somebody waits for add ProcessType Adaptive or Interactive");
+          "if somebody waits for this server's answers, add ProcessType Adaptive or Interactive");
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Nothing to open, so that nothing ever starts the job. */
 final class NoSocketInSockets implements Rule {
 
-  private static final String HELP = "add a dictionary with an address, or take it out";
+  private static final String HELP = "add a dictionary with an address, or remove it";
 
   @Override
   public Code code() {

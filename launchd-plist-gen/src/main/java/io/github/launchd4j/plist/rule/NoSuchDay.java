@@ -28,8 +28,7 @@ final class NoSuchDay implements Rule {
         found.warning(
             day.get().position(),
             "month " + month.get().value() + " has no day " + day.get().value(),
-            "the job starts on the day that so many days lead to, in the next month; for the end of a"
-                + " month take Day 1 of the next");
+            "launchd counts on into the next month; for the end of a month use Day 1 of the next");
       }
     }
   }

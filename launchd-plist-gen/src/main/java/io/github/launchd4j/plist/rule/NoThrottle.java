@@ -23,10 +23,10 @@ final class NoThrottle implements Rule {
     if (seconds.isPresent()) {
       found.warning(
           seconds.get().position(),
-          "launchd ignores ThrottleInterval 0, and waits the default of "
+          "launchd ignores ThrottleInterval 0 and waits the default of "
               + Timing.DEFAULT_THROTTLE.toSeconds()
               + " seconds",
-          "write 1 for the shortest wait, or leave it out for the default");
+          "write 1 for the shortest wait, or remove it for the default");
     }
   }
 }

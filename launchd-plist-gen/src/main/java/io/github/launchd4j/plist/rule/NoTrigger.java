@@ -22,9 +22,9 @@ final class NoTrigger implements Rule {
           "nothing ever starts this job",
           of.demands().all().isEmpty()
               ? "add RunAtLoad, KeepAlive, Sockets, StartInterval, StartCalendarInterval or"
-                  + " WatchPaths, unless launchctl kickstart is to start it"
-              : "take AfterInitialDemand out, which holds back all but Sockets and MachServices,"
-                  + " unless launchctl kickstart is to start it");
+                  + " WatchPaths, unless launchctl kickstart should start it"
+              : "remove AfterInitialDemand, which delays everything but Sockets and"
+                  + " MachServices, unless launchctl kickstart should start it");
     }
   }
 }

@@ -27,13 +27,13 @@ final class NoWorkingDirectory implements Rule {
     if (relative.isPresent()) {
       found.warning(
           relative.get().position(),
-          "\"" + relative.get().value() + "\" is looked for in /, where the job starts",
-          "write the path from / on, or add WorkingDirectory");
+          "\"" + relative.get().value() + "\" is a relative path, and the job starts in /",
+          "write an absolute path, or add WorkingDirectory");
     } else {
       found.info(
           job.position(),
-          "no WorkingDirectory: the job starts in /, which it can hardly write to",
-          "add WorkingDirectory if the program reads or writes by relative paths");
+          "no WorkingDirectory: the job starts in /, where it can hardly write",
+          "add WorkingDirectory if the program uses relative paths");
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class NotAProgram implements Rule {
 
   private static final String OPEN_BUNDLE =
-      "run the binary in Contents/MacOS of it, or /usr/bin/open -W with the bundle";
+      "run the binary in its Contents/MacOS, or /usr/bin/open -W with the bundle";
 
   private record End(String text, String help) {}
 
@@ -22,7 +22,7 @@ final class NotAProgram implements Rule {
           new End(".app/", OPEN_BUNDLE),
           new End(".jar", "run java with -jar and the file"),
           new End(".class", "run java with -cp and the name of the class"),
-          new End(".plist", "name the program that the job is to run"),
+          new End(".plist", "name the program that the job should run"),
           new End("/", "name the program, not its folder"));
 
   @Override
@@ -43,7 +43,7 @@ final class NotAProgram implements Rule {
       if (program.value().endsWith(end.text())) {
         found.warning(
             program.position(),
-            "the program \"" + program.value() + "\" is hardly one that can be run",
+            "the program \"" + program.value() + "\" does not look like an executable",
             end.help());
         return;
       }

@@ -41,7 +41,7 @@ final class NotForInetd implements Rule {
       found.info(
           inetd.get().keyPosition(),
           name + " is known as a server that opens its port itself, without inetd",
-          "take inetdCompatibility and Sockets out, or use a program made for inetd");
+          "remove inetdCompatibility and Sockets, or use a program made for inetd");
     }
   }
 }

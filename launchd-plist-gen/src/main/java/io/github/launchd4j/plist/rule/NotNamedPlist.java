@@ -21,7 +21,7 @@ final class NotNamedPlist implements Rule {
     if (!name.endsWith(".plist") && Place.isInstalled(file)) {
       found.warning(
           of.job().position(),
-          "the file " + name + " does not end in .plist: launchd passes it over",
+          "the file " + name + " does not end in .plist: launchd ignores it",
           "name it LABEL.plist");
     }
   }

@@ -37,7 +37,7 @@ final class OctalLookingMode implements Rule {
     int meant = Integer.parseInt(mode.value().toString(), 8);
     found.warning(
         mode.position(),
-        "SockPathMode " + decimal + " is decimal, and means 0" + Integer.toOctalString(decimal),
+        "SockPathMode " + decimal + " is decimal and means 0" + Integer.toOctalString(decimal),
         "for 0" + decimal + " write " + meant);
   }
 }

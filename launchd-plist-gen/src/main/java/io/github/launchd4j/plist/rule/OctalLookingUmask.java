@@ -27,7 +27,7 @@ final class OctalLookingUmask implements Rule {
       int decimal = Integer.parseInt(digits(umask.get()));
       found.warning(
           umask.get().position(),
-          "Umask " + decimal + " is decimal, and means 0" + Integer.toOctalString(decimal),
+          "Umask " + decimal + " is decimal and means 0" + Integer.toOctalString(decimal),
           "for 0" + decimal + " write " + Integer.parseInt(String.valueOf(decimal), 8));
     }
   }

@@ -34,12 +34,12 @@ final class OddLabel implements Rule {
     if (isReserved(label.value())) {
       found.warning(
           label.position(),
-          written + "is one that launchd keeps to itself",
-          "choose another: bootstrap ends with 140");
+          written + "is reserved by launchd",
+          "choose another: bootstrap fails with 140");
     } else if (Chars.hasOneOf(label.value(), UNFIT)) {
       found.warning(
           label.position(),
-          written + "has a space or a slash, which launchctl takes for the end of a name",
+          written + "contains a space or a slash, where launchctl ends the name",
           "use letters, digits, dots and hyphens: com.example.web");
     }
   }

@@ -24,8 +24,8 @@ final class OnDemandBesideKeepAlive implements Rule {
       found.warning(
           onDemand.get().keyPosition(),
           "OnDemand false keeps the job running all the time, whatever KeepAlive says",
-          "take OnDemand out if KeepAlive says what you mean; otherwise write KeepAlive <true/>"
-              + " and take OnDemand out");
+          "remove OnDemand if KeepAlive says what you mean; otherwise write KeepAlive"
+              + " <true/> and remove OnDemand");
     }
   }
 }

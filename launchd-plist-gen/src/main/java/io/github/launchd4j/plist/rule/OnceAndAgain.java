@@ -26,10 +26,10 @@ final class OnceAndAgain implements Rule {
       boolean alive = condition || again.get() instanceof Demand.Always;
       found.warning(
           once.get().keyPosition(),
-          "LaunchOnlyOnce beside " + key + ", which starts a job again",
+          "LaunchOnlyOnce together with " + key + ", which starts a job again",
           alive && !of.demands().has(Demand.AtLoad.class)
-              ? "write RunAtLoad in place of " + key + " to run it once"
-              : "take one of the two out");
+              ? "write RunAtLoad instead of " + key + " to run it once"
+              : "remove one of the two");
     }
   }
 

@@ -86,9 +86,9 @@ final class OneShotKeptAlive implements Rule {
   private static void tell(String name, Entry alive, Timing timing, Findings found) {
     found.warning(
         alive.keyPosition(),
-        name + " ends at once, and the job is kept alive: it runs again " + every(timing),
-        "write RunAtLoad in its place to run it once"
-            + (name.equals("open") ? ", or give open the option -W" : ""));
+        name + " ends at once, but the job is kept alive: it runs again " + every(timing),
+        "write RunAtLoad instead to run it once"
+            + (name.equals("open") ? ", or add the option -W to open" : ""));
   }
 
   /** {@code every 10 seconds}. */

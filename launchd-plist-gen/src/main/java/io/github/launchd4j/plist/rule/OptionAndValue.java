@@ -19,8 +19,8 @@ final class OptionAndValue implements Rule {
       if (isOptionAndValue(word.value().strip())) {
         found.warning(
             word.position(),
-            "the argument \"" + word.value() + "\" is an option and its value in one",
-            "give each a <string> of its own");
+            "the argument \"" + word.value() + "\" is an option and its value in one string",
+            "write each as a <string> of its own");
       }
     }
   }

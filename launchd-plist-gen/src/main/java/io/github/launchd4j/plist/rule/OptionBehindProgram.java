@@ -29,8 +29,8 @@ final class OptionBehindProgram implements Rule {
       if (isOfTheJvm(argument.value())) {
         found.warning(
             argument.position(),
-            argument.value() + " behind the program goes to the program, not to the JVM",
-            "put it before -jar or the name of the class");
+            argument.value() + " comes after the program, so the program gets it and not the JVM",
+            "put it before -jar or the class name");
       }
     }
   }

@@ -43,8 +43,8 @@ final class PathAndAddress implements Rule {
       if (entry.isPresent()) {
         found.warning(
             entry.get().keyPosition(),
-            key + " beside a path: launchd makes a Unix socket and does not read it",
-            "take it out, or the path; a second socket is a second dictionary");
+            key + " together with a path: launchd creates a Unix socket and ignores this key",
+            "remove it, or the path; write a second socket as a second dictionary");
       }
     }
   }
@@ -52,10 +52,7 @@ final class PathAndAddress implements Rule {
   private static void tell(PlistString family, boolean unix, Findings found) {
     found.warning(
         family.position(),
-        "SockFamily \""
-            + family.value()
-            + "\" "
-            + (unix ? "beside a path" : "without SockPathName"),
-        unix ? "write Unix, or leave it out" : "give SockPathName, or another family");
+        "SockFamily \"" + family.value() + "\" " + (unix ? "with a path" : "without SockPathName"),
+        unix ? "write Unix, or remove it" : "add SockPathName, or use another family");
   }
 }

@@ -20,8 +20,8 @@ final class PressuredExitKeptAlive implements Rule {
     if (pressured.isPresent() && of.demands().keptAlive().isPresent()) {
       found.info(
           pressured.get().keyPosition(),
-          "EnablePressuredExit does nothing beside KeepAlive true",
-          "take one of the two out");
+          "EnablePressuredExit has no effect with KeepAlive true",
+          "remove one of the two");
     }
   }
 }

@@ -25,8 +25,8 @@ final class PrivacyFolder implements Rule {
       if (isGuarded(path.value())) {
         found.warning(
             path.position(),
-            path.quoted() + " is in a folder that macOS guards from jobs",
-            "put it elsewhere, or give the program Full Disk Access in the System Settings");
+            path.quoted() + " is in a folder that macOS protects from jobs",
+            "put it elsewhere, or give the program Full Disk Access in System Settings");
       }
     }
   }

@@ -18,8 +18,8 @@ final class QuotedArgument implements Rule {
       if (isQuoted(word.value())) {
         found.warning(
             word.position(),
-            "the argument \"" + word.value() + "\" has quotes, and no shell that takes them off",
-            "leave them out: each <string> is one argument, spaces included");
+            "the argument \"" + word.value() + "\" has quotes, but no shell removes them",
+            "remove them: each <string> is one argument, including its spaces");
       }
     }
   }

@@ -25,9 +25,9 @@ final class RelativeFirstArgument implements Rule {
         && !job.has("BundleProgram")) {
       found.warning(
           program.get().position(),
-          "the program \"" + program.get().value() + "\" is no absolute path",
-          "launchd knows only /usr/bin:/bin:/usr/sbin:/sbin and expands neither ~ nor"
-              + " $VARIABLES; write the path from / on");
+          "the program \"" + program.get().value() + "\" is not an absolute path",
+          "launchd searches only /usr/bin:/bin:/usr/sbin:/sbin and expands neither ~ nor"
+              + " $VARIABLES; write an absolute path");
     }
   }
 }

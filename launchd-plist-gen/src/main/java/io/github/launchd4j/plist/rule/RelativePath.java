@@ -37,8 +37,8 @@ final class RelativePath implements Rule {
     if (!path.value().isEmpty() && !path.value().startsWith("/")) {
       found.warning(
           path.position(),
-          path.quoted() + " is no absolute path",
-          "launchd expands neither ~ nor $VARIABLES; write the path from / on");
+          path.quoted() + " is not an absolute path",
+          "launchd expands neither ~ nor $VARIABLES; write an absolute path");
     }
   }
 }

@@ -20,9 +20,9 @@ final class RelativeProgram implements Rule {
     if (program.isPresent() && !program.get().value().startsWith("/")) {
       found.error(
           program.get().position(),
-          "Program \"" + program.get().value() + "\" is no absolute path",
-          "launchd expands neither ~ nor $VARIABLES and searches no PATH here;"
-              + " write the path from / on");
+          "Program \"" + program.get().value() + "\" is not an absolute path",
+          "launchd expands neither ~ nor $VARIABLES and does not search a PATH here;"
+              + " write an absolute path");
     }
   }
 }

@@ -18,8 +18,8 @@ final class RelativeSockPath implements Rule {
       if (!path.value().startsWith("/")) {
         found.error(
             path.position(),
-            "SockPathName \"" + path.value() + "\" is no absolute path",
-            "launchd expands neither ~ nor $VARIABLES; write the path from / on");
+            "SockPathName \"" + path.value() + "\" is not an absolute path",
+            "launchd expands neither ~ nor $VARIABLES; write an absolute path");
       }
     }
   }

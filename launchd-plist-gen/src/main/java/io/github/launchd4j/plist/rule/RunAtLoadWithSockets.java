@@ -35,7 +35,7 @@ final class RunAtLoadWithSockets implements Rule {
         entry.keyPosition(),
         (orElse.isEmpty() ? "" : "KeepAlive with ")
             + entry.key()
-            + " beside Sockets: the job starts at load, wanted or not",
-        orElse + "take " + entry.key() + " out; the first connection starts the job");
+            + " together with Sockets: the job starts when it is loaded, not on demand",
+        orElse + "remove " + entry.key() + "; the first connection starts the job");
   }
 }

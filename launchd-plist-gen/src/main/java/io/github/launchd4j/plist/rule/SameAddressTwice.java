@@ -39,8 +39,8 @@ final class SameAddressTwice implements Rule {
       if (!address.isEmpty() && !seen.add(address)) {
         found.warning(
             socket.position(),
-            "a socket before has the same address already",
-            "only one of them can be bound; take one out, or change the address");
+            "an earlier socket has the same address",
+            "only one of them can be bound; remove one, or change the address");
       }
     }
   }

@@ -57,8 +57,8 @@ final class SecretInArguments implements Rule {
     if (!value.isEmpty() && !value.startsWith("/") && !value.startsWith("-")) {
       found.warning(
           word.position(),
-          option + " gives a secret away: everybody may read this file, and ps shows arguments",
-          "let the program read it from the keychain or from a file of mode 0600");
+          option + " reveals a secret: everybody can read this file, and ps shows arguments",
+          "let the program read it from the keychain or from a file with mode 0600");
     }
   }
 }

@@ -46,8 +46,8 @@ final class SecretInEnvironment implements Rule {
       if (isSecret(variable.key(), Walk.text(variable).value())) {
         found.warning(
             variable.keyPosition(),
-            variable.key() + " looks like a secret, in a file that everybody may read",
-            "keep it in the keychain or in a file of mode 0600, and give the job the path");
+            variable.key() + " looks like a secret, in a file that everybody can read",
+            "keep it in the keychain or in a file with mode 0600, and give the job the path");
       }
     }
   }

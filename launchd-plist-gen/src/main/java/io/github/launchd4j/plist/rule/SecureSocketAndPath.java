@@ -21,8 +21,8 @@ final class SecureSocketAndPath implements Rule {
       if (path.isPresent() && socket.has("SecureSocketWithKey")) {
         found.warning(
             path.get().keyPosition(),
-            "SockPathName beside SecureSocketWithKey, which chooses the path itself",
-            "take one of the two out; launchd is reported to refuse both together");
+            "SockPathName together with SecureSocketWithKey, for which launchd chooses the path",
+            "remove one of the two; launchd reportedly refuses both together");
       }
     }
   }

@@ -18,7 +18,7 @@ final class SeqpacketSocket implements Rule {
       if (type.value().equalsIgnoreCase("seqpacket")) {
         found.error(
             type.position(),
-            "SockType \"" + type.value() + "\" works on no macOS",
+            "SockType \"" + type.value() + "\" does not work on any macOS",
             "write \"stream\" or \"dgram\"");
       }
     }

@@ -22,7 +22,7 @@ final class SessionOfDaemon implements Rule {
       found.warning(
           session.get().keyPosition(),
           "LimitLoadToSessionType in a daemon: \"Service cannot load in requested session\" (134)",
-          "take it out, or install the job in LaunchAgents");
+          "remove it, or install the job in LaunchAgents");
     }
   }
 }

@@ -34,9 +34,9 @@ final class ShellSyntax implements Rule {
       if (OPERATORS.contains(word.value()) || isRedirection(word.value())) {
         found.warning(
             word.position(),
-            "the argument \"" + word.value() + "\" means something to a shell only",
-            "run it by /bin/sh -c with the whole command in one <string>; for output"
-                + " give StandardOutPath");
+            "the argument \"" + word.value() + "\" has a meaning only for a shell",
+            "run it with /bin/sh -c with the whole command in one <string>; for output use"
+                + " StandardOutPath");
       }
     }
   }

@@ -24,8 +24,8 @@ final class ShortPath implements Rule {
             variable.value().position(),
             "PATH \""
                 + Walk.text(variable).value()
-                + "\" lacks /usr/bin or /bin, where the tools of macOS are",
-            "it replaces launchd's own; add /usr/bin:/bin:/usr/sbin:/sbin");
+                + "\" does not include /usr/bin or /bin, where the tools of macOS are",
+            "it replaces launchd's own PATH; add /usr/bin:/bin:/usr/sbin:/sbin");
       }
     }
   }

@@ -30,8 +30,8 @@ final class SocketNameVariable implements Rule {
     if (variable.isPresent()) {
       found.warning(
           variable.get().keyPosition(),
-          NAME + " is nothing that launchd knows",
-          "take it out, unless your own program reads it; the name of a socket is its key"
+          NAME + " has no meaning for launchd",
+          "remove it, unless your program reads it; the name of a socket is its key"
               + " in Sockets");
     }
   }

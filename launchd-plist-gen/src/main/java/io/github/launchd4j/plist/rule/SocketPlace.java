@@ -28,13 +28,13 @@ final class SocketPlace implements Rule {
     if (InTemporaryFolder.isInside(path.value())) {
       found.warning(
           path.position(),
-          written + "where everybody may put a file of that name first",
+          written + "in a folder where everybody can create a file of that name first",
           "for a daemon choose /var/run, for an agent SecureSocketWithKey");
     } else if (isEmptied(path.value())) {
       found.warning(
           path.position(),
-          written + "in a folder that is gone after the next boot",
-          "launchd makes no folders; put the socket into /var/run itself");
+          written + "in a folder that does not exist after the next boot",
+          "launchd creates no folders; put the socket into /var/run itself");
     }
   }
 

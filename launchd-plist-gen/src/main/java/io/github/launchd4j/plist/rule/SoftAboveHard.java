@@ -29,7 +29,7 @@ final class SoftAboveHard implements Rule {
         found.error(
             entry.value().position(),
             entry.key() + " in SoftResourceLimits is above the one in HardResourceLimits",
-            "raise the hard limit, or lower the soft one; launchd sets neither");
+            "raise the hard limit, or lower the soft limit; otherwise launchd sets neither");
       }
     }
   }

@@ -20,8 +20,8 @@ final class SpaceAround implements Rule {
       if (!text.value().isBlank() && !text.value().equals(text.value().strip())) {
         found.warning(
             text.position(),
-            text.quoted() + " begins or ends with white space",
-            "it counts as part of the value; put the tags right around the text");
+            text.quoted() + " begins or ends with whitespace",
+            "launchd keeps it as part of the value; remove it");
       }
     }
   }

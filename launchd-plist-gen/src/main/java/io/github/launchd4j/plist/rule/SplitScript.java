@@ -32,8 +32,8 @@ final class SplitScript implements Rule {
           script.position(),
           "the shell runs \""
               + script.value()
-              + "\" alone: the arguments behind it are $0, $1 and so on",
-          "put the whole command into the one <string> behind -c");
+              + "\" alone: the arguments after it become $0, $1 and so on",
+          "put the whole command into one <string> after -c");
     }
   }
 

@@ -19,7 +19,7 @@ final class SuccessfulExitTrue implements Rule {
       if (exit.successful() && !restartsAfterCrash(of.demands())) {
         found.warning(
             exit.entry().keyPosition(),
-            "SuccessfulExit true restarts the job when it ends well, and not when it fails",
+            "SuccessfulExit true restarts the job when it succeeds, but not when it fails",
             "to restart after a failure write <false/>");
       }
     }

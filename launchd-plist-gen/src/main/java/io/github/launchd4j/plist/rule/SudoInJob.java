@@ -38,7 +38,7 @@ final class SudoInJob implements Rule {
   private static void warn(PlistString what, Findings found) {
     found.warning(
         what.position(),
-        "sudo in a job: there is no terminal to ask for a password",
-        "install a daemon, which runs as root, or give it UserName");
+        "sudo in a job: it has no terminal on which to ask for a password",
+        "install it as a daemon, which runs as root or as its UserName");
   }
 }

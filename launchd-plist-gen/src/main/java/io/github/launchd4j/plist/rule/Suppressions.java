@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Suppressions {
 
   private static final String EXAMPLE =
-      "write <!-- launchd4j: LP806 -->, with the codes of the findings to leave out";
+      "write <!-- launchd4j: LP806 -->, with the codes of the findings to suppress";
 
   private static final int MAX_MISTAKES = 100;
 
@@ -91,9 +91,9 @@ public final class Suppressions {
         Code.LP017,
         Severity.INFO,
         suppression.comment().position(),
-        suppression.code() + " is suppressed, and nothing here has it",
+        suppression.code() + " is suppressed, but nothing here has such a finding",
         suppression.comment().alone()
-            ? "take the code out of the comment, or put it on the line before the key"
-            : "take the code out of the comment, or put it on the line of the finding");
+            ? "remove the code from the comment, or put it on the line before the key"
+            : "remove the code from the comment, or put it on the line of the finding");
   }
 }

@@ -26,8 +26,8 @@ final class SwallowedOption implements Rule {
         && !isLoginShell(of.command(), first.get().value())) {
       found.warning(
           first.get().position(),
-          "\"" + first.get().value() + "\" is argv[0], the name of the program, and no option",
-          "with Program, repeat the program as the first of ProgramArguments");
+          "\"" + first.get().value() + "\" becomes argv[0], the program's name, not an option",
+          "with Program, repeat the program as the first element of ProgramArguments");
     }
   }
 

@@ -24,8 +24,9 @@ final class TypographicCharacter implements Rule {
       if (odd >= 0) {
         found.warning(
             text.position(),
-            String.format("%s holds U+%04X, as text from a web page does", text.quoted(), odd),
-            "type it anew: - for a dash, a plain space, and no quotes");
+            String.format(
+                "%s contains U+%04X, which usually comes from a web page", text.quoted(), odd),
+            "retype it: - for a dash, a plain space, and no quotes");
       }
     }
   }

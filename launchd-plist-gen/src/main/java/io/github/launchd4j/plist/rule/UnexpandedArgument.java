@@ -28,8 +28,8 @@ final class UnexpandedArgument implements Rule {
             word.position(),
             "the argument \""
                 + word.value()
-                + "\" reaches the program as it stands: nothing expands it",
-            "write out what it stands for, or run the command by /bin/sh -c; EnableGlobbing"
+                + "\" reaches the program unchanged: nothing expands it",
+            "write the value itself, or run the command with /bin/sh -c; EnableGlobbing"
                 + " expands ~ and *");
       }
     }

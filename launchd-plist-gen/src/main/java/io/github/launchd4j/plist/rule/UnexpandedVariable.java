@@ -22,7 +22,7 @@ final class UnexpandedVariable implements Rule {
         found.warning(
             text.position(),
             text.quoted() + ": nothing expands it",
-            "write out what it stands for; launchd's own PATH is /usr/bin:/bin:/usr/sbin:/sbin");
+            "write the value itself; launchd's own PATH is /usr/bin:/bin:/usr/sbin:/sbin");
       }
     }
   }

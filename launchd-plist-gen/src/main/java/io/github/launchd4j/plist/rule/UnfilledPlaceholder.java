@@ -54,7 +54,7 @@ final class UnfilledPlaceholder implements Rule {
       found.warning(
           text.position(),
           "\"" + placeholder.group() + "\" in " + text.key() + " looks like a placeholder",
-          "write what belongs there; launchd takes it as it stands");
+          "replace it by the real value; launchd takes it literally");
     }
   }
 

@@ -45,12 +45,12 @@ final class UnknownKey implements Rule {
     Optional<String> meant = Suggestion.of(parent, name);
     if (meant.isPresent()) {
       return meant.get().equalsIgnoreCase(name)
-          ? "spell it " + meant.get() + ": not every launchd takes it in this case"
+          ? "spell it " + meant.get() + ": not every launchd accepts this capitalization"
           : "launchd ignores it; did you mean " + meant.get() + "?";
     }
     Optional<String> place = Suggestion.elsewhere(parent, name);
     return place.isPresent()
         ? "launchd ignores it here; it belongs " + place.get()
-        : "launchd ignores it; no key of launchd.plist(5) is spelt like that";
+        : "launchd ignores it; no key of launchd.plist(5) is spelled like that";
   }
 }

@@ -32,14 +32,14 @@ final class UnknownService implements Rule {
     if (service.value().matches(NAME)) {
       found.warning(
           service.position(),
-          written + "no widely known name of services(5)",
-          "launchd opens no socket where /etc/services lacks it; the port's number works"
-              + " everywhere");
+          written + "not a well-known name in services(5)",
+          "launchd opens no socket if /etc/services does not have it; the port number"
+              + " always works");
     } else {
       found.error(
           service.position(),
           written + "neither a port nor a name",
-          "give the number alone: 8080; an address goes into SockNodeName");
+          "write only the number: 8080; an address belongs in SockNodeName");
     }
   }
 }

@@ -39,7 +39,7 @@ final class UnknownWord implements Rule {
       return;
     }
     String message = key.name() + " \"" + string.value() + "\" is not one of " + words;
-    String help = "launchd logs an unknown value and goes on without it";
+    String help = "launchd logs an unknown value and continues without it";
     if (key.parent().equals(KeyTable.SOCKET)) {
       found.error(string.position(), message, help);
     } else { // Apple adds to the words without telling: CryptexContainer. Those of Sockets stay.

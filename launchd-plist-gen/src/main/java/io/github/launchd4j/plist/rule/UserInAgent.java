@@ -32,8 +32,8 @@ final class UserInAgent implements Rule {
       if (entry.isPresent()) {
         found.warning(
             entry.get().keyPosition(),
-            key + " in an agent: launchd heeds it in daemons only",
-            "take it out: an agent runs as the user who is logged in");
+            key + " in an agent: launchd uses it only in daemons",
+            "remove it: an agent runs as the user who is logged in");
       }
     }
   }

@@ -26,8 +26,8 @@ final class VersionedPath implements Rule {
       if (isVersioned(path.value())) {
         found.info(
             path.position(),
-            path.quoted() + " has a version in it, which the next upgrade removes",
-            "use the link without a version: opt for Cellar, current for sdkman");
+            path.quoted() + " contains a version, which the next upgrade removes",
+            "use the link without a version: opt instead of Cellar, current for sdkman");
       }
     }
   }

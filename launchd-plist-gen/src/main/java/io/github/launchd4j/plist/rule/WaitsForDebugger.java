@@ -20,8 +20,8 @@ final class WaitsForDebugger implements Rule {
     if (waits.isPresent()) {
       found.warning(
           waits.get().keyPosition(),
-          "WaitForDebugger true: the job hangs until a debugger takes it up",
-          "take it out of what is installed; launchctl debug does it for one run");
+          "WaitForDebugger true: the job hangs until a debugger attaches",
+          "remove it before you install the job; launchctl debug does it for one run");
     }
   }
 }

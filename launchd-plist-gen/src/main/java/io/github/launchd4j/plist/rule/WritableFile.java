@@ -27,8 +27,8 @@ final class WritableFile implements Rule {
     if (file.isPresent() && Place.isInstalled(file) && isOpen(file.get())) {
       found.warning(
           of.job().position(),
-          "group or others may write this file, and launchd refuses such",
-          "chmod 0644, and root:wheel as its owner if it is not one user's own agent");
+          "this file is writable by group or others: launchd refuses to load it",
+          "chmod 0644; for a daemon also chown root:wheel");
     }
   }
 

@@ -81,7 +81,7 @@ class ExplanationTest {
     Job job = Job.builder("a").startCalendarInterval(CalendarInterval.cron("*/5 * * * *")).build();
     String text = explain(job).toText();
     assertTrue(
-        text.contains("At minute 25 of every hour.\n  And at 6 more times like these."), text);
+        text.contains("At minute 25 of every hour.\n  And at 6 more times of this kind."), text);
     assertTrue(text.contains("Monday, 2026-11-23 12:05:00 Europe/Berlin"), text);
   }
 
@@ -95,7 +95,7 @@ class ExplanationTest {
             .with("EnvironmentVariables", new PlistDictionary(variables));
     String text = Explanation.of(job, Optional.empty(), NOON).toText();
     assertTrue(text.contains("V19 in EnvironmentVariables holds the integer 19"), text);
-    assertTrue(text.endsWith("\n  And 10 more values like these.\n"), text);
+    assertTrue(text.endsWith("\n  And 10 more values of this kind.\n"), text);
   }
 
   private static Explanation explain(Job job) {

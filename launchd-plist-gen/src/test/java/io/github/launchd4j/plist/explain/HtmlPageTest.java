@@ -59,9 +59,9 @@ class HtmlPageTest {
   }
 
   @Test
-  void the_page_of_a_sound_job_says_that_a_check_finds_nothing() throws IOException {
+  void the_page_of_a_sound_job_has_no_findings() throws IOException {
     String page = explain(FIXTURES.resolve("mount.plist")).toHtml(List.of());
-    assertTrue(page.contains("<h2>What a check finds</h2>\n<p>Nothing.</p>"), page);
+    assertTrue(page.contains("<h2>Findings</h2>\n<p>None.</p>"), page);
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for each real property list, where they lie beside the checkout. */
 class RealFilesTest {
 
-  private static final String NEVER = "Never by itself: only by `launchctl kickstart`.";
+  private static final String NEVER = "Never automatically: only by `launchctl kickstart`.";
   private static final Path ANYWHERE = Path.of("/Library");
 
   @Test

@@ -50,10 +50,10 @@ class JsonTest {
         "{\"a\": 1 2} | 1:9 not valid JSON: \",\" is missing",
         "{\"a\": 01}  | 1:8 not valid JSON: \",\" is missing",
         "{\"a\": tru} | 1:7 not valid JSON: expected a value",
-        "{\"a\":       | 1:6 not valid JSON: the text ends too soon",
+        "{\"a\":       | 1:6 not valid JSON: the text ends too early",
         "{\"a\": \"x   | 1:9 not valid JSON: a string is never closed",
-        "{\"\\q\": 1}  | 1:4 not valid JSON: not an escape of JSON",
-        "{\"\\u12\": 1} | 1:4 not valid JSON: \\u takes four hexadecimal digits",
+        "{\"\\q\": 1}  | 1:4 not valid JSON: not a JSON escape",
+        "{\"\\u12\": 1} | 1:4 not valid JSON: \\u needs four hexadecimal digits",
         "{} {}        | 1:4 not valid JSON: something follows the end of the JSON text",
         "[1]          | 1:1 the JSON text is not an object"
       })

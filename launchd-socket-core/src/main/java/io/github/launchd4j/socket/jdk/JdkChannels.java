@@ -1,6 +1,6 @@
 package io.github.launchd4j.socket.jdk;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -17,9 +17,9 @@ import java.nio.channels.SocketChannel;
  * Thread-safe.
  */
 public final class JdkChannels {
-  private final Descriptors descriptors;
+  private final DescriptorQueries descriptors;
 
-  public JdkChannels(Descriptors descriptors) {
+  public JdkChannels(DescriptorQueries descriptors) {
     this.descriptors = descriptors;
   }
 

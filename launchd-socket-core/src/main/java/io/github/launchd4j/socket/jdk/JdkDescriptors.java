@@ -1,6 +1,6 @@
 package io.github.launchd4j.socket.jdk;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.io.File;
 import java.io.IOException;
 import java.net.ProtocolFamily;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Close-on-exec cannot be set by what the JDK has. ProcessBuilder closes every descriptor above
  * 2 in the child all the same, so that only programs that native code starts would inherit one.
  */
-public final class JdkDescriptors implements Descriptors {
+public final class JdkDescriptors implements DescriptorQueries {
   // InheritedChannel.AF_INET, AF_INET6, AF_UNIX
   private static final int INET = 1;
   private static final int INET6 = 2;
@@ -35,12 +35,12 @@ public final class JdkDescriptors implements Descriptors {
 
   private static final int FIRST_FREE = 3;
 
-  private final Supplier<? extends Descriptors> library;
+  private final Supplier<? extends DescriptorQueries> library;
 
   /**
    * @param library the C library, loaded when it is needed
    */
-  public JdkDescriptors(Supplier<? extends Descriptors> library) {
+  public JdkDescriptors(Supplier<? extends DescriptorQueries> library) {
     this.library = library;
   }
 

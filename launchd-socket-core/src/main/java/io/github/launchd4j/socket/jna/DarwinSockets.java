@@ -1,6 +1,6 @@
 package io.github.launchd4j.socket.jna;
 
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What only macOS has. Read in xnu, not tried on a Mac. */
-record DarwinSockets(Libc libc) {
+record DarwinSockets(PosixLibrary libc) {
   /** xnu bsd/sys/proc_info.h: the flavor, and sizeof(struct socket_fdinfo). */
   private static final int PROC_PIDFDSOCKETINFO = 3;
 
@@ -33,7 +33,7 @@ record DarwinSockets(Libc libc) {
    * taken for a listening one: launchd hands out no other bound socket, except where listen(2)
    * failed.
    */
-  boolean isListening(int fd, Posix posix) throws ErrnoException {
+  boolean isListening(int fd, Posix posix) throws PosixException {
     byte[] info = new byte[SOCKET_FDINFO_SIZE];
     int filled = libc.proc_pidfdinfo(libc.getpid(), fd, PROC_PIDFDSOCKETINFO, info, info.length);
     if (filled == info.length) {
@@ -41,7 +41,7 @@ record DarwinSockets(Libc libc) {
       return (options & SO_ACCEPTCONN) != 0;
     }
     return posix.socketType(fd).orElse(0) == 1
-        && posix.peer(fd) == Descriptors.Peer.NONE
+        && posix.peer(fd) == DescriptorQueries.Peer.NONE
         && isBound(posix.localAddress(fd));
   }
 
@@ -52,7 +52,7 @@ record DarwinSockets(Libc libc) {
   }
 
   /** The default of 9216 bytes (net.inet.udp.maxdgram) makes larger datagrams fail. */
-  void setUpDatagrams(int fd, ProtocolFamily family) throws ErrnoException {
+  void setUpDatagrams(int fd, ProtocolFamily family) throws PosixException {
     if (family == StandardProtocolFamily.UNIX) {
       return;
     }

@@ -43,14 +43,14 @@ public final class Kernel {
    * @throws UnsupportedOperationException if this is neither Linux nor macOS, or JNA's native part
    *     cannot be loaded; the message says what to do
    */
-  static Libc libc() {
+  static PosixLibrary libc() {
     if (!isDarwin() && !isLinux()) {
       throw new UnsupportedOperationException(
           System.getProperty("os.name") + " is neither macOS nor Linux");
     }
     try {
       String library = standIn;
-      return new Libc(
+      return new PosixLibrary(
           library == null ? NativeLibrary.getProcess() : NativeLibrary.getInstance(library));
     } catch (LinkageError e) {
       throw Unavailable.because(e);

@@ -39,7 +39,7 @@ public final class LaunchApi {
    *     used
    */
   public static Activated activate(String name) {
-    Libc libc = Kernel.libc();
+    PosixLibrary libc = Kernel.libc();
     byte[] cName = (name + "\0").getBytes(StandardCharsets.UTF_8);
     long[] array = new long[1];
     long[] count = new long[1];

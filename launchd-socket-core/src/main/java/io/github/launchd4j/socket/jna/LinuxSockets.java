@@ -25,7 +25,7 @@ final class LinuxSockets {
    * Without these, a socket receives what is sent to any group that any program has joined on its
    * port (ip(7), IP_MULTICAST_ALL). A kernel that does not know one has nothing to switch off.
    */
-  static void setUpDatagrams(Libc libc, int fd, ProtocolFamily family) {
+  static void setUpDatagrams(PosixLibrary libc, int fd, ProtocolFamily family) {
     int[] off = {0};
     libc.setsockopt(fd, IPPROTO_IP, IP_MULTICAST_ALL, off, Integer.BYTES);
     if (family == StandardProtocolFamily.INET6) {

@@ -22,7 +22,7 @@ public final class NotifySocket {
    * @throws IOException if the path is too long, or the system refuses
    */
   public static void send(String path, String text) throws IOException {
-    Libc libc = Kernel.libc();
+    PosixLibrary libc = Kernel.libc();
     byte[] address = address(path);
     byte[] message = text.getBytes(StandardCharsets.UTF_8);
     int fd = Posix.check("socket", libc.socket(SocketAddresses.AF_UNIX, SOCK_DGRAM, 0));

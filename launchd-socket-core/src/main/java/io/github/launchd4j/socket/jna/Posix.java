@@ -1,7 +1,7 @@
 package io.github.launchd4j.socket.jna;
 
 import com.sun.jna.Native;
-import io.github.launchd4j.socket.descriptor.Descriptors;
+import io.github.launchd4j.socket.descriptor.DescriptorQueries;
 import java.io.IOException;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The C library's answers. Thread-safe. */
-public final class Posix implements Descriptors {
+public final class Posix implements DescriptorQueries {
   /** Large enough for every socket address of both systems: {@code struct sockaddr_storage}. */
   private static final int SOCKADDR_STORAGE = 128;
 
@@ -22,11 +22,11 @@ public final class Posix implements Descriptors {
 
   private static final int EINVAL = 22; // on both
 
-  private final Libc libc;
+  private final PosixLibrary libc;
   private final Numbers numbers;
   private final boolean darwin = Kernel.isDarwin();
 
-  private Posix(Libc libc, Numbers numbers) {
+  private Posix(PosixLibrary libc, Numbers numbers) {
     this.libc = libc;
     this.numbers = numbers;
   }
@@ -42,24 +42,24 @@ public final class Posix implements Descriptors {
   }
 
   @Override
-  public void setCloseOnExec(int fd) throws ErrnoException {
-    int flags = check("fcntl(F_GETFD)", libc.fcntl(fd, Libc.F_GETFD));
-    check("fcntl(F_SETFD)", libc.fcntl(fd, Libc.F_SETFD, flags | Libc.FD_CLOEXEC));
+  public void setCloseOnExec(int fd) throws PosixException {
+    int flags = check("fcntl(F_GETFD)", libc.fcntl(fd, PosixLibrary.F_GETFD));
+    check("fcntl(F_SETFD)", libc.fcntl(fd, PosixLibrary.F_SETFD, flags | PosixLibrary.FD_CLOEXEC));
   }
 
   @Override
-  public void setNonBlocking(int fd) throws ErrnoException {
-    int flags = check("fcntl(F_GETFL)", libc.fcntl(fd, Libc.F_GETFL));
-    check("fcntl(F_SETFL)", libc.fcntl(fd, Libc.F_SETFL, flags | numbers.oNonblock()));
+  public void setNonBlocking(int fd) throws PosixException {
+    int flags = check("fcntl(F_GETFL)", libc.fcntl(fd, PosixLibrary.F_GETFL));
+    check("fcntl(F_SETFL)", libc.fcntl(fd, PosixLibrary.F_SETFL, flags | numbers.oNonblock()));
   }
 
   @Override
   public boolean isOpen(int fd) {
-    return libc.fcntl(fd, Libc.F_GETFD) >= 0;
+    return libc.fcntl(fd, PosixLibrary.F_GETFD) >= 0;
   }
 
   @Override
-  public OptionalInt socketType(int fd) throws ErrnoException {
+  public OptionalInt socketType(int fd) throws PosixException {
     int[] value = new int[1];
     if (option(fd, numbers.soType(), value) == 0) {
       return OptionalInt.of(value[0]);
@@ -68,7 +68,7 @@ public final class Posix implements Descriptors {
     if (errno == numbers.enotsock()) {
       return OptionalInt.empty();
     }
-    throw new ErrnoException("getsockopt(SO_TYPE)", errno);
+    throw new PosixException("getsockopt(SO_TYPE)", errno);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Posix implements Descriptors {
    * libproc.
    */
   @Override
-  public boolean isListening(int fd) throws ErrnoException {
+  public boolean isListening(int fd) throws PosixException {
     if (darwin) {
       return new DarwinSockets(libc).isListening(fd, this);
     }
@@ -94,12 +94,12 @@ public final class Posix implements Descriptors {
    * if it is a Unix one of Linux (net/unix/af_unix.c, unix_stream_read_generic).
    */
   @Override
-  public Peer peer(int fd) throws ErrnoException {
+  public Peer peer(int fd) throws PosixException {
     int[] size = {SOCKADDR_STORAGE};
     if (libc.getpeername(fd, new byte[SOCKADDR_STORAGE], size) == 0) {
       return Peer.CONNECTED;
     }
-    int received = libc.recv(fd, new byte[1], 1, Libc.MSG_PEEK | numbers.msgDontwait());
+    int received = libc.recv(fd, new byte[1], 1, PosixLibrary.MSG_PEEK | numbers.msgDontwait());
     if (received > 0 && family(fd) == StandardProtocolFamily.UNIX) {
       return Peer.CONNECTED;
     }
@@ -110,7 +110,7 @@ public final class Posix implements Descriptors {
   }
 
   @Override
-  public @Nullable ProtocolFamily family(int fd) throws ErrnoException {
+  public @Nullable ProtocolFamily family(int fd) throws PosixException {
     byte[] address = new byte[SOCKADDR_STORAGE];
     check("getsockname", libc.getsockname(fd, address, new int[] {address.length}));
     int family = SocketAddresses.family(address, numbers);
@@ -125,7 +125,7 @@ public final class Posix implements Descriptors {
   }
 
   @Override
-  public @Nullable SocketAddress localAddress(int fd) throws ErrnoException {
+  public @Nullable SocketAddress localAddress(int fd) throws PosixException {
     byte[] address = new byte[SOCKADDR_STORAGE];
     int[] length = {address.length};
     check("getsockname", libc.getsockname(fd, address, length));
@@ -142,7 +142,7 @@ public final class Posix implements Descriptors {
   }
 
   @Override
-  public void setUpDatagrams(int fd, ProtocolFamily family) throws ErrnoException {
+  public void setUpDatagrams(int fd, ProtocolFamily family) throws PosixException {
     if (darwin) {
       new DarwinSockets(libc).setUpDatagrams(fd, family);
     } else {
@@ -151,13 +151,13 @@ public final class Posix implements Descriptors {
   }
 
   @Override
-  public int duplicate(int fd) throws ErrnoException {
+  public int duplicate(int fd) throws PosixException {
     return check("fcntl(F_DUPFD_CLOEXEC)", libc.fcntl(fd, numbers.fDupfdCloexec(), FIRST_FREE));
   }
 
   @Override
-  public void pointAtNothing(int fd) throws ErrnoException {
-    int nothing = check("open(/dev/null)", libc.open("/dev/null", Libc.O_RDWR));
+  public void pointAtNothing(int fd) throws PosixException {
+    int nothing = check("open(/dev/null)", libc.open("/dev/null", PosixLibrary.O_RDWR));
     try {
       check("dup2", libc.dup2(nothing, fd));
     } finally {
@@ -178,7 +178,7 @@ public final class Posix implements Descriptors {
     if (darwin) {
       return OptionalLong.empty();
     }
-    int pidfd = libc.syscall(Libc.SYS_PIDFD_OPEN, libc.getpid(), 0L);
+    int pidfd = libc.syscall(PosixLibrary.SYS_PIDFD_OPEN, libc.getpid(), 0L);
     if (pidfd < 0) {
       return OptionalLong.empty();
     }
@@ -196,9 +196,9 @@ public final class Posix implements Descriptors {
     return libc.getsockopt(fd, numbers.solSocket(), name, value, new int[] {Integer.BYTES});
   }
 
-  static int check(String call, int result) throws ErrnoException {
+  static int check(String call, int result) throws PosixException {
     if (result < 0) {
-      throw new ErrnoException(call, Native.getLastError());
+      throw new PosixException(call, Native.getLastError());
     }
     return result;
   }

@@ -25,7 +25,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Each key of launchd.plist is emulated, harmless or named: the table keys.tsv is held to it. */
+/**
+ * Each key of launchd.plist is emulated, harmless or named: the table emulated-keys.tsv is held to
+ * it.
+ */
 class EmulatedKeysTest {
 
   /** One line of the table. */
@@ -124,7 +127,7 @@ class EmulatedKeysTest {
   }
 
   private static List<Row> rows(String how) throws IOException {
-    try (InputStream file = LaunchdEmulator.class.getResourceAsStream("keys.tsv")) {
+    try (InputStream file = LaunchdEmulator.class.getResourceAsStream("emulated-keys.tsv")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

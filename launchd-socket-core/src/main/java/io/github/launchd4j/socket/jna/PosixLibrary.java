@@ -16,7 +16,7 @@ import com.sun.jna.Pointer;
  * in registers (Apple, "Writing ARM64 code for Apple platforms", "Update code that passes arguments
  * to variadic functions").
  */
-final class Libc {
+final class PosixLibrary {
   /** {@code <fcntl.h>}, POSIX: the same numbers on Linux and macOS. */
   static final int F_GETFD = 1;
 
@@ -40,7 +40,7 @@ final class Libc {
 
   private final NativeLibrary library;
 
-  Libc(NativeLibrary library) {
+  PosixLibrary(NativeLibrary library) {
     this.library = library;
   }
 

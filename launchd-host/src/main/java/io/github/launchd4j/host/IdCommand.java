@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks id(1), whose output is POSIX's: {@code uid=501(web) gid=20(staff) groups=20(staff),...}. */
-record Accounts(CommandRunner runner) {
+record IdCommand(CommandRunner runner) {
   private static final Pattern USER = Pattern.compile("^uid=(\\d+)\\(([^)]*)\\)");
   private static final Pattern GROUP = Pattern.compile("\\d+\\(([^)]*)\\)");
 

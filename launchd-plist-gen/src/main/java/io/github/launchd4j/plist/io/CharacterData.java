@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Character data: bytes, CDATA sections, the five named entities and numeric ones. */
-final class Text {
+final class CharacterData {
 
   private static final Map<String, String> ENTITIES =
       Map.of("&lt;", "<", "&gt;", ">", "&amp;", "&", "&apos;", "'", "&quot;", "\"");
@@ -20,7 +20,7 @@ final class Text {
 
   private final Source source;
 
-  Text(Source source) {
+  CharacterData(Source source) {
     this.source = source;
   }
 
@@ -53,7 +53,7 @@ final class Text {
       throw source.refuse(
           source.at,
           "Encountered improper CDATA opening at line " + source.line(),
-          "no comment may stand inside a value");
+          "a comment is not allowed inside a value");
     }
     int begin = source.at + "<![CDATA[".length();
     int end = source.find("]]>", begin);

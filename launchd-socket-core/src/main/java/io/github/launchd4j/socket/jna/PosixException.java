@@ -3,12 +3,12 @@ package io.github.launchd4j.socket.jna;
 import java.io.IOException;
 
 /** A call of the C library failed. */
-public final class ErrnoException extends IOException {
+public final class PosixException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final int errno;
 
-  ErrnoException(String call, int errno) {
+  PosixException(String call, int errno) {
     super(call + " failed with error number " + errno);
     this.errno = errno;
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param command the launchctl to run: a path, or a name to be found on the PATH
  * @param domain where the jobs go, {@code gui/501}
  */
-public record Launchctl(String command, String domain) {
+public record LaunchctlDomain(String command, String domain) {
   // ExitTimeOut of a job that ignores SIGTERM was 20 s in macOS 10.9 (launchd.plist(5)).
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long PAUSE_MILLIS = 100;
@@ -20,12 +20,12 @@ public record Launchctl(String command, String domain) {
    * The domain of the user who is logged in at the screen. The system property {@code
    * selftest.domain} names another, {@code selftest.launchctl} another command.
    */
-  public static Launchctl ofThisUser() throws IOException, InterruptedException {
+  public static LaunchctlDomain ofThisUser() throws IOException, InterruptedException {
     String domain = System.getProperty("selftest.domain");
     if (domain == null) {
       domain = "gui/" + Command.run(List.of("id", "-u")).output();
     }
-    return new Launchctl(System.getProperty("selftest.launchctl", "launchctl"), domain);
+    return new LaunchctlDomain(System.getProperty("selftest.launchctl", "launchctl"), domain);
   }
 
   /**

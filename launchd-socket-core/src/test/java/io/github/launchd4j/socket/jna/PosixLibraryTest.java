@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The binding itself: what is asked for is on Darwin's face, and variable arguments are variable.
  */
-class LibcTest {
+class PosixLibraryTest {
   private static final NativeLibrary LIBRARY = library();
 
   /** C's variadic functions that programs like this one need, and how many arguments are fixed. */
@@ -32,14 +32,14 @@ class LibcTest {
   void everyCallWasLookedUpForDarwin() throws Exception {
     assumeTrue(DarwinLibrary.obstacle().isEmpty(), () -> DarwinLibrary.obstacle().orElse(""));
     // Linux's own, for pidfds, which Darwin does not have.
-    assertEquals(Set.of("syscall"), BoundCalls.missing(Libc.class));
+    assertEquals(Set.of("syscall"), BoundCalls.missing(PosixLibrary.class));
   }
 
   /** arm64 macOS passes them on the stack; x86-64 cannot show the difference, JNA's flags do. */
   @Test
   void variableArgumentsArePassedAsSuch() throws Exception {
     List<Method> methods =
-        BoundCalls.of(Libc.class)
+        BoundCalls.of(PosixLibrary.class)
             .filter(method -> VARIADIC.containsKey(method.getName()))
             .filter(method -> Kernel.isLinux() || !method.getName().equals("syscall"))
             .toList();
@@ -55,11 +55,14 @@ class LibcTest {
   @Test
   @NotOnDarwin("libffi of macOS may differ: this is about what JNA's flag means to the libffi here")
   void theFlagIsTheOneThatMakesACallVariadic() {
-    Object[] noVariableArgumentIsAFloat = {-1, Libc.F_GETFD, 1.0f};
+    Object[] noVariableArgumentIsAFloat = {-1, PosixLibrary.F_GETFD, 1.0f};
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Libc(LIBRARY).variadic("fcntl", 2).invokeInt(noVariableArgumentIsAFloat));
+            () ->
+                new PosixLibrary(LIBRARY)
+                    .variadic("fcntl", 2)
+                    .invokeInt(noVariableArgumentIsAFloat));
     assertTrue(String.valueOf(refused.getMessage()).contains("FFI_BAD_ARGTYPE"));
     assertEquals(-1, LIBRARY.getFunction("fcntl").invokeInt(noVariableArgumentIsAFloat));
   }
@@ -76,8 +79,8 @@ class LibcTest {
     Map<?, ?> functions = (Map<?, ?>) cache.get(LIBRARY);
     functions.clear();
     Object[] arguments =
-        Arrays.stream(method.getParameterTypes()).map(LibcTest::nonsense).toArray();
-    method.invoke(new Libc(LIBRARY), arguments);
+        Arrays.stream(method.getParameterTypes()).map(PosixLibraryTest::nonsense).toArray();
+    method.invoke(new PosixLibrary(LIBRARY), arguments);
     Field flags = Function.class.getDeclaredField("callFlags");
     flags.setAccessible(true);
     return flags.getInt(functions.values().iterator().next()) >> 7;

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** What a goal is asked for, as against a log of it: there with {@code mvn -q} too. */
-final class Terminal {
-  private Terminal() {}
+final class StandardOutput {
+  private StandardOutput() {}
 
   static void print(String text) {
     PrintStream out = System.out;

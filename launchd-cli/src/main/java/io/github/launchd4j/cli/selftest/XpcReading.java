@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What libxpc, by which launchd reads, makes of the small property lists of plists.txt. */
-final class PlistReader {
+final class XpcReading {
   private static final int LONGEST = 160;
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
   private static final String DOCTYPE =
       "<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\""
           + " \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">";
 
-  private PlistReader() {}
+  private XpcReading() {}
 
   static List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
     for (String each : cases()) {
       String[] fields = each.split(" ¦ ", 3);
-      String seen = Xpc.read(file(fields[2])).map(PlistReader::inOneLine).orElse("NULL");
+      String seen = Xpc.read(file(fields[2])).map(XpcReading::inOneLine).orElse("NULL");
       lines.add("%s: %s (believed: %s)".formatted(fields[0], seen, fields[1]));
     }
     return lines;
@@ -29,7 +29,7 @@ final class PlistReader {
 
   /** The cases: a name, what is believed, and the text, as {@link #file} has it. */
   static List<String> cases() throws IOException {
-    try (InputStream in = PlistReader.class.getResourceAsStream("plists.txt")) {
+    try (InputStream in = XpcReading.class.getResourceAsStream("plists.txt")) {
       if (in == null) {
         throw new IOException("plists.txt is not beside its class");
       }

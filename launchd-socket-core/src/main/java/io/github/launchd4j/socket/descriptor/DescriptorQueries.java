@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Questions about a descriptor, and the few changes made to one, in Java's types. Each throws if
  * the system refuses. Thread-safe.
  */
-public interface Descriptors {
+public interface DescriptorQueries {
 
   /** Whether a socket has somebody at the other end. */
   enum Peer {
