@@ -13,15 +13,24 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
 import io.github.launchd4j.socket.Handover;
 import io.github.launchd4j.socket.jna.Kernel;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.NetworkChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,17 +44,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FencesTest {
   private static final String ROOT = "io.github.launchd4j.";
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.github.launchd4j");
+  private static final JavaClasses CLASSES = classes();
 
   private static final List<String> READERS =
       List.of(
           "launchd-plist-gen/src/main/java/io/github/launchd4j/plist/explain",
           "launchd-plist-gen/src/main/java/io/github/launchd4j/plist/rule",
           "launchd-testkit/src/main/java",
-          "launchd-host/src/main/java");
+          "launchd-host/src/main/java",
+          "launchd-cli/src/main/java",
+          "launchd-maven-plugin/src/main/java");
 
   /**
    * A call of a getter with such a key: {@code job.get("KeepAlive")}, {@code flag(job, "OnDemand"}.
@@ -57,39 +65,66 @@ class FencesTest {
               + "|ExitTimeOut|StartCalendarInterval|StartInterval)\"");
 
   private static final DescribedPredicate<JavaClass> LIBRARIES =
-      JavaClass.Predicates.resideOutsideOfPackages(ROOT + "maven..", ROOT + "plist.cli..")
+      JavaClass.Predicates.resideOutsideOfPackages(ROOT + "maven..", ROOT + "cli..")
           .as("libraries");
 
+  /** The plugin does not depend on the command line, which is built before it all the same. */
+  private static JavaClasses classes() {
+    Set<Location> locations = new HashSet<>(Locations.ofPackage("io.github.launchd4j"));
+    locations.add(Location.of(Path.of("..", "launchd-cli", "target", "classes")));
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importLocations(locations);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"socket", "plist", "testkit", "maven"})
+  @ValueSource(strings = {"socket", "plist", "host", "testkit", "cli", "maven"})
   void everyModuleIsSeen(String module) {
     assertTrue(CLASSES.stream().anyMatch(each -> each.getPackageName().startsWith(ROOT + module)));
   }
 
   @Test
-  void socketsAndPlistsKnowNothingOfEachOther() {
-    none("socket", "plist", "testkit", "maven");
-    none("plist", "socket", "testkit", "maven");
+  void eachModuleKnowsThoseBelowItOnly() {
+    none("socket", "plist", "host", "testkit", "cli", "maven");
+    none("plist", "socket", "host", "testkit", "cli", "maven");
+    none("host", "socket", "testkit", "cli", "maven");
+    none("testkit", "host", "cli", "maven");
+    none("cli", "maven");
+    none("maven", "cli");
   }
 
   @Test
-  void theTestkitKnowsNothingOfMaven() {
-    none("testkit", "maven");
+  void onlyThePluginKnowsMavenAndOnlyTheCommandKnowsPicocli() {
+    onlyIn("maven", "org.apache.maven..");
+    onlyIn("cli", "picocli..");
+  }
+
+  /** Property lists are text: no process is started, no account asked for, no port opened. */
+  @Test
+  void thePlistLibraryTouchesNothingButFiles() {
     noClasses()
-        .that(LIBRARIES)
+        .that()
+        .resideInAPackage(ROOT + "plist..")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.apache.maven..")
+        .dependOnClassesThat(
+            JavaClass.Predicates.belongToAnyOf(
+                    Process.class,
+                    ProcessBuilder.class,
+                    ProcessHandle.class,
+                    Runtime.class,
+                    UserPrincipalLookupService.class,
+                    Socket.class,
+                    ServerSocket.class,
+                    DatagramSocket.class)
+                .or(JavaClass.Predicates.assignableTo(NetworkChannel.class)))
         .check(CLASSES);
   }
 
   @Test
-  void theTestkitUsesTwoTypesOfTheCoreAndItsSelftestMore() {
+  void theTestkitUsesTwoTypesOfTheCoreAndTheSelftestMore() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "testkit..")
-        .and()
-        .resideOutsideOfPackage(ROOT + "testkit.selftest")
         .should()
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAPackage(ROOT + "socket..")
@@ -109,6 +144,15 @@ class FencesTest {
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Kernel.class)
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "cli..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "cli.selftest")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "socket..")
         .check(CLASSES);
   }
 
@@ -189,6 +233,16 @@ class FencesTest {
       }
     }
     assertTrue(read > 100, "only " + read + " files: the folders have moved");
+  }
+
+  private static void onlyIn(String module, String library) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(CLASSES);
   }
 
   private static void none(String from, String... to) {
