@@ -146,7 +146,8 @@ class InstallCommandsTest {
   @Test
   void aWrongCommandLineIsExitCode2() throws Exception {
     assertStarts(2, "launchd4j: name a job with its FILE or with --label", agent("status"));
-    assertStarts(2, "launchd4j: the Label \"a/b\" is no file", agent("status", "--label", "a/b"));
+    assertStarts(
+        2, "launchd4j: the Label \"a/b\" is not a file name", agent("status", "--label", "a/b"));
     assertStarts(2, "launchd4j: Missing required parameter: 'FILE'", agent("install"));
   }
 
