@@ -6,7 +6,7 @@ def changes = new File(basedir, 'launchctl.log').readLines().findAll { !it.start
 assert changes == ["enable $target", "bootstrap $domain $file", "bootout $target"]
 assert log.contains("$target is installed and loaded: nothing to do")
 assert log.contains("$target: loaded")
-assert log.contains("file: $file, there")
+assert log.contains("file: $file, present")
 assert log.contains('state: running, pid 4711')
 assert log.contains('last exit code: 78, EX_CONFIG')
 assert log.contains("$target is gone")

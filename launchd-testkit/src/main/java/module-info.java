@@ -6,7 +6,7 @@ module io.github.launchd4j.testkit {
   requires transitive io.github.launchd4j.plist;
   requires io.github.launchd4j.socket;
   requires static org.jspecify;
-  requires static org.junit.jupiter.api; // brought by who uses ….testkit.junit
+  requires static org.junit.jupiter.api; // users of ….testkit.junit bring it
 
   exports io.github.launchd4j.testkit;
   exports io.github.launchd4j.testkit.event;

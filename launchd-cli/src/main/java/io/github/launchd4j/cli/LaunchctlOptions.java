@@ -33,7 +33,9 @@ final class LaunchctlOptions {
 
   @Option(
       names = "--legacy",
-      description = "use launchctl load and unload, for systems before OS X 10.10")
+      description =
+          "use launchctl load and unload, the older verbs, which still work and which a few tools"
+              + " and scripts expect")
   private boolean legacy;
 
   @Option(

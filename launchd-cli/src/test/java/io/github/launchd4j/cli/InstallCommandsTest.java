@@ -63,9 +63,9 @@ class InstallCommandsTest {
     String status =
         """
         %s: loaded
-          file: %s, there
+          file: %s, present
           state: running, pid 4711
-          last exit code: 78, EX_CONFIG: launchd could not set it up"""
+          last exit code: 78, EX_CONFIG: launchd could not set up the job"""
             .formatted(TARGET, installed);
     assertStarts(0, status, agent("status", "web.plist"));
     assertStarts(0, status, agent("status", "--label", LABEL));
@@ -73,7 +73,7 @@ class InstallCommandsTest {
     write("/bin/echo");
     assertStarts(
         1,
-        status.replace("there", "there, and differs from the generated one"),
+        status.replace("present", "differs from the generated one"),
         agent("status", "web.plist"));
 
     assertTrue(agent("uninstall", "--label", LABEL).output.endsWith(TARGET + " is gone\n"));
@@ -97,7 +97,7 @@ class InstallCommandsTest {
         refused.output.endsWith(
             "launchd4j: "
                 + TARGET
-                + " is not installed: 1 error, see above; --force installs it all the same\n"),
+                + " is not installed: 1 error, see above; --force installs it anyway\n"),
         refused.output);
     assertStarts(1, error, agent("install", "--dry-run", "web.plist"));
     assertFalse(Files.exists(folder.resolve("launchctl.log")));
@@ -120,7 +120,7 @@ class InstallCommandsTest {
     assertTrue(run.output.contains("  sudo " + launchctl + " bootstrap system /Li"), run.output);
     assertTrue(
         run.output.endsWith(
-            "launchd4j: system/com.example.web is not installed: that takes root, see the commands above\n"),
+            "launchd4j: system/com.example.web is not installed: this needs root; run the commands above\n"),
         run.output);
     assertFalse(Files.exists(folder.resolve("launchctl.log")));
   }
@@ -131,7 +131,7 @@ class InstallCommandsTest {
     Run run = agent("install", "web.plist");
     assertEquals(2, run.status, run.output);
     assertTrue(run.output.contains("failed with 122, bad ownership or permissions"), run.output);
-    assertTrue(run.output.contains("\n   cure: for the system domain: chown root"), run.output);
+    assertTrue(run.output.contains("\n   cure: for a daemon, chown root"), run.output);
   }
 
   @Test

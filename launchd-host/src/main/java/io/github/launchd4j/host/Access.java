@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a user may read, write or execute a file, by its mode bits; access lists are not seen.
+ * Whether a user may read, write or execute a file, judging by its mode bits, not by access lists.
  */
 enum Access {
   READ("read"),
@@ -25,9 +25,9 @@ enum Access {
   }
 
   /**
-   * Why a user has not that access, the folders above included.
+   * Why a user does not have that access, including to the folders above.
    *
-   * @return empty if it has, or if we may not look ourselves
+   * @return empty if the user has it, or if this process cannot tell
    */
   Optional<String> whyNot(Account account, Path path) {
     try {

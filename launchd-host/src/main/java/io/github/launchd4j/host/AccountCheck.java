@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The user and the group exist. launchd notices an unknown user when it starts the job, exit code
- * 78, not at bootstrap.
+ * The user and the group exist. launchd notices an unknown user only when it starts the job (exit
+ * code 78), not at bootstrap.
  */
 final class AccountCheck implements HostCheck {
 
@@ -23,7 +23,7 @@ final class AccountCheck implements HostCheck {
         ? Optional.of(
             Problem.warning(
                 "gui/0 is the domain of root, who is hardly ever logged in at the screen",
-                "install an agent without sudo, as the user whose agent it is"))
+                "install an agent without sudo, as the user it is for"))
         : Optional.empty();
   }
 
@@ -35,8 +35,8 @@ final class AccountCheck implements HostCheck {
         .map(
             name ->
                 Problem.error(
-                    "UserName \"" + name + "\" is no user of this machine",
-                    "correct UserName, or make that user: dscl . -list /Users shows those there are"));
+                    "UserName \"" + name + "\" is not a user of this machine",
+                    "correct UserName, or create that user; dscl . -list /Users lists the existing ones"));
   }
 
   private static Optional<Problem> group(HostContext candidate) {
@@ -48,7 +48,7 @@ final class AccountCheck implements HostCheck {
         .map(
             name ->
                 Problem.error(
-                    "GroupName \"" + name + "\" is no group of this machine",
-                    "correct GroupName, or make that group: dscl . -list /Groups shows those there are"));
+                    "GroupName \"" + name + "\" is not a group of this machine",
+                    "correct GroupName, or create that group; dscl . -list /Groups lists the existing ones"));
   }
 }

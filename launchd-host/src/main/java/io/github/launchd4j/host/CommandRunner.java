@@ -8,18 +8,18 @@ import java.util.List;
 public interface CommandRunner {
 
   /**
-   * What a program left.
+   * How a program ended.
    *
    * @param status its exit status
-   * @param output what it wrote to standard output and standard error, in that mix
+   * @param output what it wrote to standard output and standard error, mixed
    */
   record Outcome(int status, String output) {}
 
   /**
    * Runs a program to its end.
    *
-   * @param command the program and its arguments, as they are; no shell is between
-   * @throws IOException if the program is not there or cannot be started
+   * @param command the program and its arguments, literally: no shell is involved
+   * @throws IOException if the program does not exist or cannot be started
    */
   Outcome run(List<String> command) throws IOException;
 

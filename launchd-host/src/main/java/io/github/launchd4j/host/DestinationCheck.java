@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The file can go where it is to go, and nobody else may change it there. */
+/** The file can be installed at its destination, and nobody else may change it there. */
 final class DestinationCheck implements HostCheck {
 
   @Override
@@ -29,7 +29,7 @@ final class DestinationCheck implements HostCheck {
             Problem.error(
                 "the folder " + folder + " does not exist",
                 "every Mac has /Library/LaunchDaemons; name another folder, or install on a Mac"))
-        : Optional.empty(); // ~/Library/LaunchAgents is made: a new user has none
+        : Optional.empty(); // ~/Library/LaunchAgents is created: a new user has none
   }
 
   private static Optional<Problem> writers(Path folder) {
@@ -40,12 +40,12 @@ final class DestinationCheck implements HostCheck {
       }
       return Optional.of(
           Problem.error(
-              "group or others may write the folder "
+              "group or others may write to the folder "
                   + folder
                   + " ("
                   + PosixFilePermissions.toString(attributes.permissions())
-                  + "), and so could replace the file",
-              "chmod go-w " + ShellText.quote(folder.toString())));
+                  + "), so they could replace the file",
+              "run chmod go-w " + ShellText.quote(folder.toString())));
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.empty();
     }
@@ -55,14 +55,18 @@ final class DestinationCheck implements HostCheck {
     if (Files.isSymbolicLink(file)) {
       return Optional.of(
           Problem.warning(
-              file + " is a symbolic link", "the link is replaced, what it points to stays"));
+              file + " is a symbolic link",
+              "the link is replaced; the file that it points to stays"));
     }
     return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
         ? Optional.of(Problem.error(file + " is a folder", "remove it"))
         : Optional.empty();
   }
 
-  /** Whether launchd would refuse it: "Path had bad ownership/permissions" (basecamp/pow#40). */
+  /**
+   * Whether launchd would refuse a file for its mode: "Path had bad ownership/permissions"
+   * (basecamp/pow#40).
+   */
   static boolean isOpen(PosixFileAttributes attributes) {
     return attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
         || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);

@@ -2,7 +2,7 @@ package io.github.launchd4j.host;
 
 import java.util.stream.Stream;
 
-/** A label that somebody disabled: worth knowing, since installing enables it. */
+/** The label is not disabled: installing enables it, which is worth knowing. */
 final class DisabledCheck implements HostCheck {
 
   @Override

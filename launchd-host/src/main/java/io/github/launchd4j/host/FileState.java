@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How the installed file stands to the generated one. */
+/** How the installed file compares with the generated one. */
 public enum FileState {
   /** There is none. */
   MISSING("missing"),
-  /** It is the generated one byte for byte, or there is none to compare with. */
-  PRESENT("there"),
-  /** The generated one is another. */
-  DIFFERS("there, and differs from the generated one"),
-  /** It may not be read. */
-  UNREADABLE("there, and cannot be read");
+  /** It equals the generated one byte for byte, or there is none to compare with. */
+  PRESENT("present"),
+  /** It differs from the generated one. */
+  DIFFERS("differs from the generated one"),
+  /** It cannot be read. */
+  UNREADABLE("cannot be read");
 
   private final String words;
 

@@ -3,11 +3,11 @@ package io.github.launchd4j.host;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One thing that has to be right on this machine before a job is installed. */
+/** One condition on this machine for installing a job. */
 @FunctionalInterface
 interface HostCheck {
 
-  /** All of them, in the order in which one would look. */
+  /** All checks, in the order in which they run. */
   List<HostCheck> ALL =
       List.of(
           new ContentCheck(),

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What the checks look at.
  *
- * @param runsAs whom launchd starts the job as; empty if that user does not exist
+ * @param runsAs the user as whom launchd starts the job; empty if it does not exist
  * @param self who runs this
  */
 record HostContext(

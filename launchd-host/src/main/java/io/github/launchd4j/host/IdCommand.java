@@ -18,10 +18,10 @@ record IdCommand(CommandRunner runner) {
   /** Who runs this. */
   Account self() throws IOException {
     return ask(List.of("id"))
-        .orElseThrow(() -> new IOException("cannot tell who this is: id gave no user"));
+        .orElseThrow(() -> new IOException("cannot find out who runs this: id(1) gave no user"));
   }
 
-  /** A user by name. id takes numbers as well; launchd does not, so a number is nobody here. */
+  /** A user by name. id accepts numbers as well; launchd does not, so a number finds nobody. */
   Optional<Account> named(String name) throws IOException {
     return ask(List.of("id", "--", name)).filter(account -> account.name().equals(name));
   }

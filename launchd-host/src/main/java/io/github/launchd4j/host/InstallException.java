@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.OptionalInt;
 
-/** A step that failed. The message has the command, launchctl's number, and causes and cures. */
+/** A step that failed. The message names the command, launchctl's exit status, causes and cures. */
 public final class InstallException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
@@ -20,7 +20,7 @@ public final class InstallException extends IOException {
     this.number = number;
   }
 
-  /** launchctl's exit status, where that is what failed; see {@link LaunchctlError}. */
+  /** launchctl's exit status, if it was launchctl that failed; see {@link LaunchctlError}. */
   public OptionalInt number() {
     return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }

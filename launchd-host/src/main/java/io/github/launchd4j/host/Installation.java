@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A property list on its way into launchd: {@link #check} the machine, then {@link #installPlan}.
- * Immutable; what is asked of the machine is asked at each call.
+ * Installs a property list: {@link #check} the machine, then run {@link #installPlan}. Immutable;
+ * each call looks at the machine anew.
  */
 public final class Installation {
   private final Path plist;
@@ -29,9 +29,9 @@ public final class Installation {
   }
 
   /**
-   * An installation of that file.
+   * The installation of a file.
    *
-   * @throws PlistException if it is no job, or its Label is not a file name
+   * @throws PlistException if it is not a job, or its Label is not a file name
    */
   public static Installation of(Path plist, DomainTarget destination, Launchctl launchctl)
       throws PlistException {
@@ -53,11 +53,11 @@ public final class Installation {
   }
 
   /**
-   * Looks for what would make the installation fail, or the job after it: content, user, program,
-   * folders, file, label, ports, quarantine. Mode bits are looked at, access lists are not, so that
-   * an error here may be none there.
+   * Looks for what would make the installation or the job fail: content, user, program, folders,
+   * file, label, ports, quarantine. It checks mode bits but not access lists, so an error here may
+   * be a false alarm.
    *
-   * @return in the order of looking; unmodifiable
+   * @return in the order of the checks; unmodifiable
    * @throws IOException if id(1) cannot be run
    */
   public List<Problem> check() throws IOException {
@@ -75,10 +75,10 @@ public final class Installation {
   }
 
   /**
-   * What has to be done: write the file, take out what is loaded, enable, bootstrap, look. Nothing
-   * if the file is there with its owner and mode, loaded from there, and not disabled. That launchd
-   * has read this very content it does not tell: a file that was changed without a bootout looks
-   * done.
+   * The steps to take: write the file, boot out what is loaded, enable, bootstrap, verify. None if
+   * the file is installed with its owner and mode, loaded from there, and not disabled. launchd
+   * does not say which content it has read: a file that was changed without a bootout looks
+   * installed.
    */
   public Plan installPlan() {
     DomainTarget destination = installed.destination();
@@ -91,7 +91,7 @@ public final class Installation {
     LaunchctlSteps commands = new LaunchctlSteps(installed);
     List<Step> steps = new ArrayList<>();
     if (loaded && launchctl().legacy()) {
-      steps.addAll(commands.takeOut()); // unload reads the old file: before it is replaced
+      steps.addAll(commands.takeOut()); // unload reads the old file, so it comes before the write
     }
     steps.addAll(write(copy));
     if (loaded && !launchctl().legacy()) {
@@ -106,7 +106,7 @@ public final class Installation {
     String folder = installed.destination().folder().toString();
     if (!Files.isDirectory(installed.destination().folder())) {
       steps.add(
-          Step.of(ShellText.line(List.of("mkdir", "-p", folder)), () -> {})); // write makes it
+          Step.of(ShellText.line(List.of("mkdir", "-p", folder)), () -> {})); // write creates it
     }
     List<String> words = new ArrayList<>(List.of("install"));
     if (copy.rootOwned()) {

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How somebody who asks for it gets a job installed or uninstalled: checks, then the steps, and
- * what is said of both. The goals and the command line do it this way. Immutable.
+ * Installs or uninstalls a job for the user of a goal or of the command line: checks, then steps,
+ * and reports on both. Immutable.
  *
- * @param dryRun whether to say what would be done, and do nothing
+ * @param dryRun whether only to report what would be done
  * @param force whether to go on although the checks found errors
- * @param forceOption what the user would give for that: {@code --force}
- * @param listener who is told
+ * @param forceOption the option that the user gives for that: {@code --force}
+ * @param listener gets the reports
  */
 public record Installer(boolean dryRun, boolean force, String forceOption, Listener listener) {
 
-  /** Gets what there is to say, in the order in which it happens. */
+  /** Gets the reports, in the order of events. */
   public interface Listener {
 
-    /** The checks found something. */
+    /** A check found a problem. */
     void problem(Problem problem);
 
-    /** Something was done, or was done before: one line. */
+    /** Something was done, or had been done before: one line. */
     void info(String line);
 
-    /** Commands for somebody to run, below a title that ends in a colon. */
+    /** Commands for the user to run, and a title for them that ends in a colon. */
     void show(String title, List<String> commands);
   }
 
@@ -34,7 +34,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
    * Why nothing was done.
    *
    * @param message one line
-   * @param needsRoot whether it takes root, and else the checks are why
+   * @param needsRoot whether root is needed; if not, the checks are the reason
    */
   public record Refusal(String message, boolean needsRoot) {}
 
@@ -42,7 +42,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
    * Installs, unless that is done already.
    *
    * @return empty if the job is installed, or this is a dry run
-   * @throws InstallException if launchctl fails, or launchd has not the job afterwards
+   * @throws InstallException if launchctl fails, or launchd does not have the job afterwards
    * @throws IOException if id(1) cannot be run, or the file cannot be written
    */
   public Optional<Refusal> install(Installation installation) throws IOException {
@@ -56,7 +56,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
               + Plural.of(errors, "error")
               + ", see above; "
               + forceOption
-              + " installs it all the same";
+              + " installs it anyway";
       return Optional.of(new Refusal(message, false));
     }
     return perform(job, plan, "install", "installed and loaded: nothing to do", "loaded");
@@ -66,7 +66,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
    * Uninstalls, unless nothing is installed.
    *
    * @return empty if the job is gone, or this is a dry run
-   * @throws InstallException if launchctl fails, or the job does not go
+   * @throws InstallException if launchctl fails, or the job does not end
    * @throws IOException if id(1) cannot be run, or the file cannot be removed
    */
   public Optional<Refusal> uninstall(ServiceTarget job) throws IOException {
@@ -88,7 +88,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
       listener.show("these commands would " + verb + " " + target + ":", plan.commands(true));
     } else if (job.needsRoot()) {
       listener.show("run these commands to " + verb + " " + target + ":", plan.commands(true));
-      String message = " is not " + verb + "ed: that takes root, see the commands above";
+      String message = " is not " + verb + "ed: this needs root; run the commands above";
       return Optional.of(new Refusal(target + message, true));
     } else {
       plan.run(listener::info);

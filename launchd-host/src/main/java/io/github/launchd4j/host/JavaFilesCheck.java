@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a java command runs can be read by the job's user: the jar, the class path. A home folder on
- * a Mac is often closed to a daemon's user.
+ * The job's user can read what a java command runs: the jar, the class path. On a Mac, a home
+ * folder is often closed to a daemon's user.
  */
 final class JavaFilesCheck implements HostCheck {
   private static final Set<String> OPTIONS =
@@ -52,6 +52,6 @@ final class JavaFilesCheck implements HostCheck {
             why ->
                 Problem.error(
                     "java " + option + " " + path + " cannot be read: " + why,
-                    "copy it to where that user reaches it, such as /usr/local or /opt, and name it there"));
+                    "copy it to a place that this user can reach, such as /usr/local or /opt, and use that path"));
   }
 }

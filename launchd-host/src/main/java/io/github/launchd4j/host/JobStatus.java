@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What is known of an installed job. Process, state and last exit come from the text of {@code
+ * What is known about an installed job. Process, state and last exit come from the text of {@code
  * launchctl print}, which is "NOT API in any sense" (launchctl(1)): what a later macOS words
- * otherwise is absent.
+ * differently is absent.
  *
  * @param target {@code system/com.example.web}
- * @param file where its file is, or would be
- * @param fileState how that file is
- * @param loaded whether launchd has the job; empty where launchctl cannot be run
- * @param disabled whether launchd would refuse it
+ * @param file the path of its file, installed or not
+ * @param fileState the state of that file
+ * @param loaded whether launchd has the job; empty if launchctl cannot be run
+ * @param disabled whether its label is disabled
  * @param state launchd's word: running, waiting, not running
  * @param pid its process id while it runs
  * @param lastExit its last exit code
- * @param lastSignal the signal that ended it last
+ * @param lastSignal the signal that last ended it
  */
 public record JobStatus(
     String target,
@@ -49,7 +49,7 @@ public record JobStatus(
         printed.lastSignal());
   }
 
-  /** Whether launchd has the job, from a file that is as it should be. */
+  /** Whether launchd has the job, from the right file. */
   public boolean isInstalled() {
     return fileState == FileState.PRESENT && loaded.orElse(false) && !disabled;
   }
@@ -73,7 +73,7 @@ public record JobStatus(
 
   private String loadedInWords() {
     if (loaded.isEmpty()) {
-      return "not known, since launchctl cannot be run here";
+      return "unknown, because launchctl cannot be run here";
     }
     return loaded.get() ? "loaded" : "not loaded";
   }

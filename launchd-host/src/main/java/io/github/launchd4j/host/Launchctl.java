@@ -12,14 +12,15 @@ import java.util.List;
  *
  * @param runner starts it
  * @param executable its path
- * @param legacy whether to use load and unload, for systems before OS X 10.10; both report success
- *     even when they fail (launchctl(1), LEGACY SUBCOMMANDS)
- * @param patience how long to wait for a job to be gone after a bootout
+ * @param legacy whether to use load and unload, the older verbs, which still work and which a few
+ *     tools and scripts expect; both report success even when they fail (launchctl(1), LEGACY
+ *     SUBCOMMANDS)
+ * @param patience how long to wait until a job has ended after a bootout
  */
 public record Launchctl(
     CommandRunner runner, String executable, boolean legacy, Duration patience) {
 
-  /** This machine's own, with a minute of patience. */
+  /** This machine's launchctl, with a minute of patience. */
   public static Launchctl ofSystem() {
     return new Launchctl(CommandRunner.ofSystem(), "/bin/launchctl", false, Duration.ofMinutes(1));
   }
@@ -33,8 +34,8 @@ public record Launchctl(
               + executable
               + " ("
               + e.getMessage()
-              + "): launchd is a part of macOS; elsewhere, a dry run shows the commands, and launchd:run"
-              + " emulates it");
+              + "): launchd is part of macOS; elsewhere, a dry run shows the commands, and launchd:run emulates"
+              + " launchd");
     }
   }
 
@@ -44,7 +45,7 @@ public record Launchctl(
     return ShellText.line(words);
   }
 
-  /** Asks launchd for a job. That it cannot be asked is an answer. */
+  /** Asks launchd about a job. If it cannot be asked, that is the answer. */
   LaunchctlPrint look(DomainTarget destination, String label) {
     try {
       return LaunchctlPrint.of(run(question(destination, label)));

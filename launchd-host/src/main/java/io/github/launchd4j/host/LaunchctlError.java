@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A number that launchctl fails with, and why it does.
+ * An exit status of launchctl that means failure, and its causes.
  *
- * <p>The numbers up to 106 are errno's, macOS's own; those above are launchd's. {@code launchctl
- * error NUMBER} prints the words of the Mac at hand (launchctl(1)).
+ * <p>The numbers up to 106 are macOS's errno; those above are launchd's. {@code launchctl error
+ * NUMBER} prints the words of the Mac that it runs on (launchctl(1)).
  *
  * @param number the exit status of launchctl
- * @param meaning what the number says
- * @param causes what leads to it, the most frequent first; at least one
+ * @param meaning what the number means
+ * @param causes the causes, the most frequent first; at least one
  */
 public record LaunchctlError(int number, String meaning, List<Cause> causes) {
 
   /**
-   * One way to get a number.
+   * One cause of a number.
    *
-   * @param cause what is the matter
+   * @param cause what is wrong
    * @param cure what to do; DOMAIN, LABEL and FILE stand for those of the job
    */
   public record Cause(String cause, String cure) {}
@@ -34,7 +34,7 @@ public record LaunchctlError(int number, String meaning, List<Cause> causes) {
     return LaunchctlErrors.TABLE;
   }
 
-  /** Cause and cure, a line each and indented, with the names of a job put in. */
+  /** Causes and cures, one indented line each, with the names of a job filled in. */
   String explain(DomainTarget destination, String label) {
     StringBuilder text = new StringBuilder();
     for (Cause each : causes) {

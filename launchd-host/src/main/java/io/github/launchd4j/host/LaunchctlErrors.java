@@ -4,12 +4,13 @@ import io.github.launchd4j.host.LaunchctlError.Cause;
 import java.util.List;
 
 /**
- * The table of {@link LaunchctlError}. docs/installing.md holds the same, and a test compares them.
+ * The table of {@link LaunchctlError}. docs/installing.md has the same table, and a test compares
+ * them.
  *
- * <p>Where it is from: the words are those of {@code launchctl error}; the causes those that users
- * of launchd report (basecamp/pow#40, openclaw/openclaw#112731, buildkite/docs#353,
- * ProcursusTeam/launchctl#9, psimaker/vaultsync#89; 1: apple/container#1281, Alkenso/sLaunchctl#1;
- * 2: DeterminateSystems/nix-installer#1270; 3: jdx/mise#10965; 36: osquery/osquery#5698; 150:
+ * <p>The words are those of {@code launchctl error}; the causes are those that users of launchd
+ * report (basecamp/pow#40, openclaw/openclaw#112731, buildkite/docs#353, ProcursusTeam/launchctl#9,
+ * psimaker/vaultsync#89; 1: apple/container#1281, Alkenso/sLaunchctl#1; 2:
+ * DeterminateSystems/nix-installer#1270; 3: jdx/mise#10965; 36: osquery/osquery#5698; 150:
  * OleksandrKrupko/mac-os-debloat#4; and others). None was provoked on a Mac.
  */
 final class LaunchctlErrors {
@@ -18,11 +19,11 @@ final class LaunchctlErrors {
       new Cause("the label is disabled", "launchctl enable DOMAIN/LABEL, then bootstrap again");
   private static final Cause OWNERSHIP =
       new Cause(
-          "the file belongs to somebody else, or group or others may write it",
-          "for the system domain: chown root:wheel FILE; for agents: the user's own; then chmod 0644 FILE");
+          "the file belongs to another user, or group or others may write to it",
+          "for a daemon, chown root:wheel FILE; for an agent, chown it to its user; then chmod 0644 FILE");
   private static final Cause GOING =
       new Cause(
-          "a bootout of the label is not done yet: it returns before the job has ended",
+          "a bootout of the label is still under way: it returns before the job has ended",
           "wait until launchctl print DOMAIN/LABEL fails, then bootstrap");
 
   private static final Cause ROOT =
@@ -45,53 +46,54 @@ final class LaunchctlErrors {
               2,
               "No such file or directory",
               new Cause(
-                  "the path that was given is not there",
-                  "put the file at FILE; bootout takes DOMAIN/LABEL as well, and no file")),
+                  "the given path does not exist",
+                  "put the file at FILE, or use launchctl bootout DOMAIN/LABEL, which needs no file")),
           error(
               3,
               "No such process: bootout found no such job",
-              new Cause("the label is not loaded", "nothing has to be done to take it out")),
+              new Cause("the label is not loaded", "nothing to do: the job is not loaded")),
           error(
               5,
               "Input/output error: launchd's answer to nearly everything",
               new Cause(
-                  "the label is loaded already",
+                  "the label is already loaded",
                   "launchctl bootout DOMAIN/LABEL, wait until launchctl print DOMAIN/LABEL fails, then bootstrap"),
               DISABLED,
               OWNERSHIP,
               ROOT,
               GOING,
               new Cause(
-                  "the file is no property list that launchd reads",
-                  "launchd:validate tells where; plutil -lint FILE tells less"),
+                  "the file is not a property list that launchd can read",
+                  "run launchd:validate, which shows where; plutil -lint FILE shows less"),
               new Cause(
-                  "the domain gui/UID was meant, and that user is not logged in at the screen, as over ssh",
+                  "the domain is gui/UID, and that user is not logged in at the screen, for example over ssh",
                   "log in there, or install a daemon"),
               SESSION),
           error(
               17,
               "File exists: the label is loaded from another file",
               new Cause(
-                  "a job of the same label came from another path",
-                  "launchctl print DOMAIN/LABEL tells its path; bootout it, and remove that file")),
-          error(36, "Operation now in progress: the job is still being taken out", GOING),
-          error(37, "Operation already in progress: the job is still being taken out", GOING),
+                  "a job of the same label was loaded from another path",
+                  "launchctl print DOMAIN/LABEL shows its path; boot it out, and remove that file")),
+          error(36, "Operation now in progress: the job is still being booted out", GOING),
+          error(37, "Operation already in progress: the job is still being booted out", GOING),
           error(
               110,
               "the job has no Label",
               new Cause(
-                  "the Label is missing or no string", "add a Label; launchd:validate tells")),
+                  "the Label is missing or not a string",
+                  "add a Label; launchd:validate shows where")),
           error(
               111,
               "the job has no program",
               new Cause(
-                  "neither Program nor ProgramArguments is there",
-                  "add one of them; launchd:validate tells")),
+                  "there is neither Program nor ProgramArguments",
+                  "add one of them; launchd:validate shows where")),
           error(
               112,
               "there is no such domain",
               new Cause(
-                  "gui/UID of a user who is not logged in at the screen, as over ssh",
+                  "gui/UID of a user who is not logged in at the screen, for example over ssh",
                   "log in there, or install a daemon into the domain system")),
           error(
               113,
@@ -103,38 +105,41 @@ final class LaunchctlErrors {
           error(
               114,
               "the user does not exist",
-              new Cause("UserName names nobody", "correct UserName, or make that user")),
+              new Cause(
+                  "UserName is not a user of this Mac", "correct UserName, or create that user")),
           error(
               115,
               "the group does not exist",
-              new Cause("GroupName names no group", "correct GroupName, or make that group")),
+              new Cause(
+                  "GroupName is not a group of this Mac",
+                  "correct GroupName, or create that group")),
           error(119, "the job is disabled", DISABLED),
           error(122, "bad ownership or permissions", OWNERSHIP),
           error(
               125,
-              "the domain does not do that",
+              "the domain does not support this",
               new Cause(
-                  "an agent was put into system, or a daemon into gui/UID",
-                  "daemons: system and /Library/LaunchDaemons; agents: gui/UID and ~/Library/LaunchAgents")),
+                  "an agent was loaded into system, or a daemon into gui/UID",
+                  "daemons go into system and /Library/LaunchDaemons, agents into gui/UID and ~/Library/LaunchAgents")),
           error(134, "the job is not for this kind of session", SESSION),
           error(
               150,
               "Operation not permitted while System Integrity Protection is engaged",
               new Cause(
-                  "the job is one of macOS's own, which SIP guards",
-                  "leave it: launchctl disable DOMAIN/LABEL keeps most of them from starting again")),
+                  "the job belongs to macOS, and SIP protects it",
+                  "leave it; launchctl disable DOMAIN/LABEL keeps most such jobs from starting again")),
           error(
               155,
               "the file is quarantined",
               new Cause(
-                  "a browser or a mail program brought it, and macOS has marked it",
+                  "a browser or a mail program downloaded it, and macOS marked it",
                   "xattr -d com.apple.quarantine FILE, if you trust where it came from")),
           error(
               161,
               "the job is switched off in the settings",
               new Cause(
-                  "somebody switched it off in System Settings, General, Login Items",
-                  "switch it on there; it is listed by whoever signed its program")));
+                  "it was switched off in System Settings, General, Login Items",
+                  "switch it on there; it is listed under the name of whoever signed its program")));
 
   private LaunchctlErrors() {}
 

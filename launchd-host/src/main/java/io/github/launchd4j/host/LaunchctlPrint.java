@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code launchctl print DOMAIN/LABEL} or the older {@code launchctl list LABEL} told of a
+ * What {@code launchctl print DOMAIN/LABEL} or the older {@code launchctl list LABEL} says about a
  * job. The text of print is "NOT API in any sense" (launchctl(1)): what is not found in it is
- * absent here, and that the job is loaded is known from the exit status alone.
+ * absent here, and whether the job is loaded is known from the exit status alone.
  */
 record LaunchctlPrint(
     Loaded loaded,
@@ -35,7 +35,7 @@ record LaunchctlPrint(
   private static final Pattern PID = line("\"?pid\"? = (\\d{1,9})\\b.*");
   private static final Pattern LAST_EXIT = line("last exit (?:code|status) = (\\d{1,9})\\b.*");
   private static final Pattern LAST_SIGNAL = line("last terminating signal = .*?(\\d{1,3})");
-  // Of list: as wait(2) gives it, the exit code in the second byte, the signal in the first.
+  // From list, encoded as by wait(2): the exit code in the second byte, the signal in the first.
   private static final Pattern WAIT_STATUS = line("\"LastExitStatus\" = (\\d{1,9});");
 
   static LaunchctlPrint of(Outcome outcome) {

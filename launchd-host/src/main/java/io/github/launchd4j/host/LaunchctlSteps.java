@@ -10,12 +10,13 @@ import java.util.Set;
 /** The steps that launchctl does for one job. */
 record LaunchctlSteps(ServiceTarget job) {
   private static final long POLL_MILLISECONDS = 100;
-  // bootout of what is not there: ESRCH 3, or launchd's own 113; 36: it is on its way out already.
+  // bootout of what is not loaded: ESRCH 3, or launchd's own 113; 36: it is already being booted
+  // out.
   private static final Set<Integer> AS_GOOD_AS_OUT = Set.of(0, 3, 36, 113);
-  // Seen from bootstrap when print fails already and the job is not quite gone (openclaw#112731).
+  // Seen from bootstrap when print already fails but the job has not quite gone (openclaw#112731).
   private static final Set<Integer> STILL_GOING = Set.of(36, 37);
 
-  /** Stops the job and waits until it is gone: bootout returns before. */
+  /** Stops the job and waits until it is gone; bootout itself returns earlier. */
   List<Step> takeOut() {
     List<String> out =
         launchctl().legacy()
@@ -29,7 +30,7 @@ record LaunchctlSteps(ServiceTarget job) {
             this::awaitGone));
   }
 
-  /** Lets launchd have the label, hands it the file, and looks whether it took it. */
+  /** Enables the label, loads the file, and verifies that launchd has it. */
   List<Step> putIn() {
     String file = job.file().toString();
     List<String> question = launchctl().question(job.destination(), job.label());
@@ -83,7 +84,7 @@ record LaunchctlSteps(ServiceTarget job) {
             target()
                 + " is still there "
                 + launchctl().patience().toSeconds()
-                + " s after it was stopped; its ExitTimeOut may be longer, or 0, which waits for ever:"
+                + " s after it was stopped; its ExitTimeOut may be longer, or 0, which means for ever:"
                 + " launchctl kill SIGKILL "
                 + target());
       }
@@ -97,8 +98,8 @@ record LaunchctlSteps(ServiceTarget job) {
     }
     String why =
         launchctl().legacy()
-            ? ": load reports success even when it fails; leave legacy away to get a number"
-            : " though bootstrap reported success; look into /var/log/com.apple.xpc.launchd/launchd.log";
+            ? ": load reports success even when it fails; leave out the option legacy to get a number"
+            : ", although bootstrap reported success; see /var/log/com.apple.xpc.launchd/launchd.log";
     throw new InstallException(target() + " is not loaded" + why);
   }
 
@@ -115,7 +116,7 @@ record LaunchctlSteps(ServiceTarget job) {
     text.append(
         LaunchctlError.of(number)
             .map(error -> error.explain(job.destination(), job.label()))
-            .orElse("\n   cure: launchctl error " + number + " tells what the number means"));
+            .orElse("\n   cure: launchctl error " + number + " says what the number means"));
     return new InstallException(text.toString(), number);
   }
 

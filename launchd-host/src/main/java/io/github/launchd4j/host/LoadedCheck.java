@@ -2,7 +2,7 @@ package io.github.launchd4j.host;
 
 import java.util.stream.Stream;
 
-/** The label is not loaded from another file: at the next start of the Mac both would be. */
+/** The label is not loaded from another file: at the next start of the Mac both would be loaded. */
 final class LoadedCheck implements HostCheck {
 
   @Override
@@ -16,6 +16,6 @@ final class LoadedCheck implements HostCheck {
                     candidate.destination().target(candidate.job().label())
                         + " is loaded from "
                         + path,
-                    "bootout it and remove that file, or choose another Label"));
+                    "boot it out and remove that file, or choose another Label"));
   }
 }

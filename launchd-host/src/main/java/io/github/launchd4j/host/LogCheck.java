@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The job's user may write the logs: launchd opens them as that user, and else ends with 78. */
+/** The job's user may write to the logs: launchd opens them as that user, or fails with 78. */
 final class LogCheck implements HostCheck {
 
   @Override
@@ -26,11 +26,12 @@ final class LogCheck implements HostCheck {
       return Optional.of(Problem.error(key + " " + log + " is a folder", "name a file"));
     }
     if (Files.notExists(folder)) {
-      // launchd is reported to make the folder (jessepeterson/margarita#28): no error, then.
+      // launchd is reported to create the folder (jessepeterson/margarita#28), so this is not an
+      // error.
       return Optional.of(
           Problem.warning(
               "the folder of " + key + " " + log + " does not exist",
-              "make it and give it to the job's user: launchd may not, or may make it root's"));
+              "create it, owned by the job's user: launchd may not create it, or may create it owned by root"));
     }
     return Access.WRITE
         .whyNot(candidate.runsAs().get(), Files.exists(log) ? log : folder)
@@ -38,6 +39,6 @@ final class LogCheck implements HostCheck {
             why ->
                 Problem.error(
                     key + " " + log + " cannot be written: " + why,
-                    "give it to the job's user, or choose a folder of its own under /var/log"));
+                    "chown it to the job's user, or choose a folder of that user's under /var/log"));
   }
 }

@@ -18,7 +18,7 @@ public final class Plan {
   }
 
   /**
-   * The commands that do the same in a shell, in their order.
+   * The commands that do the same in a shell, in order.
    *
    * @param sudo whether to put sudo before what needs root
    */
@@ -27,15 +27,15 @@ public final class Plan {
   }
 
   /**
-   * Does it, up to the first step that fails.
+   * Takes the steps, up to the first that fails.
    *
-   * @param told gets each step's command before it is done
-   * @throws InstallException if launchctl fails, or launchd has not the job afterwards
+   * @param commands gets each step's command before the step
+   * @throws InstallException if launchctl fails, or launchd does not have the job afterwards
    * @throws IOException if the file cannot be written or removed
    */
-  public void run(Consumer<String> told) throws IOException {
+  public void run(Consumer<String> commands) throws IOException {
     for (Step step : steps) {
-      told.accept(step.shell().apply(""));
+      commands.accept(step.shell().apply(""));
       step.action().run();
     }
   }

@@ -11,16 +11,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The installed file: mode 0644, and root:wheel for daemons, the user's own for agents. launchd
- * refuses others: "Path had bad ownership/permissions" (basecamp/pow#40, hschmidt/EnvPane#16; an
- * agent that was root's: ikiapps/Setup-Xcode-Derived-Data-RAM-Disk#1).
+ * refuses anything else: "Path had bad ownership/permissions" (basecamp/pow#40,
+ * hschmidt/EnvPane#16; an agent that belonged to root:
+ * ikiapps/Setup-Xcode-Derived-Data-RAM-Disk#1).
  */
 record PlistCopy(Path source, Path target, boolean rootOwned) {
 
-  /** Puts it there as a whole, or leaves what was there. */
+  /** Writes it as a whole, or leaves what was there. */
   void write() throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null) {
-      throw new IOException(target + ": a folder, not a file");
+      throw new IOException(target + " is a folder, not a file");
     }
     Files.createDirectories(folder);
     Path temporary = Files.createTempFile(folder, ".", ".tmp");
@@ -52,7 +53,7 @@ record PlistCopy(Path source, Path target, boolean rootOwned) {
     }
   }
 
-  /** An agent belongs to whom the folder of agents belongs to. */
+  /** An agent belongs to the owner of the folder of agents. */
   private boolean ownerIsRight() throws IOException {
     Object owner = Files.getAttribute(target, "unix:uid");
     return rootOwned

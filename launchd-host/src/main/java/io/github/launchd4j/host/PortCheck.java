@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The ports are free. launchd only logs that one is not, and hands the job a dead descriptor. Asked
- * by binding them for a moment, unless the job is loaded already: then they are launchd's.
+ * The ports are free. If one is not, launchd only logs it and hands the job a dead descriptor.
+ * Checked by binding each for a moment, unless the job is already loaded: then launchd has them.
  */
 final class PortCheck implements HostCheck {
 
@@ -55,7 +55,7 @@ final class PortCheck implements HostCheck {
                 + name
                 + "\" is in use "
                 + holder(candidate.runner(), port.get(), datagram),
-            "free it, or choose another SockServiceName: launchd would give the job a dead socket"));
+            "free it, or choose another SockServiceName; launchd would give the job a dead socket"));
   }
 
   private static InetSocketAddress address(SocketEntry socket, int port) {
@@ -84,7 +84,7 @@ final class PortCheck implements HostCheck {
     }
   }
 
-  /** {@code by java (pid 4711)}; lsof tells others' processes to root only. */
+  /** {@code by java (pid 4711)}; lsof shows other users' processes only to root. */
   private static String holder(CommandRunner runner, int port, boolean datagram) {
     List<String> command =
         datagram
@@ -92,9 +92,9 @@ final class PortCheck implements HostCheck {
             : List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc");
     try {
       String holders = Ports.holders(runner.run(command).output());
-      return holders.isEmpty() ? "(lsof as root tells by whom)" : "by " + holders;
+      return holders.isEmpty() ? "(run lsof as root to see by what)" : "by " + holders;
     } catch (IOException e) {
-      return "(lsof, which would tell by whom, is not on this machine)";
+      return "(lsof, which would show by what, is not installed)";
     }
   }
 }

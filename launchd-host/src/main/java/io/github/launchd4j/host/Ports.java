@@ -16,7 +16,7 @@ final class Ports {
 
   private Ports() {}
 
-  /** The port of a SockServiceName: a number, or a name that this machine knows or every Mac. */
+  /** The port of a SockServiceName: a number, or a name that this machine or every Mac knows. */
   static Optional<Integer> number(String service, String protocol) {
     return Stream.of(ofThisMachine(), ServiceNames.known())
         .flatMap(names -> names.port(service, protocol).stream().boxed())
@@ -31,7 +31,10 @@ final class Ports {
     }
   }
 
-  /** What {@code lsof -Fpc} printed: a line {@code pPID} and a line {@code cCOMMAND} a process. */
+  /**
+   * What {@code lsof -Fpc} printed: for each process a line {@code pPID} and a line {@code
+   * cCOMMAND}.
+   */
   static String holders(String output) {
     List<String> holders = new ArrayList<>();
     String pid = "?";

@@ -3,9 +3,9 @@ package io.github.launchd4j.host;
 import io.github.launchd4j.plist.finding.Severity;
 
 /**
- * One thing about this machine that keeps a job from being installed or from running.
+ * A problem of this machine that keeps a job from being installed or from running.
  *
- * @param severity an error would fail; a warning may
+ * @param severity an error makes the job fail; a warning may
  * @param message what is wrong, with the value as written: one line, lower case, no final period
  * @param help what to do about it: one line
  */

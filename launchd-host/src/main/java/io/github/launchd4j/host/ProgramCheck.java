@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The program is there, and the job's user may execute it. */
+/** The program exists, and the job's user may execute it. */
 final class ProgramCheck implements HostCheck {
 
   @Override
   public Stream<Problem> check(HostContext candidate) {
     return program(candidate)
         .map(Path::of)
-        .filter(Path::isAbsolute) // others are the validator's matter
+        .filter(Path::isAbsolute) // the validator reports the others
         .flatMap(program -> problem(candidate, program))
         .stream();
   }
@@ -36,6 +36,6 @@ final class ProgramCheck implements HostCheck {
             why ->
                 Problem.error(
                     "the program " + program + " cannot be executed: " + why,
-                    "put it where that user reaches it, such as /usr/local or /opt, and chmod 0755 it"));
+                    "put it in a place that this user can reach, such as /usr/local or /opt, and run chmod 0755"));
   }
 }

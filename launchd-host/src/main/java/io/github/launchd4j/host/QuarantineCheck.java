@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The program is not quarantined, as what a browser brought is. The property list itself is written
- * anew, without the mark. xattr(1) is macOS's: elsewhere there is nothing to check.
+ * The program is not quarantined, as downloads from a browser are. The property list itself is
+ * written anew, without the mark. Only macOS has xattr(1): elsewhere there is nothing to check.
  */
 final class QuarantineCheck implements HostCheck {
   private static final String QUARANTINE = "com.apple.quarantine";

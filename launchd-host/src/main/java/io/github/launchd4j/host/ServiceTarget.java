@@ -21,9 +21,9 @@ import java.util.Optional;
 public record ServiceTarget(String label, DomainTarget destination, Launchctl launchctl) {
 
   /**
-   * Names a job; nothing is asked yet.
+   * Names a job, and asks nothing yet.
    *
-   * @throws IllegalArgumentException if the label is not a file name: it would lead out of the
+   * @throws IllegalArgumentException if the label is not a file name: it could lead out of the
    *     folder
    */
   public ServiceTarget {
@@ -38,7 +38,7 @@ public record ServiceTarget(String label, DomainTarget destination, Launchctl la
   }
 
   /**
-   * Whether only root may change this, and whoever runs this is not root.
+   * Whether only root may change it, and this process does not run as root.
    *
    * @throws IOException if id(1) cannot be run
    */
@@ -47,9 +47,9 @@ public record ServiceTarget(String label, DomainTarget destination, Launchctl la
   }
 
   /**
-   * What is there now.
+   * The status of the job now.
    *
-   * @param generated what should be, to compare with
+   * @param generated the file that should be installed, to compare with
    */
   public JobStatus status(Optional<Path> generated) {
     return JobStatus.of(
@@ -59,7 +59,7 @@ public record ServiceTarget(String label, DomainTarget destination, Launchctl la
         !launchctl.legacy() && launchctl.isDisabled(destination, label));
   }
 
-  /** Stops the job, waits until launchd has let go of it, and removes the file. */
+  /** Stops the job, waits until launchd no longer has it, and removes the file. */
   public Plan uninstallPlan() {
     List<Step> steps = new ArrayList<>();
     LaunchctlSteps commands = new LaunchctlSteps(this);

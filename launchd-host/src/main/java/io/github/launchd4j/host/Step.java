@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 /**
  * One step of a plan.
  *
- * @param shell the command that does the same, for somebody who types; its argument is put before
- *     what needs root
+ * @param shell the command that does the same in a shell; its argument is put before what needs
+ *     root
  */
 record Step(UnaryOperator<String> shell, Action action) {
 

@@ -6,7 +6,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Real processes. */
+/** Runs real processes. */
 final class SystemCommands implements CommandRunner {
 
   @Override

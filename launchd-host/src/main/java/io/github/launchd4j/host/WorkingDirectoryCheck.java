@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folder to start in is there, and the job's user may enter it. Else: exit code 78. */
+/** The working directory exists, and the job's user may enter it; otherwise the exit code is 78. */
 final class WorkingDirectoryCheck implements HostCheck {
 
   @Override
@@ -18,7 +18,7 @@ final class WorkingDirectoryCheck implements HostCheck {
             why ->
                 Problem.error(
                     "the job cannot start in its WorkingDirectory: " + why,
-                    "make that folder and give it to the job's user"));
+                    "create it, owned by the job's user"));
   }
 
   private static Optional<String> whyNot(HostContext candidate, Path folder) {

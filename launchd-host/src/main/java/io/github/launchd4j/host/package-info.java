@@ -1,6 +1,6 @@
 /**
- * Puts jobs into launchd and takes them out: checks of the machine, the commands, and what a
- * launchctl that fails means. Written for macOS from launchctl(1), launchd.plist(5) and third
+ * Installs jobs into launchd and uninstalls them: checks of the machine, the commands, and what the
+ * failures of launchctl mean. Written for macOS from launchctl(1), launchd.plist(5) and third
  * parties' reports; not tried on a Mac.
  */
 @NullMarked

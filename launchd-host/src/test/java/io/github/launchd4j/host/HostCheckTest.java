@@ -64,15 +64,15 @@ class HostCheckTest {
   void aUserAndAGroupThatAreNotThere() throws IOException {
     job.userName("nobody-here").groupName("no-group-here");
     assertEquals(2, problems().size());
-    assertTrue(problems().get(0).startsWith("error: UserName \"nobody-here\" is no user"));
-    assertTrue(problems().get(1).startsWith("error: GroupName \"no-group-here\" is no group"));
+    assertTrue(problems().get(0).startsWith("error: UserName \"nobody-here\" is not a user"));
+    assertTrue(problems().get(1).startsWith("error: GroupName \"no-group-here\" is not a group"));
   }
 
   @Test
   void aNumberIsNoUserName() throws IOException {
     mac.commands.put("id -- 777", FakeMac.id("web", 777, "_www"));
     job.userName("777");
-    only("UserName \"777\" is no user");
+    only("UserName \"777\" is not a user");
   }
 
   @Test
@@ -166,7 +166,7 @@ class HostCheckTest {
   @Test
   void aFolderThatOthersMayWriteOrThatIsNotThere() throws IOException {
     mode(destination.folder(), "rwxrwxr-x");
-    only("group or others may write the folder " + destination.folder());
+    only("group or others may write to the folder " + destination.folder());
     destination = destination.withFolder(folder.resolve("nothing"));
     only("the folder " + folder + "/nothing does not exist");
   }
@@ -200,7 +200,7 @@ class HostCheckTest {
       int port = holder.socket().getLocalPort();
       job.socket("Listeners", local(SocketEntry.tcp(port)));
       job.runAtLoad(false);
-      only("port " + port + " of socket \"Listeners\" is in use (lsof, which would tell");
+      only("port " + port + " of socket \"Listeners\" is in use (lsof, which would show");
       mac.commands.put("lsof -nP -iTCP:" + port + " -sTCP:LISTEN -Fpc", "p4711\ncjava\nf5\n");
       only("port " + port + " of socket \"Listeners\" is in use by java (pid 4711)");
       mac.loaded.put(LABEL, "");
@@ -242,7 +242,7 @@ class HostCheckTest {
     job.userName("web");
     destination = new DomainTarget("gui/0", destination.folder());
     String only = only("warning: gui/0 is the domain of root");
-    assertTrue(only.endsWith("install an agent without sudo, as the user whose agent it is"), only);
+    assertTrue(only.endsWith("install an agent without sudo, as the user it is for"), only);
   }
 
   @Test

@@ -114,7 +114,7 @@ class InstallationTest {
             + " failed with 5, Input/output error: launchd's answer to nearly everything",
         lines.get(0));
     assertEquals("  launchctl: Bootstrap failed: 5: words", lines.get(1));
-    assertEquals("  cause: the label is loaded already", lines.get(2));
+    assertEquals("  cause: the label is already loaded", lines.get(2));
     assertTrue(lines.get(3).startsWith("   cure: launchctl bootout gui/501/com.example.web, wait"));
   }
 
@@ -122,7 +122,7 @@ class InstallationTest {
   void aNumberThatNobodyKnowsIsPassedOn() {
     mac.bootstrapAnswers.add(199);
     InstallException e = assertThrows(InstallException.class, this::install);
-    assertTrue(message(e).endsWith("cure: launchctl error 199 tells what the number means"));
+    assertTrue(message(e).endsWith("cure: launchctl error 199 says what the number means"));
   }
 
   @Test
@@ -204,7 +204,7 @@ class InstallationTest {
         installation.installPlan().commands(true).get(4).replace("sudo ", ""));
     InstallException e =
         assertThrows(InstallException.class, () -> installation.installPlan().run(command -> {}));
-    assertTrue(message(e).contains("launchd is a part of macOS"), message(e));
+    assertTrue(message(e).contains("launchd is part of macOS"), message(e));
     assertEquals(Optional.empty(), installation.installed().status(Optional.empty()).loaded());
   }
 

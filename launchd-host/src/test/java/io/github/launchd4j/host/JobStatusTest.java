@@ -85,10 +85,10 @@ class JobStatusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, ended well",
-    "143, a JVM ended by SIGTERM, as at bootout: nothing is wrong",
+    "0, success",
+    "143, SIGTERM ended a JVM, as at bootout: nothing is wrong",
     "139, ended by signal 11",
-    "3, the program's own"
+    "3, a code of the program's own"
   })
   void anExitCodeHasAMeaning(int code, String meaning) {
     assertTrue(LastExit.meaningOfCode(code).startsWith(meaning));

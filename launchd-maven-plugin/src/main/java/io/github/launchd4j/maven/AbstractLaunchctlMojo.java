@@ -42,8 +42,8 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   String launchctl = "/bin/launchctl";
 
   /**
-   * Whether to use {@code launchctl load} and {@code unload}, for systems before OS X 10.10. They
-   * report success even when they fail.
+   * Whether to use {@code launchctl load} and {@code unload}, the older verbs, which still work and
+   * which a few tools and scripts expect. They report success even when they fail.
    */
   @Parameter(property = "launchd.legacy", defaultValue = "false")
   boolean legacy;

@@ -8,6 +8,7 @@ import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import io.github.launchd4j.testkit.event.AddressText;
+import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -97,7 +98,9 @@ public class RunMojo extends AbstractLaunchdMojo {
   }
 
   private LaunchdEmulator start(Path file, RunOutput output) throws IOException {
-    Job job = Job.from(PlistFile.read(file));
+    Job job =
+        Job.asLaunchdReads(
+            PlistFile.read(file), (key, wrong) -> output.event(Notice.ofIgnored(key, wrong)));
     output.line(file + " is valid; running " + job.label());
     return LaunchdEmulator.builder(job)
         .systemdProtocol(systemd)

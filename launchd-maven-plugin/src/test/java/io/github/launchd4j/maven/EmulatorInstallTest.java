@@ -84,7 +84,7 @@ class EmulatorInstallTest {
     InstallException e =
         assertThrows(InstallException.class, () -> installation().installPlan().run(command -> {}));
     assertEquals(OptionalInt.of(5), e.number());
-    assertTrue(String.valueOf(e.getMessage()).contains("cause: the label is loaded already"));
+    assertTrue(String.valueOf(e.getMessage()).contains("cause: the label is already loaded"));
   }
 
   private JobStatus status() throws IOException {

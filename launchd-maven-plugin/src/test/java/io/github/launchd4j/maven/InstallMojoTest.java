@@ -82,7 +82,7 @@ class InstallMojoTest {
         .thenReturn(new Outcome(0, "\tpath = /Library/LaunchAgents/other.plist"));
     MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
     assertEquals(
-        TARGET + " is not installed: 1 error, see above; -Dlaunchd.force installs it all the same",
+        TARGET + " is not installed: 1 error, see above; -Dlaunchd.force installs it anyway",
         e.getMessage());
     verify(log).error(contains("is loaded from /Library/LaunchAgents/other.plist"));
     verify(runner, never()).run(launchctl("bootstrap"));

@@ -94,7 +94,7 @@ class LaunchctlGoalsTest {
     InstallMojo install = goal(new InstallMojo(), folder + "/missing");
     MojoFailureException e = assertThrows(MojoFailureException.class, install::execute);
     assertEquals(
-        TARGET + " is not installed: 1 error, see above; -Dlaunchd.force installs it all the same",
+        TARGET + " is not installed: 1 error, see above; -Dlaunchd.force installs it anyway",
         e.getMessage());
     assertEquals(List.of(), changes);
     install.force = true;

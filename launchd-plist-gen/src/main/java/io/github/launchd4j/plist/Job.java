@@ -123,8 +123,8 @@ public final class Job {
   }
 
   /**
-   * The job that launchd makes of a property list: as {@link #from}, but a value of a wrong type is
-   * left out, and told.
+   * The job that launchd makes of a property list: as {@link #from}, but the case of a key does not
+   * matter, and a value of a wrong type is left out and reported.
    *
    * @param ignored gets the key of each such value, {@code KeepAlive.SuccessfulExit}, and what is
    *     wrong with it and where
@@ -134,7 +134,7 @@ public final class Job {
   public static Job asLaunchdReads(
       PlistDictionary dictionary, BiConsumer<String, PlistException> ignored)
       throws PlistException {
-    return from(new WrongTypes(ignored).removeFrom(dictionary));
+    return from(new LaunchdReading(ignored).of(dictionary));
   }
 
   private static List<CalendarInterval> intervalsIn(PlistDictionary job) throws PlistException {

@@ -26,7 +26,7 @@ final class Control {
   private static final Map<String, String> OPTIONS =
       Map.of("kickstart", "-[kp]+", "load", "-w", "unload", "-w");
 
-  private static final Set<String> ALONE = Set.of("list", "managername");
+  private static final Set<String> ALONE = Set.of("list", "managername", "limit");
 
   private final LaunchdDomain domain;
 
@@ -35,7 +35,7 @@ final class Control {
   }
 
   /**
-   * Does what a command line says.
+   * Carries out a command.
    *
    * @return what is printed
    * @throws LaunchctlException if launchctl would fail, with its number
@@ -72,6 +72,10 @@ final class Control {
       case "error" -> {
         return error(arguments);
       }
+      case "limit" ->
+          throw new LaunchctlException(
+              LaunchctlException.USAGE,
+              "limit is not emulated (64); set SoftResourceLimits or HardResourceLimits in the job");
       default -> {
         return new OldControl(domain).perform(verb, letters, arguments);
       }
@@ -112,7 +116,7 @@ final class Control {
   }
 
   /**
-   * Does it for each file of each path, and goes on where one fails (launchctl(1), bootstrap: the
+   * Handles each file of each path, and goes on after one that fails (launchctl(1), bootstrap: the
    * problematic paths are printed with their errors).
    */
   private static void each(List<String> paths, Request request) throws LaunchctlException {
@@ -167,8 +171,7 @@ final class Control {
 
   private static LaunchctlException notRunning(LaunchdService service) {
     return new LaunchctlException(
-        LaunchctlException.ESRCH,
-        "no process (3): \"%s\" does not run".formatted(service.job().label()));
+        LaunchctlException.ESRCH, "\"%s\" is not running (3)".formatted(service.job().label()));
   }
 
   private static String error(List<String> arguments) throws LaunchctlException {
@@ -191,7 +194,7 @@ final class Control {
     return domain.service(label).orElseThrow(() -> LaunchctlException.notFound(label));
   }
 
-  /** The label of the one target there is. */
+  /** The label of the only target. */
   private static String label(List<String> arguments) throws LaunchctlException {
     Optional<String> label =
         arguments.size() == 1 ? Target.parse(arguments.get(0)).label() : Optional.empty();

@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads what a client of the control socket asks: the words, one a line, then an empty line. */
+/** Reads a request at the control socket: words, one per line, then an empty line. */
 final class ControlRequest {
   private static final int LONGEST = 64 * 1024;
 
   private ControlRequest() {}
 
   /**
-   * The words of a client, which is blocking afterwards.
+   * The words that a client sends; its channel is blocking afterwards.
    *
-   * @throws LaunchctlException if they are too many, or not there in that time
+   * @throws LaunchctlException if they are too long, or do not arrive in that time
    */
   static List<String> read(SocketChannel client, Duration patience) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -34,7 +34,7 @@ final class ControlRequest {
         if (count < 0) {
           break;
         } else if (left <= 0) {
-          throw refused("no request in " + patience.toSeconds() + " s");
+          throw refused("no request within " + patience.toSeconds() + " s");
         } else if (count == 0) {
           selector.select(left);
           selector.selectedKeys().clear();
@@ -42,7 +42,7 @@ final class ControlRequest {
         read.write(buffer.array(), 0, buffer.position());
         buffer.clear();
         if (read.size() > LONGEST) {
-          throw refused("a request of more than " + LONGEST + " bytes");
+          throw refused("the request is longer than " + LONGEST + " bytes");
         }
       }
     } finally {
@@ -61,6 +61,6 @@ final class ControlRequest {
 
   private static LaunchctlException refused(String why) {
     return new LaunchctlException(
-        LaunchctlException.USAGE, why + "; write one word a line, then an empty line (64)");
+        LaunchctlException.USAGE, why + "; send one word per line, then an empty line (64)");
   }
 }

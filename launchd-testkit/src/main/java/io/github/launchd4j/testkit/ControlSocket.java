@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A Unix socket at which a domain takes commands: the words, one a line, then an empty line. The
- * answer is a number, 0 for success, on a line of its own, and a text. Who may open the file may
- * command, and so it has mode 0600.
+ * A Unix socket at which a domain accepts commands: words, one per line, then an empty line. The
+ * answer is a number, 0 for success, on a line of its own, and a text. Whoever may open the file
+ * may send commands, so its mode is 0600.
  */
 final class ControlSocket implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ final class ControlSocket implements AutoCloseable {
     if (Files.exists(path)) {
       if (answers(path)) {
         throw new IOException(
-            "the control socket \"" + path + "\" is another emulator's; choose another path");
+            "the control socket \"" + path + "\" belongs to another emulator; choose another path");
       }
       Files.delete(path); // left by one that was killed
     }
@@ -72,7 +72,7 @@ final class ControlSocket implements AutoCloseable {
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {
-        LockSupport.parkNanos(PAUSE.toNanos()); // no descriptor is free, or no memory
+        LockSupport.parkNanos(PAUSE.toNanos()); // no free descriptor, or no memory
       }
     }
   }
@@ -83,7 +83,7 @@ final class ControlSocket implements AutoCloseable {
     thread.start();
   }
 
-  /** On a thread of its own, so that a client that is silent keeps no other from its answer. */
+  /** On a thread of its own, so that a silent client does not keep the others waiting. */
   private void answer(SocketChannel client) {
     try (client) {
       String answer;
@@ -99,7 +99,7 @@ final class ControlSocket implements AutoCloseable {
         client.write(bytes);
       }
     } catch (IOException e) {
-      // a client that went away, which is its own affair
+      // the client has gone and needs no answer
     }
   }
 

@@ -6,7 +6,7 @@ import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.util.List;
 
-/** Counts the starts of a job that fail one after the other. For one thread. */
+/** Counts the failed starts of a job in a row. For one thread. */
 final class CrashLoop {
   private final int most;
   private final List<OpenSocket> sockets;
@@ -14,9 +14,9 @@ final class CrashLoop {
   private boolean accepted;
 
   /**
-   * None yet.
+   * No start yet.
    *
-   * @param most how many are enough; 0 if none ever are
+   * @param most how many make the job hopeless; 0 if none ever do
    */
   CrashLoop(int most, List<OpenSocket> sockets) {
     this.most = most;
@@ -39,7 +39,7 @@ final class CrashLoop {
       }
       return false;
     } catch (IOException e) {
-      return false; // not known, so nothing is given up
+      return false; // unknown, so the job is not given up
     }
   }
 
@@ -47,7 +47,7 @@ final class CrashLoop {
     return failures;
   }
 
-  /** Whether they are enough, and it has never accepted anything. */
+  /** Whether there were enough, and the job has never accepted a connection. */
   boolean isHopeless() {
     return most > 0 && failures >= most && !accepted;
   }

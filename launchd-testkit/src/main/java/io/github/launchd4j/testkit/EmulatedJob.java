@@ -5,8 +5,8 @@ import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.JobExited;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
-import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.loop.Callbacks;
@@ -17,7 +17,6 @@ import io.github.launchd4j.testkit.process.StandbyProcess;
 import io.github.launchd4j.testkit.socket.OpenSocket;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The life of a job with one process: it waits for a demand, runs, ends, and waits again. Its
  * sockets are watched only while it does not run: connections that it leaves in their queues start
- * it once more.
+ * it again.
  */
 final class EmulatedJob implements JobLife {
-  private final ProcessStarter launch;
+  private final ProcessStarter starter;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
@@ -38,40 +37,38 @@ final class EmulatedJob implements JobLife {
 
   private final List<OpenSocket> sockets;
   private final CrashLoop crashLoop;
-  private final long throttleNanos;
+  private final Throttle throttle;
   private final boolean once;
 
   private @Nullable RunningProcess running;
-  private Loop.@Nullable Timer throttled;
   private @Nullable OpenSocket demandedBy;
   private volatile StartReason reason = StartReason.DEMAND;
   private Runnable useless = () -> {};
-  private long lastLaunch;
   private boolean launched;
   private boolean pending;
   private boolean stopping;
 
   /**
-   * Not yet begun.
+   * A life that has not begun.
    *
    * @param giveUpAfter see {@link EmulatorBuilder#giveUpAfter}
    */
   EmulatedJob(
-      ProcessStarter launch,
+      ProcessStarter starter,
       Loop loop,
       Timing timing,
       int giveUpAfter,
       Consumer<EmulatorEvent> events) {
-    this.launch = launch;
+    this.starter = starter;
     this.loop = loop;
     this.timing = timing;
     this.events = events;
-    this.demands = launch.job().demands();
+    this.demands = starter.job().demands();
     this.triggers = new Triggers(demands, loop, this::triggered);
-    this.prepared = new StandbyProcess(launch);
-    this.sockets = launch.sockets().live();
+    this.prepared = new StandbyProcess(starter);
+    this.sockets = starter.sockets().live();
     this.crashLoop = new CrashLoop(giveUpAfter, sockets);
-    this.throttleNanos = timing.throttle().toNanos();
+    this.throttle = new Throttle(timing.throttle(), loop, events);
     this.once = demands.once().isPresent();
   }
 
@@ -113,7 +110,7 @@ final class EmulatedJob implements JobLife {
     if (stopping) {
       return;
     }
-    boolean idle = running == null && throttled == null;
+    boolean idle = running == null && !throttle.isWaiting();
     if (idle && isKickedOff()) {
       demand(StartReason.DEMAND);
     } else if (running != null) {
@@ -123,7 +120,7 @@ final class EmulatedJob implements JobLife {
     }
   }
 
-  // Sockets and kickstart alone do it for AfterInitialDemand (Demands#first).
+  // With AfterInitialDemand only sockets and kickstart start it the first time (Demands#first).
   private boolean isKickedOff() {
     return launched || demands.afterInitialDemand().isEmpty();
   }
@@ -131,43 +128,40 @@ final class EmulatedJob implements JobLife {
   private void demand(StartReason why) {
     unwatchSockets();
     reason = why;
-    // launchd.plist(5), ThrottleInterval: counted from launch to launch.
-    long left = throttleNanos - (loop.time().nanoTime() - lastLaunch);
-    if (!launched || left <= 0) {
-      start();
-    } else {
-      Duration wait = Duration.ofNanos(left);
-      events.accept(new JobThrottled(wait));
-      throttled = loop.after(wait, this::start);
-    }
+    throttle.await(this::start);
   }
 
   private void start() {
-    throttled = null;
+    throttle.started();
     launched = true;
     pending = false;
-    lastLaunch = loop.time().nanoTime();
     try {
       running =
-          RunningProcess.of(prepared.take(demandedBy), launch, loop, timing, events, this::exited);
+          RunningProcess.of(
+              prepared.take(demandedBy), starter, loop, timing, this::report, this::exited);
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
-      settle(ExitStatus.SET_UP_FAILED, true);
+      crashLoop.ended(ExitStatus.SET_UP_FAILED, false);
+      throttle.pause(() -> settle(ExitStatus.SET_UP_FAILED));
     }
   }
 
-  private void exited(RunningProcess instance, ExitStatus status) {
-    boolean byItself = !instance.isTerminated();
+  private void exited(RunningProcess ended, ExitStatus status) {
     running = null;
-    settle(status, byItself);
+    settle(status);
   }
 
-  private void settle(ExitStatus status, boolean byItself) {
+  /** Checks the sockets before the listener hears of the exit and connects anew. */
+  private void report(EmulatorEvent event) {
+    if (event instanceof JobExited exited && running != null && !running.isTerminated()) {
+      crashLoop.ended(exited.status(), reason == StartReason.SOCKET);
+    }
+    events.accept(event);
+  }
+
+  private void settle(ExitStatus status) {
     if (stopping) {
       return;
-    }
-    if (byItself) {
-      crashLoop.ended(status, reason == StartReason.SOCKET);
     }
     if (crashLoop.isHopeless()) {
       events.accept(new JobGivenUp(crashLoop.failures(), status));
@@ -189,22 +183,14 @@ final class EmulatedJob implements JobLife {
       return;
     }
     if (running == null) {
-      cancelThrottle();
+      throttle.cancel();
       unwatchSockets();
       reason = StartReason.DEMAND;
       start();
     } else if (kill) {
       pending = true;
-      cancelThrottle();
-      launched = false; // what is asked for by hand is not throttled
+      throttle.reset(); // a start by hand is not throttled
       running.terminate();
-    }
-  }
-
-  private void cancelThrottle() {
-    if (throttled != null) {
-      loop.cancel(throttled);
-      throttled = null;
     }
   }
 
@@ -227,7 +213,7 @@ final class EmulatedJob implements JobLife {
     stopping = true;
     triggers.stop();
     unwatchSockets();
-    cancelThrottle();
+    throttle.cancel();
     Callbacks.run(() -> unchecked(prepared::discard));
     if (running == null) {
       stopped.run();

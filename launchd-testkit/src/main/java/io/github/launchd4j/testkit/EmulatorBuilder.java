@@ -33,16 +33,16 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
     return self();
   }
 
-  /** The least time between two launches, in place of a job's ThrottleInterval in seconds. */
+  /** The least time between two starts, instead of the job's ThrottleInterval. */
   public B throttle(Duration interval) {
     throttle = Optional.of(interval);
     return self();
   }
 
   /**
-   * What a socket that cannot be opened becomes: with {@code true} a dead descriptor, as under
-   * launchd, which the job gets with the others, and a {@link EmulatorEvent.Notice}; with {@code
-   * false}, the default, an exception where the job is loaded.
+   * What happens if a socket cannot be opened: with {@code true}, the job gets a dead descriptor
+   * for it, as under launchd, and a {@link EmulatorEvent.Notice} reports it; with {@code false},
+   * the default, loading the job throws an exception.
    */
   public B deadDescriptors(boolean dead) {
     deadDescriptors = dead;
@@ -51,10 +51,10 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
 
   /**
    * How jobs get their sockets: with {@code true} by systemd's protocol (descriptors from 3 on,
-   * LISTEN_FDS, LISTEN_FDNAMES and LISTEN_PID, see sd_listen_fds(3)), which is for programs that
-   * know no other; with {@code false}, the default, by launch_activate_socket, as under launchd.
-   * That takes /usr/bin/cc, and Linux: where either is missing, it is systemd's protocol, and
-   * without cc a {@link EmulatorEvent.Notice} says so.
+   * LISTEN_FDS, LISTEN_FDNAMES and LISTEN_PID, see sd_listen_fds(3)), for programs that know no
+   * other; with {@code false}, the default, by launch_activate_socket, as under launchd. This needs
+   * Linux and /usr/bin/cc; without them it is systemd's protocol, and without cc a {@link
+   * EmulatorEvent.Notice} says so.
    */
   public B systemdProtocol(boolean systemd) {
     systemdProtocol = systemd;
@@ -63,8 +63,8 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
 
   /**
    * After how many failed starts in a row a job is unloaded, with a {@link
-   * EmulatorEvent.JobGivenUp}, if it has never accepted a connection: whoever waits for it then
-   * gets an answer. With 0, the default, it is started again for ever, as under launchd.
+   * EmulatorEvent.JobGivenUp}, if it has never accepted a connection, so that nobody waits for it
+   * in vain. With 0, the default, it is restarted for ever, as under launchd.
    */
   public B giveUpAfter(int failedStarts) {
     giveUpAfter = failedStarts;
@@ -72,7 +72,7 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   }
 
   /**
-   * The time of day at which the emulator starts, in place of the system's; see {@link
+   * The time of day at which the emulator starts, instead of the system's; see {@link
    * LaunchdDomain#advance}.
    */
   public B startingAt(ZonedDateTime time) {
@@ -81,7 +81,7 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   }
 
   /**
-   * Takes commands at a Unix socket of that path, which is made with mode 0600; see {@link
+   * Accepts commands at a Unix socket with this path, which is created with mode 0600; see {@link
    * LaunchdControl}.
    */
   public B control(Path socket) {

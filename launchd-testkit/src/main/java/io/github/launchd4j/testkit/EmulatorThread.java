@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that serves the jobs of a domain: its loop, and the guardian it speaks to. */
+/** The one thread that serves the jobs of a domain, with its loop and its watchdog. */
 final class EmulatorThread {
   private final Loop loop;
-  private final Watchdog guardian;
+  private final Watchdog watchdog;
   private final Strays strays;
   private final Thread thread;
 
-  private EmulatorThread(Loop loop, Watchdog guardian, Callbacks.Call ended) {
+  private EmulatorThread(Loop loop, Watchdog watchdog, Callbacks.Call ended) {
     this.loop = loop;
-    this.guardian = guardian;
-    this.strays = new Strays(loop, guardian);
+    this.watchdog = watchdog;
+    this.strays = new Strays(loop, watchdog);
     thread = new Thread(() -> run(ended), "launchd-emulator");
     thread.setDaemon(true);
   }
@@ -32,7 +32,7 @@ final class EmulatorThread {
   /**
    * Starts it.
    *
-   * @param time what its time of day begins with; empty for the system's
+   * @param time the time of day at which it starts; empty for the system's
    * @param ended called on it when its loop has ended, whatever ended it
    */
   static EmulatorThread start(Optional<ZonedDateTime> time, Callbacks.Call ended)
@@ -60,7 +60,7 @@ final class EmulatorThread {
     try {
       ended.run();
       strays.abandon();
-      guardian.close();
+      watchdog.close();
     } finally {
       loop.close();
     }
@@ -74,12 +74,12 @@ final class EmulatorThread {
     return strays;
   }
 
-  /** Whether it is the caller's, who then must not wait for it. */
+  /** Whether the caller runs on it, and so must not wait for it. */
   boolean isCurrent() {
     return Thread.currentThread() == thread;
   }
 
-  /** Moves its time on, and waits until what is due by then has been done. */
+  /** Advances its time, and waits until what is due by then has been done. */
   void advance(Duration span) {
     CountDownLatch done = new CountDownLatch(1);
     loop.execute(
@@ -94,7 +94,7 @@ final class EmulatorThread {
     }
   }
 
-  /** Waits for its end, whatever interrupts. */
+  /** Waits for its end, even if interrupted. */
   void join() {
     boolean interrupted = false;
     while (!isCurrent() && thread.isAlive()) {

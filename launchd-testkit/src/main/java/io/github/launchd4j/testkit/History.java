@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What a job has done so far, for those who wait for it. Safe for use by several threads. */
+/** What a job has done so far, for callers that wait for more. Safe for use by several threads. */
 final class History {
   private final String label;
   private final List<ExitStatus> exits = new ArrayList<>();
@@ -32,7 +32,10 @@ final class History {
     this.label = label;
   }
 
-  /** Tells another first, so that who waited here finds it told; what it throws goes no further. */
+  /**
+   * Passes each event to another listener first, so that it has the event before a caller that
+   * waits here returns; what it throws goes no further.
+   */
   Consumer<EmulatorEvent> andThen(Consumer<EmulatorEvent> other) {
     return event -> {
       Callbacks.accept(other, event);

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * For unit tests: hands sockets to {@code LaunchdSockets} in this very process. They are opened as
- * launchd would open them; the program's code activates them by their names, once; and closing
- * takes them back.
+ * For unit tests: hands sockets to {@code LaunchdSockets} in this process. They are opened as
+ * launchd would open them; the code under test activates them by name, once; closing takes them
+ * back.
  *
  * <pre>{@code
  * SocketEntry entry = SocketEntry.tcp(0).withSockNodeName("127.0.0.1");
@@ -25,9 +25,9 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Different names do not disturb one another, so tests may run in parallel; a name is one test's
- * at a time. {@code LaunchdSockets.manager()}, {@code names()} and {@code activateAll()} are about
- * the process as a whole and see nothing of this. For JUnit, see {@link
+ * <p>Tests with different names may run in parallel; only one test at a time may use a name. {@code
+ * LaunchdSockets.manager()}, {@code names()} and {@code activateAll()} are about the process as a
+ * whole and do not see these sockets. For JUnit, see {@link
  * io.github.launchd4j.testkit.junit.InProcessSocket}. Thread-safe.
  */
 public final class InProcessSockets implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class InProcessSockets implements AutoCloseable {
   }
 
   /**
-   * Hands over one name.
+   * Hands over the sockets of one name.
    *
    * @throws IOException if a socket cannot be opened; nothing is open or handed over then
    * @throws IllegalStateException if sockets are handed over under that name already
@@ -87,15 +87,15 @@ public final class InProcessSockets implements AutoCloseable {
     return sockets.addresses(name);
   }
 
-  /** The channels that the program took and did not close so far. */
+  /** The channels that the program took and has not closed. */
   public List<Channel> leftOpen() {
     return handovers.stream().flatMap(each -> each.leftOpen().stream()).toList();
   }
 
   /**
-   * Takes the sockets back. Channels that are open still are closed; who waits in one gets an
-   * {@link java.nio.channels.AsynchronousCloseException}. Descriptors that the program took as bare
-   * numbers stay: it owns them. A second call does nothing.
+   * Takes the sockets back. Channels that are still open are closed; a thread that waits in one
+   * gets an {@link java.nio.channels.AsynchronousCloseException}. Descriptors that the program took
+   * as bare numbers stay open: it owns them. A second call does nothing.
    *
    * @throws IOException if the file of a Unix socket cannot be removed
    */

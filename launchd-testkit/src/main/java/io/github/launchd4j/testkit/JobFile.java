@@ -19,7 +19,7 @@ final class JobFile {
 
   private JobFile() {}
 
-  /** The files that a path means: itself, or where it is a folder the property lists in it. */
+  /** The files that a path stands for: itself or, if it is a folder, the property lists in it. */
   static List<Path> in(Path path) {
     if (!Files.isDirectory(path)) {
       return List.of(path);
@@ -27,16 +27,16 @@ final class JobFile {
     try (Stream<Path> files = Files.list(path)) {
       return files.filter(file -> file.toString().endsWith(".plist")).sorted().toList();
     } catch (IOException e) {
-      return List.of(path); // to fail as what it is: no property list
+      return List.of(path); // reading it will report why
     }
   }
 
-  /** One name for a file, however it is written. */
+  /** The same name for a file, however its path is written. */
   static Path name(Path plist) {
     return plist.toAbsolutePath().normalize();
   }
 
-  /** As {@link #read}, if launchd would load it from there. */
+  /** As {@link #read}, but refuses a file that launchd would not load. */
   static Job load(Path plist, Consumer<Notice> ignored) throws LaunchctlException {
     checkOwner(plist);
     return read(plist, ignored);
@@ -51,12 +51,13 @@ final class JobFile {
       if (owner != 0 && owner != Accounts.currentUid()) {
         throw LaunchctlException.bootstrap(
             LaunchctlException.PERMISSIONS,
-            "%s belongs to uid %d, neither root nor you; chown it".formatted(plist, owner));
+            "%s belongs to uid %d, which is neither root nor you; run chown"
+                .formatted(plist, owner));
       }
       if ((mode & OTHERS_WRITE) != 0) {
         throw LaunchctlException.bootstrap(
             LaunchctlException.PERMISSIONS,
-            "%s has mode %04o, so that others than its owner may write it; chmod go-w"
+            "%s has mode %04o, so others than its owner may write to it; run chmod go-w"
                 .formatted(plist, mode));
       }
     } catch (LaunchctlException e) {
@@ -74,15 +75,15 @@ final class JobFile {
   /**
    * The job, whoever owns the file.
    *
-   * @param ignored is told of what has a wrong type
+   * @param ignored gets what has a wrong type
    */
   static Job read(Path plist, Consumer<Notice> ignored) throws LaunchctlException {
     try {
       PlistDictionary keys = PlistFile.read(plist);
-      if (!keys.has("Label")) {
+      if (!has(keys, "Label")) {
         throw LaunchctlException.bootstrap(LaunchctlException.NO_LABEL, plist + " has no Label");
       }
-      if (!keys.has("Program") && !keys.has("ProgramArguments")) {
+      if (!has(keys, "Program") && !has(keys, "ProgramArguments")) {
         throw LaunchctlException.bootstrap(
             LaunchctlException.NO_PROGRAM, plist + " has neither Program nor ProgramArguments");
       }
@@ -90,6 +91,11 @@ final class JobFile {
     } catch (PlistException e) {
       throw unreadable(plist, e);
     }
+  }
+
+  /** Whatever its case: launchd-842, core.c:2387. */
+  private static boolean has(PlistDictionary keys, String key) {
+    return keys.entries().stream().anyMatch(entry -> entry.key().equalsIgnoreCase(key));
   }
 
   private static LaunchctlException unreadable(Path plist, IOException cause) {

@@ -2,11 +2,11 @@ package io.github.launchd4j.testkit;
 
 import java.io.IOException;
 
-/** What a loaded job does, and when. Belongs to the thread of its loop. */
+/** The life of a loaded job. For the thread of its loop. */
 interface JobLife {
 
   /**
-   * What launchd does once a job is loaded.
+   * Does what launchd does once a job is loaded.
    *
    * @param useless called when the job has run once and is not to run again
    */
@@ -22,19 +22,19 @@ interface JobLife {
    */
   void kickstart(boolean kill);
 
-  /** Ends what runs; what asks for the job starts it again (launchctl(1), stop). */
+  /** Ends what runs; the next demand starts it again (launchctl(1), stop). */
   void terminate();
 
   /** Sends it to the process, if it runs; not to its group (launchctl(1), kill). */
   void signal(int signal);
 
   /**
-   * Stops what runs of the job, and starts no more.
+   * Stops the job's processes, and starts no more.
    *
    * @param stopped called once, when all of it has ended
    */
   void stop(Runnable stopped);
 
-  /** Leaves no process behind when the loop has failed. */
+  /** Leaves no process behind, for when the loop has ended. */
   void abandon() throws IOException;
 }

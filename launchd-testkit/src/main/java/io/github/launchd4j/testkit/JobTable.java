@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which labels are loaded, from where, and which may be. Safe for use by several threads: all of it
- * is guarded by this object.
+ * Which labels are loaded, from which files, and which may be loaded. Safe for use by several
+ * threads: all of it is guarded by this object.
  */
 final class JobTable {
   private final Map<String, LaunchdService> services = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class JobTable {
   private final Map<String, Boolean> enabled = new TreeMap<>(); // by launchctl, not by Disabled
   private boolean closed;
 
-  /** Why a job cannot be loaded now, if so. */
+  /** Refuses a job that cannot be loaded now. */
   synchronized void check(Job job, Optional<Path> file) throws LaunchctlException {
     String label = job.label();
     if (services.containsKey(label)) {
@@ -37,19 +37,19 @@ final class JobTable {
     if (leaving.contains(label)) {
       return LaunchctlException.bootstrap(
           LaunchctlException.EALREADY,
-          "\"%s\" is still being booted out; ask print until it fails".formatted(label));
+          "\"%s\" is still being booted out; wait until print fails".formatted(label));
     }
     Optional<Path> from = Optional.ofNullable(files.get(label));
     if (file.isPresent() && from.isPresent() && !file.equals(from)) {
       return LaunchctlException.bootstrap(
           LaunchctlException.EEXIST,
-          "\"%s\" is loaded already, from %s; bootout first".formatted(label, from.get()));
+          "\"%s\" is already loaded, from %s; boot it out first".formatted(label, from.get()));
     }
     return LaunchctlException.bootstrap(
-        LaunchctlException.EIO, "\"%s\" is loaded already; bootout first".formatted(label));
+        LaunchctlException.EIO, "\"%s\" is already loaded; boot it out first".formatted(label));
   }
 
-  /** Takes it in, unless its label is taken or the domain closed. */
+  /** Adds it, unless its label is taken or the domain is closed. */
   synchronized boolean add(LaunchdService service, Optional<Path> file) {
     String label = service.job().label();
     if (closed || services.putIfAbsent(label, service) != null) {
@@ -59,7 +59,7 @@ final class JobTable {
     return true;
   }
 
-  /** It is on its way out. */
+  /** Marks it as being booted out. */
   synchronized void leave(String label) {
     leaving.add(label);
   }
@@ -76,7 +76,10 @@ final class JobTable {
     return Optional.ofNullable(services.get(label));
   }
 
-  /** The label that was loaded from a file, which may be gone by now; else the one that it has. */
+  /**
+   * The label that was loaded from a file, which may be gone by now; otherwise the label in the
+   * file.
+   */
   synchronized String labelAt(Path file) throws LaunchctlException {
     Path name = JobFile.name(file);
     Optional<String> label =
@@ -88,7 +91,7 @@ final class JobTable {
       return label.isPresent() ? label.get() : JobFile.label(file);
     } catch (LaunchctlException e) {
       throw LaunchctlException.failed(
-          "Boot-out", e.number(), "%s is not loaded, and has no label".formatted(file));
+          "Boot-out", e.number(), "%s is not loaded, and has no Label".formatted(file));
     }
   }
 
@@ -100,12 +103,12 @@ final class JobTable {
     enabled.put(label, on);
   }
 
-  /** What enable and disable have been asked for, by label. */
+  /** What enable and disable have set, by label. */
   synchronized Map<String, Boolean> overrides() {
     return new TreeMap<>(enabled);
   }
 
-  /** Takes in no more. */
+  /** Adds no more. */
   synchronized void close() {
     closed = true;
   }

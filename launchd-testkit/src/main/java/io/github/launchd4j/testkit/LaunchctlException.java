@@ -9,8 +9,8 @@ import java.util.Map;
 public final class LaunchctlException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  // macOS's numbers: errno.h, and from 100 on those of launchctl error. 5 is what it gives for most
-  // of them in practice (seen).
+  // macOS's numbers: errno.h, and from 100 on those of launchctl error. In practice launchctl gives
+  // 5 for most of them (seen).
   static final int ESRCH = 3;
   static final int EIO = 5;
   static final int EEXIST = 17;
@@ -35,6 +35,8 @@ public final class LaunchctlException extends IOException {
           entry(22, "Invalid argument"),
           entry(36, "Operation now in progress"),
           entry(EALREADY, "Operation already in progress"),
+          entry(NO_DOMAIN, "Could not find specified domain"),
+          entry(NOT_FOUND, "Could not find specified service"),
           entry(DISABLED, "Service is disabled"),
           entry(PERMISSIONS, "Path had bad ownership/permissions"));
 

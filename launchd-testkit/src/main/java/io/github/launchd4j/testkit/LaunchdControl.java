@@ -10,35 +10,37 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Speaks to an emulator of another process as launchctl(1) speaks to launchd; the emulator is one
- * with {@link LaunchdDomain.Builder#control}.
+ * Sends commands to an emulator in another process, as launchctl(1) sends them to launchd; the
+ * emulator has a {@link LaunchdDomain.Builder#control} socket.
  */
 public final class LaunchdControl {
   private LaunchdControl() {}
 
   /**
-   * Has a command carried out: {@code bootstrap system PATH...}, {@code bootout system/LABEL} or
-   * {@code system PATH...}, {@code kickstart [-k] [-p] system/LABEL}, {@code kill SIGNAL
-   * system/LABEL}, {@code print system[/LABEL]}, {@code print-disabled system}, {@code enable
-   * system/LABEL}, {@code disable system/LABEL}; and the older {@code list [LABEL]}, {@code load
-   * [-w] PATH...}, {@code unload [-w] PATH...}, which succeed even where they do nothing. A PATH is
-   * a property list of this user's or root's, or a folder of such. As with launchctl, bootout
-   * returns before the job has gone: ask {@code print} until it fails with 113.
+   * Sends a command: {@code bootstrap system PATH...}, {@code bootout system/LABEL} or {@code
+   * system PATH...}, {@code kickstart [-k] [-p] system/LABEL}, {@code kill SIGNAL system/LABEL},
+   * {@code print system[/LABEL]}, {@code print-disabled system}, {@code enable system/LABEL},
+   * {@code disable system/LABEL}; {@code blame system/LABEL}, {@code error NUMBER}, {@code
+   * managername}; and the older {@code list [LABEL]}, {@code start}, {@code stop} and {@code remove
+   * LABEL}, {@code setenv}, {@code getenv} and {@code unsetenv}, {@code load [-w] PATH...} and
+   * {@code unload [-w] PATH...}, of which the last two succeed even if they do nothing. A PATH is a
+   * property list of this user's or root's, or a folder of them. As with launchctl, bootout returns
+   * before the job has gone: ask {@code print} until it fails with 113.
    *
-   * @param socket where the emulator listens
+   * @param socket the control socket of the emulator
    * @return what launchctl would print; its form is not fixed, as launchctl's is not
    * @throws LaunchctlException if launchctl would fail, with its number
    * @throws IOException if no emulator listens there
    */
   public static String perform(Path socket, List<String> words) throws IOException {
-    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+    try (SocketChannel channel = connect(socket)) {
       String request = String.join("\n", words) + "\n\n";
       channel.write(StandardCharsets.UTF_8.encode(request));
       String answer =
           new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
       int end = answer.indexOf('\n');
       if (end < 0) {
-        throw new IOException("the emulator at \"" + socket + "\" went away without an answer");
+        throw unanswered(socket, "it closed the connection");
       }
       int number = Integer.parseInt(answer.substring(0, end));
       String text = answer.substring(end + 1);
@@ -47,10 +49,23 @@ public final class LaunchdControl {
       }
       return text;
     } catch (SocketException e) {
+      throw unanswered(socket, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SocketChannel connect(Path socket) throws IOException {
+    try {
+      return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    } catch (SocketException e) {
       throw new IOException(
           "no emulator listens at \"%s\": %s; start one with run --control"
               .formatted(socket, e.getMessage()),
           e);
     }
+  }
+
+  private static IOException unanswered(Path socket, String why) {
+    return new IOException(
+        "the emulator at \"%s\" did not answer: %s; try again".formatted(socket, why));
   }
 }

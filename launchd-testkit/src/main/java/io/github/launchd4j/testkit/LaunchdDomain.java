@@ -55,12 +55,12 @@ public final class LaunchdDomain implements AutoCloseable {
     }
   }
 
-  /** A domain to be set up otherwise. */
+  /** A domain with other settings. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** How a domain is set up. For one thread. */
+  /** Sets up a domain. For one thread. */
   public static final class Builder extends EmulatorBuilder<Builder> {
     private Builder() {}
 
@@ -70,14 +70,14 @@ public final class LaunchdDomain implements AutoCloseable {
     }
 
     /**
-     * Who is told what happens to which label: during {@link #bootstrap} on the caller's thread,
-     * after that on the domain's own, which waits meanwhile.
+     * Gets each event with its label: during {@link #bootstrap} on the caller's thread, after that
+     * on the domain's own, which waits for the listener.
      */
     public Builder events(BiConsumer<String, EmulatorEvent> listener) {
       return settingEvents(listener);
     }
 
-    /** Who gets the lines of which label; see {@link LaunchdEmulator.Builder#output}. */
+    /** Gets each line of output with its label; see {@link LaunchdEmulator.Builder#output}. */
     public Builder output(BiConsumer<String, String> lines) {
       return settingOutput(lines);
     }
@@ -109,7 +109,7 @@ public final class LaunchdDomain implements AutoCloseable {
    * Loads a property list, as {@code launchctl bootstrap} does: values of a wrong type are ignored,
    * each with a {@link EmulatorEvent.Notice}.
    *
-   * @throws LaunchctlException if the file cannot be read or is no property list (5), belongs to
+   * @throws LaunchctlException if the file cannot be read or is not a property list (5), belongs to
    *     neither root nor this user or may be written by others (122), has no Label (110) or no
    *     program (111); if its label is loaded from another file (17); and as {@link
    *     #bootstrap(Job)}
@@ -121,8 +121,8 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   /**
-   * As {@link #bootstrap(Path)}, whoever owns the file and may write it: to try a property list
-   * where it was written.
+   * As {@link #bootstrap(Path)}, whatever the owner and the mode of the file: for trying a property
+   * list where it was written.
    *
    * @throws LaunchctlException as {@link #bootstrap(Path)}, but for 122
    * @throws IOException as {@link #bootstrap(Job)}
@@ -152,11 +152,11 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   /**
-   * Stops a job, closes its sockets and forgets it. Unlike launchctl's, this returns when all that
-   * is done; on the domain's own thread, at once.
+   * Stops a job, closes its sockets and forgets it. Unlike launchctl's, this returns when all of it
+   * is done, but at once on the domain's own thread.
    *
    * @throws LaunchctlException if no such job is loaded (3)
-   * @throws InterruptedException if the wait is interrupted; the job is stopped all the same
+   * @throws InterruptedException if the wait is interrupted; the job is stopped anyway
    */
   public void bootout(String label) throws LaunchctlException, InterruptedException {
     CountDownLatch done = beginBootout(label);
@@ -180,12 +180,12 @@ public final class LaunchdDomain implements AutoCloseable {
     return service.loaded().gone();
   }
 
-  /** Lets a job be loaded, whatever its Disabled says, until {@link #disable}. */
+  /** Allows a job to be loaded, whatever its Disabled says, until {@link #disable}. */
   public void enable(String label) {
     jobs.enable(label, true);
   }
 
-  /** Lets a job not be loaded any more. One that is loaded stays so, as under launchd. */
+  /** Refuses to load a job from now on. A loaded job stays loaded, as under launchd. */
   public void disable(String label) {
     jobs.enable(label, false);
   }
@@ -209,7 +209,7 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   /**
-   * Moves the emulator's time on, and returns when what is due by then has been started or ended:
+   * Advances the emulator's time, and returns when what is due by then has been started or ended:
    * StartInterval, StartCalendarInterval, ThrottleInterval and ExitTimeOut go by it. The jobs
    * themselves see the system's time.
    */
@@ -218,8 +218,8 @@ public final class LaunchdDomain implements AutoCloseable {
   }
 
   /**
-   * Stops all jobs at once, each as {@link #bootout} does. Returns when all that is done, whatever
-   * interrupts; on the domain's own thread, at once. A second call does nothing but wait.
+   * Stops all jobs at once, each as {@link #bootout} does. Returns when all of it is done, even if
+   * interrupted, but at once on the domain's own thread. A second call only waits.
    */
   @Override
   public void close() {

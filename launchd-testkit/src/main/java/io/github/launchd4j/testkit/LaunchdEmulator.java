@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Does with a job what launchd does, on Linux and macOS, without installing anything: opens its
- * sockets, starts it on the first connection, keeps the sockets and what waits in them while it is
- * restarted, and stops it.
+ * Runs a job as launchd does, on Linux and macOS, without installing anything: opens its sockets,
+ * starts it on the first connection, keeps the sockets and the connections that wait in them while
+ * it restarts, and stops it.
  *
  * <pre>{@code
  * try (LaunchdEmulator launchd = LaunchdEmulator.start(job)) {
@@ -18,15 +18,15 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>What a job finds is launchd's: its environment with nothing of this process, its folder, its
- * process group, no open descriptor but its own. Three things differ. <b>The sockets</b> are open
- * in the job from the start, as descriptors from 3 on; the job takes them by
+ * <p>A job finds what launchd would give it: an environment with nothing of this process, its
+ * folder, its process group, and no open descriptors but its own. Three things differ. <b>The
+ * sockets</b> are open in the job from the start, as descriptors from 3 on; the job takes them by
  * launch_activate_socket(3), which is preloaded into it, or by systemd's protocol ({@link
  * Builder#systemdProtocol}). <b>Output</b> that has no StandardOutPath or StandardErrorPath goes to
- * this process, where launchd would drop it. <b>A socket that cannot be opened</b> is an exception
- * here; launchd logs it and starts the job with a dead descriptor ({@link
- * Builder#deadDescriptors}). What else is not emulated is told by an {@link EmulatorEvent.Notice}.
- * Hard limits that the job does not set are this process's.
+ * this process; launchd would drop it. <b>A socket that cannot be opened</b> is an exception here;
+ * launchd logs it and starts the job with a dead descriptor ({@link Builder#deadDescriptors}). An
+ * {@link EmulatorEvent.Notice} reports what else is not emulated. Hard limits that the job does not
+ * set are this process's.
  *
  * <p>All methods may be called by any thread. When the JVM ends without {@link #close}, even by
  * kill -9, a helper process kills the job. Needs glibc 2.34 or newer on Linux. Written for macOS
@@ -50,12 +50,12 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
     return builder(job).start();
   }
 
-  /** An emulator to be set up otherwise. */
+  /** An emulator with other settings. */
   public static Builder builder(Job job) {
     return new Builder(job);
   }
 
-  /** How an emulator is set up. For one thread. */
+  /** Sets up an emulator. For one thread. */
   public static final class Builder extends EmulatorBuilder<Builder> {
     private final Job job;
 
@@ -69,18 +69,17 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
     }
 
     /**
-     * Who is told what happens: during {@link #start} on the caller's thread, after that on the
-     * emulator's own, which waits meanwhile. It may close the emulator.
+     * Gets each event: during {@link #start} on the caller's thread, after that on the emulator's
+     * own, which waits for the listener. The listener may close the emulator.
      */
     public Builder events(Consumer<EmulatorEvent> listener) {
       return settingEvents((label, event) -> listener.accept(event));
     }
 
     /**
-     * Who gets the lines that the job writes to standard output and error where the job has no file
-     * for them, in the order written, as UTF-8, without line ends; lines of over 64 KiB come in
-     * pieces. Called on the emulator's thread. Without this, the job writes where this process
-     * does.
+     * Gets the lines that the job writes to standard output and error if it has no file for them,
+     * in the order written, as UTF-8, without line ends; lines of over 64 KiB come in pieces.
+     * Called on the emulator's thread. Without this, the job writes where this process does.
      */
     public Builder output(Consumer<String> lines) {
       return settingOutput((label, line) -> lines.accept(line));
@@ -91,7 +90,8 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
      * and closes it.
      *
      * @throws IOException if a socket cannot be opened, in which case none is left open, or the job
-     *     needs what is not emulated; or this system is neither Linux nor macOS, or too old
+     *     needs something that is not emulated; or this system is neither Linux nor macOS, or too
+     *     old
      */
     public LaunchdEmulator start() throws IOException {
       LaunchdDomain domain = LaunchdDomain.start(settings());
@@ -107,7 +107,7 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
     private void enable(LaunchdDomain domain) {
       if (job.disabled()) {
         EmulatorEvent notice =
-            new EmulatorEvent.Notice("Disabled", "the job is loaded all the same");
+            new EmulatorEvent.Notice("Disabled", "ignored: the job is loaded anyway");
         settings().events().accept(job.label(), notice);
         domain.enable(job.label());
       }
@@ -120,11 +120,10 @@ public final class LaunchdEmulator extends LaunchdService implements AutoCloseab
   }
 
   /**
-   * Stops the job, by SIGTERM and after ExitTimeOut (20 seconds if the job does not say, never if
-   * it says 0) SIGKILL, closes its sockets and removes the files of Unix sockets. What the job has
-   * left behind, which launchd would let live, is ended likewise. Returns when all that is done,
-   * whatever interrupts; on the emulator's own thread, at once. A second call does nothing but
-   * wait.
+   * Stops the job, by SIGTERM, and by SIGKILL after ExitTimeOut (20 seconds by default, never if it
+   * is 0), closes its sockets and removes the files of Unix sockets. Processes that the job left
+   * behind, which launchd would let live, are ended in the same way. Returns when all of it is
+   * done, even if interrupted, but at once on the emulator's own thread. A second call only waits.
    */
   @Override
   public void close() {

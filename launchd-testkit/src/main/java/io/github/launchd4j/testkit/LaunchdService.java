@@ -35,8 +35,8 @@ public sealed class LaunchdService permits LaunchdEmulator {
   }
 
   /**
-   * What the sockets of a name are bound to, in the order of the job; with the real port where the
-   * job says 0, which is the same for all sockets of one entry.
+   * What the sockets of a name are bound to, in the order of the job; with the real port if the job
+   * says 0, which is the same for all sockets of one entry.
    *
    * @throws IllegalArgumentException if the job has no such name under Sockets
    */
@@ -49,9 +49,7 @@ public sealed class LaunchdService permits LaunchdEmulator {
     return found;
   }
 
-  /**
-   * The process id of the job while it runs; of the newest where inetdCompatibility has several.
-   */
+  /** The process id of the job while it runs; of the newest if inetdCompatibility has several. */
   public final OptionalLong pid() {
     return loaded.history().pid();
   }
@@ -61,9 +59,7 @@ public sealed class LaunchdService permits LaunchdEmulator {
     return loaded.history().starts();
   }
 
-  /**
-   * How the job ended each time; {@link ExitStatus#SET_UP_FAILED} where it could not be started.
-   */
+  /** How the job ended each time; {@link ExitStatus#SET_UP_FAILED} if it could not be started. */
   public final List<ExitStatus> exits() {
     return loaded.history().exits();
   }
@@ -71,7 +67,7 @@ public sealed class LaunchdService permits LaunchdEmulator {
   /**
    * Waits until the job was started that often.
    *
-   * @throws TimeoutException if it was not in that time; the message tells what happened instead
+   * @throws TimeoutException if it was not in that time; the message says what happened instead
    */
   public final void awaitStarts(int count, Duration timeout)
       throws InterruptedException, TimeoutException {
@@ -82,7 +78,7 @@ public sealed class LaunchdService permits LaunchdEmulator {
    * Waits until the job has ended that often.
    *
    * @return as {@link #exits}
-   * @throws TimeoutException if it has not in that time; the message tells what happened instead
+   * @throws TimeoutException if it has not in that time; the message says what happened instead
    */
   public final List<ExitStatus> awaitExits(int count, Duration timeout)
       throws InterruptedException, TimeoutException {
@@ -91,7 +87,7 @@ public sealed class LaunchdService permits LaunchdEmulator {
 
   /**
    * Starts the job, as {@code launchctl kickstart} does; with {@code kill}, {@code kickstart -k},
-   * ends it first where it runs. Returns before that is done. ThrottleInterval does not count
+   * ends it first if it runs. Returns before that is done. ThrottleInterval does not count
    * (inferred).
    */
   public final void kickstart(boolean kill) {
@@ -111,7 +107,7 @@ public sealed class LaunchdService permits LaunchdEmulator {
     return exits.isEmpty() ? Optional.empty() : Optional.of(exits.get(exits.size() - 1));
   }
 
-  /** Waits a moment for the process that a kickstart makes. */
+  /** Waits a moment for the process that a kickstart starts. */
   final void awaitPid(int starts, boolean kill) {
     try {
       loaded.history().awaitStarts(kill || pid().isEmpty() ? starts + 1 : starts, KICKSTART);

@@ -39,23 +39,23 @@ final class LoadedJob {
   private final CountDownLatch gone = new CountDownLatch(1);
 
   private LoadedJob(
-      ProcessStarter launch, Optional<Path> file, History history, Loop loop, JobLife life) {
-    this.job = launch.job();
+      ProcessStarter starter, Optional<Path> file, History history, Loop loop, JobLife life) {
+    this.job = starter.job();
     this.file = file;
     this.history = history;
     this.loop = loop;
-    this.sockets = launch.sockets();
-    this.shared = launch.shared();
-    this.preload = launch.preload();
-    this.output = launch.output();
-    this.strays = launch.strays();
+    this.sockets = starter.sockets();
+    this.shared = starter.shared();
+    this.preload = starter.preload();
+    this.output = starter.output();
+    this.strays = starter.strays();
     this.life = life;
   }
 
   /**
    * Opens what a job needs, or nothing.
    *
-   * @param file where it is from, if from a file
+   * @param file the file it comes from, if any
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
@@ -69,7 +69,7 @@ final class LoadedJob {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
         history.andThen(event -> settings.events().accept(job.label(), event));
-    NotEmulated.tell(job, events);
+    NotEmulated.report(job, events);
     Identity identity = Identity.of(job, isAgent(job, file), events);
     Optional<JobOutput> output = Optional.empty();
     if (settings.output().isPresent()) {
@@ -81,14 +81,14 @@ final class LoadedJob {
           JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
       Timing ofJob = Timing.of(job.toPropertyList());
       Timing timing = settings.throttle().map(ofJob::withThrottle).orElse(ofJob);
-      ProcessStarter launch =
+      ProcessStarter starter =
           new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
       JobLife life =
           sockets.nowait()
-              ? new NowaitJob(launch, loop, timing, events)
-              : new EmulatedJob(launch, loop, timing, settings.giveUpAfter(), events);
+              ? new NowaitJob(starter, loop, timing, events)
+              : new EmulatedJob(starter, loop, timing, settings.giveUpAfter(), events);
       shared.add(sockets.variables());
-      return new LoadedJob(launch, file, history, loop, life);
+      return new LoadedJob(starter, file, history, loop, life);
     } catch (IOException | RuntimeException e) {
       if (preload.isPresent()) {
         preload.get().close();
@@ -100,7 +100,7 @@ final class LoadedJob {
     }
   }
 
-  /** Whether it is one of a user's session, as far as its folder and its file tell. */
+  /** Whether it is an agent, judging by its folder and its file. */
   private static boolean isAgent(Job job, Optional<Path> file) {
     return Place.of(job.toPropertyList(), file).kind() == Place.Kind.AGENT;
   }
@@ -125,7 +125,7 @@ final class LoadedJob {
     return sockets;
   }
 
-  /** Has its life do something, soon. */
+  /** Has its life do something on the thread of the loop. */
   void execute(Consumer<JobLife> request) {
     loop.execute(() -> request.accept(life));
   }
@@ -135,9 +135,9 @@ final class LoadedJob {
   }
 
   /**
-   * Begins the life of the job; on the thread of the loop, as all below.
+   * Begins the life of the job. This and all below are for the thread of the loop.
    *
-   * @param useless called when the job is to be unloaded, since it has run its only time
+   * @param useless called when the job is to be unloaded, because it is not to run again
    */
   void load(Runnable useless) {
     output.ifPresent(each -> loop.watch(each.readEnd(), () -> unchecked(each::drain)));
@@ -152,7 +152,7 @@ final class LoadedJob {
           () -> {
             Callbacks.run(() -> unchecked(this::close));
             whenGone.forEach(Runnable::run);
-            gone.countDown(); // last: who waits for it must find nothing of the job
+            gone.countDown(); // last: whoever waits for it must find nothing left of the job
           });
     }
   }

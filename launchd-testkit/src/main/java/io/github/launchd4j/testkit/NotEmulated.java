@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Names what a job asks for and the emulator does not do: the keys that keys.tsv marks so, and what
+ * Reports what a job asks for and the emulator does not do: the keys that keys.tsv marks, and what
  * depends on the machine.
  */
 final class NotEmulated {
@@ -30,23 +30,23 @@ final class NotEmulated {
 
   private NotEmulated() {}
 
-  /** Tells of every such key. */
-  static void tell(Job job, Consumer<EmulatorEvent> events) throws IOException {
+  /** Reports every such key. */
+  static void report(Job job, Consumer<EmulatorEvent> events) throws IOException {
     PlistDictionary plist = job.toPropertyList();
-    tellIn("-", plist, events);
+    reportIn("-", plist, events);
     for (PlistDictionary.Entry each : plist.entries()) {
       if (each.value() instanceof PlistDictionary inner) {
-        tellIn(each.key(), inner, events);
+        reportIn(each.key(), inner, events);
       }
     }
     job.sockets().values().stream()
         .flatMap(entries -> entries.stream())
-        .forEach(entry -> tellIn("Sockets.*", entry.toPropertyList(), events));
-    tellOfInetd(job, events);
-    tellOfRoot(job, events);
+        .forEach(entry -> reportIn("Sockets.*", entry.toPropertyList(), events));
+    reportInetd(job, events);
+    reportRoot(job, events);
   }
 
-  private static void tellIn(
+  private static void reportIn(
       String parent, PlistDictionary dictionary, Consumer<EmulatorEvent> events) {
     for (PlistDictionary.Entry each : dictionary.entries()) {
       String reason = REASONS.get(parent + " " + each.key());
@@ -56,23 +56,26 @@ final class NotEmulated {
     }
   }
 
-  private static void tellOfInetd(Job job, Consumer<EmulatorEvent> events) {
+  private static void reportInetd(Job job, Consumer<EmulatorEvent> events) {
     if (job.inetdCompatibility().isPresent() && job.sockets().isEmpty()) {
-      String reason = "there are no Sockets: no connection can start the job";
+      String reason = "without Sockets no connection can start the job; add them";
       events.accept(new Notice("inetdCompatibility", reason));
     }
   }
 
-  private static void tellOfRoot(Job job, Consumer<EmulatorEvent> events) throws IOException {
+  private static void reportRoot(Job job, Consumer<EmulatorEvent> events) throws IOException {
     boolean jailed = job.toPropertyList().has("RootDirectory");
     if (!Accounts.isRoot()) {
       if (jailed) {
-        events.accept(new Notice("RootDirectory", "ignored: the emulator is not root"));
+        events.accept(
+            new Notice("RootDirectory", "ignored, because the emulator does not run as root"));
       }
       if (job.sockets().values().stream()
           .anyMatch(all -> all.stream().anyMatch(NotEmulated::isOwned))) {
         events.accept(
-            new Notice("SockPathOwner", "ignored, as SockPathGroup: the emulator is not root"));
+            new Notice(
+                "SockPathOwner",
+                "ignored, like SockPathGroup, because the emulator does not run as root"));
       }
     } else if (jailed
         && job.toPropertyList().get("EnableGlobbing").equals(Optional.of(new PlistBoolean(true)))) {
@@ -80,7 +83,8 @@ final class NotEmulated {
       events.accept(new Notice("EnableGlobbing", reason));
     } else if (jailed && job.workingDirectory().isPresent() && Constants.isMacOs()) {
       // chroot(8) of macOS always goes to /.
-      events.accept(new Notice("WorkingDirectory", "not emulated with RootDirectory: it is /"));
+      events.accept(
+          new Notice("WorkingDirectory", "not emulated with RootDirectory: the job starts in /"));
     }
   }
 

@@ -21,13 +21,13 @@ import java.util.function.Consumer;
 
 /**
  * The life of a job with inetdCompatibility and Wait false: each connection is accepted here, and
- * gets a process of its own. Past Instances, connections wait in the queue of their socket
+ * gets a process of its own. Beyond Instances, connections wait in the queue of their socket
  * (inferred: launch.h names the key, and no source says what becomes of the others).
  * ThrottleInterval does not delay them (inferred: Apple's ssh.plist would let in one client in ten
  * seconds).
  */
 final class NowaitJob implements JobLife {
-  private final ProcessStarter launch;
+  private final ProcessStarter starter;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
@@ -35,12 +35,12 @@ final class NowaitJob implements JobLife {
   private final Set<RunningProcess> running = new LinkedHashSet<>();
   private boolean stopped;
 
-  NowaitJob(ProcessStarter launch, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
-    this.launch = launch;
+  NowaitJob(ProcessStarter starter, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
+    this.starter = starter;
     this.loop = loop;
     this.timing = timing;
     this.events = events;
-    this.most = launch.job().inetdCompatibility().orElseThrow().instances();
+    this.most = starter.job().inetdCompatibility().orElseThrow().instances();
   }
 
   @Override
@@ -54,7 +54,7 @@ final class NowaitJob implements JobLife {
   }
 
   private void watchSockets() {
-    launch.sockets().live().forEach(socket -> loop.watch(socket.fd(), () -> accept(socket)));
+    starter.sockets().live().forEach(socket -> loop.watch(socket.fd(), () -> accept(socket)));
   }
 
   private void accept(OpenSocket socket) {
@@ -64,15 +64,15 @@ final class NowaitJob implements JobLife {
         serve(connection.getAsInt());
       }
     } catch (IOException e) {
-      events.accept(new Notice("Sockets", e.getMessage() + "; tried again in a second"));
+      events.accept(new Notice("Sockets", e.getMessage() + "; retrying in a second"));
       loop.rest(socket.fd());
     }
   }
 
   private void serve(int connection) throws IOException {
     try {
-      JobProcess process = launch.prepareOn(connection, launch.check());
-      running.add(RunningProcess.of(process, launch, loop, timing, events, this::exited));
+      JobProcess process = starter.prepareOn(connection, starter.check());
+      running.add(RunningProcess.of(process, starter, loop, timing, events, this::exited));
     } catch (IOException | InvalidPathException e) {
       events.accept(new SetUpFailed(String.valueOf(e.getMessage())));
     } finally {
@@ -83,17 +83,17 @@ final class NowaitJob implements JobLife {
     }
   }
 
-  private void exited(RunningProcess instance, ExitStatus status) {
-    running.remove(instance);
+  private void exited(RunningProcess ended, ExitStatus status) {
+    running.remove(ended);
     if (stopped) {
-      launch.strays().remove(instance);
+      starter.strays().remove(ended);
     } else {
       watchSockets();
     }
   }
 
   private void unwatchSockets() {
-    launch.sockets().live().forEach(socket -> loop.unwatch(socket.fd()));
+    starter.sockets().live().forEach(socket -> loop.unwatch(socket.fd()));
   }
 
   /** Does nothing: only a connection can start it. */
@@ -115,14 +115,14 @@ final class NowaitJob implements JobLife {
   public void stop(Runnable then) {
     stopped = true;
     unwatchSockets();
-    running.forEach(launch.strays()::add);
+    running.forEach(starter.strays()::add);
     then.run();
   }
 
   @Override
   public void abandon() throws IOException {
-    for (RunningProcess instance : running) {
-      instance.abandon();
+    for (RunningProcess each : running) {
+      each.abandon();
     }
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * launchctl(1), "LEGACY SUBCOMMANDS". load and unload succeed whatever happens, and say only in
- * words what has.
+ * launchctl(1), "LEGACY SUBCOMMANDS". load and unload always exit with 0, and report failures only
+ * in words.
  */
 record OldControl(LaunchdDomain domain) {
 
-  /** As {@link Control#perform}; with w, they also enable or disable. */
+  /** As {@link Control#perform}; with the option w, load also enables and unload disables. */
   String perform(String verb, String options, List<String> arguments) throws LaunchctlException {
     return switch (verb) {
       case "list" -> list(arguments);
@@ -80,7 +80,7 @@ record OldControl(LaunchdDomain domain) {
     return said.toString();
   }
 
-  /** {@code Load failed: ...}: the failure is that of the verb that was asked for. */
+  /** {@code Load failed: ...}: the failure is named after the verb that was used. */
   private static String named(String verb, IOException failure) {
     String own = verb.equals("load") ? "Load" : "Unload";
     return String.valueOf(failure.getMessage()).replaceFirst("^(Bootstrap|Boot-out)", own);

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * How a domain differs from launchd's own ways.
+ * How a domain is set up.
  *
  * @param events gets the label of the job and what happened to it
  * @param output gets the label of the job and a line that it wrote
- * @param giveUpAfter how many failed starts in a row end a job; 0 for launchd's way
- * @param control where commands are taken
+ * @param giveUpAfter how many failed starts in a row end a job; 0 for never, as under launchd
+ * @param control where the control socket is
  */
 record Settings(
     BiConsumer<String, EmulatorEvent> events,

@@ -17,12 +17,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What asks for a job besides its sockets: StartInterval, StartCalendarInterval, WatchPaths,
- * QueueDirectories and PathState. Paths are looked at ten times a second; launchd is told of
- * changes. Belongs to the thread of its loop.
+ * What starts a job apart from its sockets: StartInterval, StartCalendarInterval, WatchPaths,
+ * QueueDirectories and PathState. Paths are checked ten times a second; launchd is notified of
+ * changes. For the thread of its loop.
  */
 final class Triggers {
-  /** What asks. */
+  /** What starts it. */
   enum Cause {
     INTERVAL,
     CALENDAR,
@@ -126,11 +126,11 @@ final class Triggers {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(queue)) {
       return entries.iterator().hasNext();
     } catch (IOException e) {
-      return false; // not there, or no folder
+      return false; // not there, or not a folder
     }
   }
 
-  /** What of a path changes when it does. */
+  /** The attributes of a path that change when it does. */
   private static String trace(Path path) {
     try {
       return Files.readAttributes(

@@ -13,12 +13,15 @@ import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,7 @@ class ControlTest {
       LaunchdService service = domain.service("com.example.job").orElseThrow();
       for (String signal : List.of("SIGUSR1", "hup", "VTALRM", "9")) {
         control("kickstart", "-p", "system/com.example.job");
+        control("kill", "SIGURG", "system/com.example.job"); // which a process ignores by default
         control("kill", signal, "system/com.example.job");
         service.awaitExits(service.starts(), PATIENCE);
       }
@@ -257,6 +261,7 @@ class ControlTest {
       control("start", "com.example.job");
       assertEquals("-to all.", lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
 
+      domain.service("com.example.job").orElseThrow().awaitExits(1, PATIENCE);
       control("unsetenv", "GIVEN");
       assertEquals("", control("getenv", "GIVEN"));
       control("start", "com.example.job");
@@ -288,6 +293,8 @@ class ControlTest {
       }
       assertEquals("System\n", control("managername"));
       assertEquals("5: Input/output error\n", control("error", "5"));
+      assertEquals("113: Could not find specified service\n", control("error", "113"));
+      assertEquals(64, number("limit", "maxfiles"));
     }
   }
 
@@ -304,7 +311,7 @@ class ControlTest {
         flood.channel().write(bytes);
       }
 
-      assertTrue(flood.read().startsWith("64\na request of more than 65536 bytes"));
+      assertTrue(flood.read().startsWith("64\nthe request is longer than 65536 bytes"));
       assertEquals("System\n", control("managername"));
       assertTrue(domain.services().isEmpty());
     }
@@ -315,13 +322,29 @@ class ControlTest {
     try (LaunchdDomain first = domain()) {
       assertTrue(first.services().isEmpty());
       String message = String.valueOf(assertThrows(IOException.class, this::domain).getMessage());
-      assertTrue(message.contains("is another emulator's"), message);
+      assertTrue(message.contains("belongs to another emulator"), message);
       assertTrue(control("print", "system").startsWith("system = {"));
     }
     String message =
         String.valueOf(
             assertThrows(IOException.class, () -> control("print", "system")).getMessage());
     assertTrue(message.startsWith("no emulator listens at \""), message);
+  }
+
+  @Test
+  void anEmulatorThatClosesTheConnectionIsNotReportedAsMissing() throws Exception {
+    try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      silent.bind(UnixDomainSocketAddress.of(socket()));
+      CompletableFuture<String> message =
+          CompletableFuture.supplyAsync(
+              () ->
+                  String.valueOf(
+                      assertThrows(IOException.class, () -> control("list")).getMessage()));
+      silent.accept().close();
+
+      String expected = "the emulator at \"" + socket() + "\" did not answer: ";
+      assertTrue(message.get().startsWith(expected), message::join);
+    }
   }
 
   private static void awaitEmpty(LaunchdDomain domain) throws InterruptedException {

@@ -291,7 +291,9 @@ class JobSetUpTest {
         List.of(
             "WorkingDirectory \"/nowhere\" is not a folder",
             "StandardOutPath \"/nowhere/log\" cannot be opened: NoSuchFileException; its folder must exist and be writable",
-            "the program \"" + folder + "\" cannot be executed; chmod +x, or name its interpreter"),
+            "the program \""
+                + folder
+                + "\" cannot be executed; run chmod +x, or name its interpreter"),
         recorded.events(SetUpFailed.class).stream().map(SetUpFailed::reason).toList());
   }
 
@@ -313,7 +315,8 @@ class JobSetUpTest {
 
     assertEquals(List.of(), recorded.lines());
     for (SetUpFailed failed : recorded.events(SetUpFailed.class)) {
-      assertTrue(failed.reason().contains("\"" + name + "\": there is no such"), failed::reason);
+      assertTrue(
+          failed.reason().contains("\"" + name + "\": this machine has no such"), failed::reason);
     }
   }
 
@@ -324,7 +327,7 @@ class JobSetUpTest {
 
     Notice notice = recorded.events(Notice.class).get(0);
     assertEquals("UserName", notice.key());
-    assertTrue(notice.message().contains("\"_nobody_of_this_name\" ignored"), notice::message);
+    assertTrue(notice.message().contains("\"_nobody_of_this_name\" is ignored"), notice::message);
   }
 
   @Test

@@ -98,7 +98,7 @@ class JobSocketsTest {
       Client.connect(launchd.addresses("S").get(0)).close();
     }
     assertEquals(
-        "SockPathName: \"" + path + "\" was a file; it is replaced, as launchd does",
+        "SockPathName: \"" + path + "\" was a file; it is replaced, as under launchd",
         recorded.events(Notice.class).get(0).message());
   }
 
@@ -163,7 +163,7 @@ class JobSocketsTest {
 
     String message = failure(entry);
 
-    assertTrue(message.contains("nobody listens there (ECONNREFUSED, "), message);
+    assertTrue(message.contains("nothing listens there (ECONNREFUSED, "), message);
   }
 
   @Test

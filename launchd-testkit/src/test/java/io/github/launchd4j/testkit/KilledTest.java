@@ -44,7 +44,7 @@ class KilledTest {
       assertTrue(lines.contains("ready") && lines.contains("started"), lines::toString);
     }
     List<ProcessHandle> processes = emulator.descendants().toList();
-    assertTrue(processes.size() >= 3, "the guardian, the job and its child");
+    assertTrue(processes.size() >= 3, "the watchdog, the job and its child");
 
     emulator.destroyForcibly().waitFor();
 

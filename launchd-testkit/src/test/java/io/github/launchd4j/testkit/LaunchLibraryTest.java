@@ -59,8 +59,9 @@ class LaunchLibraryTest {
         told.stream()
             .anyMatch(
                 line ->
-                    line.startsWith("com.example.job: Sockets: no launch_activate_socket here (")
-                        && line.endsWith("), so systemd's protocol instead")),
+                    line.startsWith(
+                            "com.example.job: Sockets: launch_activate_socket is not available (")
+                        && line.endsWith("); systemd's protocol is used instead")),
         told::toString);
     assertTrue(told.contains("LISTEN_FDNAMES=Listeners"), told::toString);
   }
@@ -83,8 +84,8 @@ class LaunchLibraryTest {
         List.of(
             new Notice(
                 "Sockets",
-                "no launch_activate_socket here (its library is not in the RootDirectory),"
-                    + " so systemd's protocol instead")),
+                "launch_activate_socket is not available (its library lies outside the RootDirectory);"
+                    + " systemd's protocol is used instead")),
         recorded.events(Notice.class));
   }
 

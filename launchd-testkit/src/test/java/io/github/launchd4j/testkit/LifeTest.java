@@ -5,6 +5,8 @@ import static io.github.launchd4j.testkit.Recorded.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.InetdCompatibility;
+import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
 import io.github.launchd4j.plist.KeepAlive;
 import io.github.launchd4j.plist.SocketEntry;
@@ -21,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +197,24 @@ class LifeTest {
       launchd.advance(Duration.ofHours(1));
       launchd.awaitExits(2, PATIENCE);
     }
+  }
+
+  @Test
+  void aJobThatIsNotThrottledAndCannotStartIsTriedAgainEachTimeFromTheLoop() throws Exception {
+    JobBuilder job =
+        Job.builder("com.example.job")
+            .programArguments("/nowhere/x")
+            .keepAlive(KeepAlive.ALWAYS)
+            .inetdCompatibility(new InetdCompatibility(true))
+            .socket("Listeners", SocketEntry.tcp(0).withSockNodeName("127.0.0.1"));
+    List<Integer> depths = new CopyOnWriteArrayList<>();
+    try (LaunchdEmulator launchd =
+        LaunchdEmulator.builder(job.build())
+            .events(event -> depths.add(Thread.currentThread().getStackTrace().length))
+            .start()) {
+      launchd.awaitExits(12, PATIENCE);
+    }
+    assertEquals(depths.get(5), depths.get(10), "the depth of the stack does not grow");
   }
 
   @Test

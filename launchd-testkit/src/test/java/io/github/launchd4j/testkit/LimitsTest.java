@@ -8,20 +8,24 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
+import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.socket.darwin.NotOnTheFace;
+import io.github.launchd4j.socket.darwin.OnDarwin;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Constants;
+import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,26 @@ class LimitsTest {
     assertEquals(List.of("0027"), lines(shell("umask").set("Umask", new PlistInteger(23))));
     assertEquals(List.of("0027"), lines(shell("umask").set("Umask", new PlistString("027"))));
     assertEquals(List.of("0027"), lines(shell("umask").set("Umask", new PlistString("0x17"))));
+  }
+
+  @Test
+  void theDefaultsAreLaunchdsWhateverTheEmulatorsOwnAre() throws Exception {
+    Path plist = folder.resolve("com.example.job.plist");
+    JobBuilder job = shell("echo $(umask; ulimit -Sn)").runAtLoad(true);
+    PlistFile.write(plist, job.build().toPropertyList());
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; ulimit -Sn 300; exec \"$@\"", "sh"));
+    command.addAll(List.of(Jdks.java(Jdks.own()).toString(), "-XX:-MaxFDLimit"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(OnDarwin.program(EmulatorProgram.class));
+    command.addAll(List.of("--events", plist.toString()));
+    Process emulator =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader output = emulator.inputReader()) {
+      assertTrue(output.lines().anyMatch("0022 256"::equals));
+    } finally {
+      emulator.destroyForcibly().waitFor();
+    }
   }
 
   @Test
@@ -108,7 +132,7 @@ class LimitsTest {
     assertEquals(List.of(), lines(Job.builder("com.example.job").program(script.toString())));
 
     String reason = recorded.events(SetUpFailed.class).get(0).reason();
-    assertTrue(reason.contains("neither a binary nor begins with #!"), reason);
+    assertTrue(reason.contains("neither a binary nor a script with #!"), reason);
   }
 
   @Test

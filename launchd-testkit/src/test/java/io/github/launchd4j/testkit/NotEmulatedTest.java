@@ -45,7 +45,7 @@ class NotEmulatedTest {
     recorded.start(job).close();
 
     assertEquals(
-        "inetdCompatibility: there are no Sockets: no connection can start the job",
+        "inetdCompatibility: without Sockets no connection can start the job; add them",
         recorded.events(Notice.class).get(0).message());
   }
 }

@@ -28,7 +28,7 @@ class ScarceDescriptorsTest {
       assertEquals("used up", output.readLine());
       InetAddress loopback = InetAddress.getAllByName("127.0.0.1")[0];
       try (Client client = Client.connect(new InetSocketAddress(loopback, port))) {
-        String told = "Sockets: accept failed (EMFILE, 24); tried again in a second";
+        String told = "Sockets: accept failed (EMFILE, 24); retrying in a second";
         assertEquals(told, output.readLine());
         input.write('\n');
         input.flush();

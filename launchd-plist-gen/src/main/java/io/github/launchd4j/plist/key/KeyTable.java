@@ -36,6 +36,13 @@ public final class KeyTable {
     return row == null ? Optional.empty() : Optional.of(row.key());
   }
 
+  /** The name of a key as the table spells it, whatever its case; the name itself if unknown. */
+  public static String spelling(String parent, String name) {
+    return in(parent).containsKey(name)
+        ? name
+        : in(parent).keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
+  }
+
   /** The key of that name, which must be in the table. */
   public static Key get(String parent, String name) {
     return find(parent, name)

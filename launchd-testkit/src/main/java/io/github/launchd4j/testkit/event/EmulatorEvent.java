@@ -4,7 +4,7 @@ import io.github.launchd4j.plist.finding.PlistException;
 import java.net.SocketAddress;
 import java.time.Duration;
 
-/** What happens in an emulator, as it happens. {@link #message} tells it to people, in one line. */
+/** An event in an emulator. {@link #message} words it for people, in one line. */
 public sealed interface EmulatorEvent {
 
   /** The event in words, without a final period. */
@@ -14,7 +14,7 @@ public sealed interface EmulatorEvent {
    * A socket is open.
    *
    * @param name its key under Sockets
-   * @param address what it is bound to, with the port that the system chose where the job says 0
+   * @param address what it is bound to, with the port that the system chose if the job says 0
    */
   record SocketOpened(String name, SocketAddress address) implements EmulatorEvent {
     @Override
@@ -40,8 +40,8 @@ public sealed interface EmulatorEvent {
   }
 
   /**
-   * The job is asked for, but was started less than ThrottleInterval ago: it starts after the
-   * delay.
+   * There is a demand for the job, but it was started less than ThrottleInterval ago: it starts
+   * after the delay.
    */
   record JobThrottled(Duration delay) implements EmulatorEvent {
     @Override
@@ -62,7 +62,7 @@ public sealed interface EmulatorEvent {
   }
 
   /**
-   * The job was unloaded, since it failed each time; launchd would start it again for ever.
+   * The job was unloaded because it failed each time; launchd would restart it for ever.
    *
    * @param failures how often in a row
    * @param last how it ended the last time
@@ -76,13 +76,13 @@ public sealed interface EmulatorEvent {
   }
 
   /**
-   * Something that launchd would do otherwise, or that the reader of the job should know.
+   * Something that launchd would do differently, or that the author of the job should know.
    *
    * @param key the key of the property list that it is about
    */
   record Notice(String key, String reason) implements EmulatorEvent {
 
-    /** That a value has a wrong type, for which launchd ignores it. */
+    /** A value has a wrong type, so launchd ignores it. */
     public static Notice ofIgnored(String key, PlistException wrong) {
       String at = wrong.position().isKnown() ? " at " + wrong.position() : "";
       return new Notice(key, "ignored" + at + ": " + wrong.getMessage());

@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * How a job ended.
  *
- * @param code the exit code, 0 to 255; 0 where a signal ended it
- * @param signal the number of the signal that ended it, as this system counts; 0 where it exited by
- *     itself
+ * @param code the exit code, 0 to 255; 0 if a signal ended it
+ * @param signal the number of the signal that ended it, as this system numbers them; 0 if it exited
+ *     by itself
  */
 public record ExitStatus(int code, int signal) {
   /** Exit code 0. */
@@ -17,7 +17,7 @@ public record ExitStatus(int code, int signal) {
   /** What launchd reports for a job that could not be set up: EX_CONFIG of sysexits(3). */
   public static final ExitStatus SET_UP_FAILED = new ExitStatus(78, 0);
 
-  /** What the shell that becomes the job says where it cannot: our 78, and its own numbers. */
+  /** The exit codes of a shell that cannot become the job: our 78, and its own. */
   public static final Set<Integer> OF_A_SHELL_THAT_FAILED = Set.of(78, 126, 127);
 
   private static final int SIGNAL_BITS = 0x7f;
@@ -28,7 +28,7 @@ public record ExitStatus(int code, int signal) {
     return signal == 0 ? new ExitStatus((status >> 8) & 0xff, 0) : new ExitStatus(0, signal);
   }
 
-  /** The signal in macOS's numbers, of which some are others on Linux (signal(7), signal.h). */
+  /** The signal in macOS's numbers, some of which differ on Linux (signal(7), signal.h). */
   public int macOsSignal() {
     if (Constants.isMacOs()) {
       return signal;

@@ -18,8 +18,7 @@ public final class Accounts {
   private static final int MOST_GROUPS = 16;
 
   // struct passwd (pwd.h), 64 bits: name, passwd, uid, gid at 0, 8, 16, 20 on both. Linux goes on
-  // with gecos, dir, shell;
-  // macOS has change (time_t) and class before gecos.
+  // with gecos, dir, shell; macOS has change (time_t) and class before gecos.
   private static final int PW_NAME = 0;
   private static final int PW_UID = 16;
   private static final int PW_GID = 20;
@@ -39,8 +38,8 @@ public final class Accounts {
   }
 
   /**
-   * The user that this process acts as: geteuid(2), getpwuid_r(3). Empty where the uid has no
-   * entry, as in some containers.
+   * The user that this process acts as: geteuid(2), getpwuid_r(3). Empty if the uid has no entry,
+   * as in some containers.
    */
   public static Optional<User> currentUser() throws IOException {
     LibC c = LibC.get();

@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /**
  * Processes that this one started. Only ever by their own id: the JVM reaps children of its own.
- * Every method throws {@link ErrnoException} where the call fails; safe for use by several threads.
+ * Every method throws {@link ErrnoException} if the call fails; safe for use by several threads.
  */
 public final class Children {
   private static final int SIGINFO_SIZE = 128;
@@ -52,10 +52,7 @@ public final class Children {
     Sockets.check("kill", LibC.get().kill(pid, signal));
   }
 
-  /**
-   * killpg(2). A group that is gone (ESRCH), or has only zombies (EPERM on macOS), is none to
-   * signal: false.
-   */
+  /** killpg(2). False for a group that has gone (ESRCH) or has only zombies (EPERM on macOS). */
   public static boolean killpg(int group, int signal) throws IOException {
     if (LibC.get().killpg(group, signal) == 0) {
       return true;

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The numbers of Linux (x86-64 and arm64, which share these) and macOS, spelled out for both.
- * Sources: Linux, the headers of its kernel and of glibc named beside each group; macOS, the
- * headers of the same name in xnu (bsd/sys, bsd/netinet6) unless noted.
+ * Sources: Linux, the headers of its kernel and of glibc named with each group; macOS, the headers
+ * of the same name in xnu (bsd/sys, bsd/netinet6) unless noted.
  */
 public final class Constants {
   static final boolean LINUX = Kernel.isLinux();

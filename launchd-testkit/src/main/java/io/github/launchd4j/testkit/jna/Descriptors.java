@@ -7,8 +7,8 @@ import com.sun.jna.NativeLong;
 import java.io.IOException;
 
 /**
- * Descriptors by number. Every method throws {@link ErrnoException} where the call fails; safe for
- * use by several threads.
+ * Descriptors by number. Every method throws {@link ErrnoException} if the call fails; safe for use
+ * by several threads.
  */
 public final class Descriptors {
   private Descriptors() {}
@@ -27,8 +27,7 @@ public final class Descriptors {
   public record Pipe(int read, int write) {}
 
   /**
-   * read(2): the number of bytes, 0 at the end, or -1 where a non-blocking descriptor has nothing
-   * yet.
+   * read(2): the number of bytes, 0 at the end, or -1 if a non-blocking descriptor has nothing yet.
    */
   public static int read(int fd, byte[] buffer) throws IOException {
     while (true) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two calls that stand between a connection and the start of a job, in JNA's direct mapping,
  * which costs a tenth of {@link LibC}'s in code that runs too seldom to be compiled. Both systems
- * have 64 bits here; nfds_t has 32 on macOS, in one register all the same.
+ * have 64 bits here; nfds_t has 32 on macOS, but still takes one register.
  */
 final class Direct {
   private Direct() {}

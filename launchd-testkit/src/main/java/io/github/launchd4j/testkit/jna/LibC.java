@@ -50,9 +50,9 @@ interface LibC extends Library {
   // int getsockopt(int fd, int level, int name, void *value, socklen_t *length);
   int getsockopt(int fd, int level, int name, IntByReference value, IntByReference length);
 
-  // int proc_pidfdinfo(int pid, int fd, int flavor, void *buffer, int size);   libproc.h; macOS
-  // only
-  // The bytes that were filled in, or 0 with errno set (xnu, libsyscall/wrappers/libproc/libproc.c)
+  // int proc_pidfdinfo(int pid, int fd, int flavor, void *buffer, int size);
+  // libproc.h, macOS only: the bytes that were filled in, or 0 with errno set (xnu,
+  // libsyscall/wrappers/libproc/libproc.c)
   int proc_pidfdinfo(int pid, int fd, int flavor, Memory buffer, int size);
 
   // int connect(int fd, const struct sockaddr *address, socklen_t length);
@@ -67,8 +67,8 @@ interface LibC extends Library {
   // int listen(int fd, int backlog);
   int listen(int fd, int backlog);
 
-  // int getsockname(int fd, struct sockaddr *address, socklen_t *length);   length: size in, size
-  // used out
+  // int getsockname(int fd, struct sockaddr *address, socklen_t *length);
+  // length: the size of the buffer in, the size used out
   int getsockname(int fd, byte[] address, IntByReference length);
 
   // int fcntl(int fd, int command, ...);
@@ -89,8 +89,8 @@ interface LibC extends Library {
   // int killpg(pid_t group, int signal);   signal 0: only whether there is such a group
   int killpg(int group, int signal);
 
-  // int waitid(idtype_t type, id_t id, siginfo_t *info, int options);   siginfo_t is 128 bytes on
-  // Linux, 104 on macOS
+  // int waitid(idtype_t type, id_t id, siginfo_t *info, int options);
+  // siginfo_t has 128 bytes on Linux, 104 on macOS
   int waitid(int type, int id, Memory info, int options);
 
   // pid_t waitpid(pid_t pid, int *status, int options);
@@ -102,24 +102,24 @@ interface LibC extends Library {
   // uid_t geteuid(void);   never fails
   int geteuid();
 
-  // int getpwnam_r(const char *name, struct passwd *entry, char *buffer, size_t size, struct passwd
-  // **result);
+  // int getpwnam_r(const char *name, struct passwd *entry, char *buffer, size_t size,
+  //     struct passwd **result);
   // 0 and *result NULL: no such user. The strings of the entry lie in the buffer.
   int getpwnam_r(
       String name, Memory entry, Memory buffer, NativeLong size, PointerByReference result);
 
-  // int getpwuid_r(uid_t uid, struct passwd *entry, char *buffer, size_t size, struct passwd
-  // **result);
+  // int getpwuid_r(uid_t uid, struct passwd *entry, char *buffer, size_t size,
+  //     struct passwd **result);
   int getpwuid_r(int uid, Memory entry, Memory buffer, NativeLong size, PointerByReference result);
 
-  // int getgrnam_r(const char *name, struct group *entry, char *buffer, size_t size, struct group
-  // **result);
+  // int getgrnam_r(const char *name, struct group *entry, char *buffer, size_t size,
+  //     struct group **result);
   int getgrnam_r(
       String name, Memory entry, Memory buffer, NativeLong size, PointerByReference result);
 
-  // int getgrouplist(const char *name, int basegid, int *groups, int *ngroups);   getgrouplist(3)
-  // -1 if there are more than *ngroups, which is then how many; errno is not set. glibc counts
-  // groups as unsigned.
+  // int getgrouplist(const char *name, int basegid, int *groups, int *ngroups);
+  // getgrouplist(3): -1 if there are more than *ngroups, which then is their number; errno is not
+  // set. In glibc the groups are unsigned.
   int getgrouplist(String name, int group, int[] groups, IntByReference count);
 
   // int sigemptyset(sigset_t *set);   a macro on macOS, and a function as well
@@ -145,9 +145,9 @@ interface LibC extends Library {
   // int posix_spawn_file_actions_destroy(posix_spawn_file_actions_t *actions);
   int posix_spawn_file_actions_destroy(Memory actions);
 
-  // int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *actions, int fd, const char
-  // *path, int flags, mode_t mode);
-  // mode_t is 32 bits on Linux, 16 on macOS: one register on either.
+  // int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *actions, int fd,
+  //     const char *path, int flags, mode_t mode);
+  // mode_t has 32 bits on Linux, 16 on macOS: one register on either.
   int posix_spawn_file_actions_addopen(Memory actions, int fd, String path, int flags, int mode);
 
   // int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int from, int to);
@@ -156,8 +156,8 @@ interface LibC extends Library {
   // int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *actions, int fd);
   int posix_spawn_file_actions_addclose(Memory actions, int fd);
 
-  // int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char
-  // *path);
+  // int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions,
+  //     const char *path);
   // glibc 2.29, musl 1.1.24, macOS 10.15
   int posix_spawn_file_actions_addchdir_np(Memory actions, String path);
 

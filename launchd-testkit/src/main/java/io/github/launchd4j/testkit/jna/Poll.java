@@ -7,8 +7,8 @@ import java.util.BitSet;
 
 /** poll(2) for reading, of descriptors that change seldom. For one thread. */
 public final class Poll implements AutoCloseable {
-  private static final int POLLFD_SIZE =
-      8; // int fd; short events; short revents (poll.h, on both systems)
+  // struct pollfd: int fd; short events; short revents (poll.h, the same on both systems)
+  private static final int POLLFD_SIZE = 8;
   private static final int POLLFD_EVENTS = 4;
   private static final int POLLFD_REVENTS = 6;
 

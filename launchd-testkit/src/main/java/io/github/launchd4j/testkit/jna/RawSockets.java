@@ -37,7 +37,7 @@ public final class RawSockets {
   /** The bit of {@link #options} that listen(2) sets: SO_ACCEPTCONN of xnu's sys/socket.h. */
   public static final int LISTENS = 0x0002;
 
-  /** What launch_activate_socket returned: the number, and the array where that is 0. */
+  /** What launch_activate_socket returned: the number, and the array if that is 0. */
   public record Activated(int number, List<Integer> descriptors) {}
 
   private RawSockets() {}
@@ -119,11 +119,11 @@ public final class RawSockets {
         throw new ErrnoException("proc_pidfdinfo", Native.getLastError());
       }
       if (size != SOCKET_FDINFO_SIZE) {
-        throw new IOException("gave " + size + " bytes, not " + SOCKET_FDINFO_SIZE);
+        throw new IOException("proc_pidfdinfo gave " + size + " bytes, not " + SOCKET_FDINFO_SIZE);
       }
       return Short.toUnsignedInt(info.getShort(SOI_OPTIONS));
     } catch (LinkageError e) {
-      throw new IOException("not here", e);
+      throw new IOException("this system has no proc_pidfdinfo", e);
     }
   }
 

@@ -13,13 +13,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Sockets by number. Every method throws {@link ErrnoException} where the call fails; safe for use
- * by several threads.
+ * Sockets by number. Every method throws {@link ErrnoException} if the call fails; safe for use by
+ * several threads.
  */
 public final class Sockets {
   private static final Sockaddr SOCKADDR = new Sockaddr(Constants.MACOS);
 
-  // What a connection that went away before it was accepted leaves, and a signal.
+  // A connection that has gone before it was accepted, or a signal.
   private static final Set<Integer> GONE =
       Set.of(Constants.EAGAIN, Constants.ECONNABORTED, Constants.EINTR);
 

@@ -7,9 +7,8 @@ import java.util.List;
 
 /** posix_spawn(2). */
 public final class Spawn {
-  // posix_spawn_file_actions_t is 80 bytes in glibc, posix_spawnattr_t 336, sigset_t 128 (spawn.h,
-  // bits/types); pointers and
-  // 4 bytes on macOS.
+  // In glibc, posix_spawn_file_actions_t has 80 bytes, posix_spawnattr_t 336 and sigset_t 128
+  // (spawn.h, bits/types); on macOS they are pointers, and sigset_t has 4 bytes.
   private static final int ACTIONS_SIZE = 256;
   private static final int ATTRIBUTES_SIZE = 512;
   private static final int SIGSET_SIZE = 128;

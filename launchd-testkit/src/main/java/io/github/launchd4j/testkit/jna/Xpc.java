@@ -14,8 +14,8 @@ public final class Xpc {
 
   /**
    * What {@code xpc_object_t xpc_create_from_plist(const void *data, size_t length)} makes of a
-   * file, in the words of {@code char *xpc_copy_description(xpc_object_t)}; empty where it gives
-   * NULL. The first is in no header of Apple's; the second is malloc'ed.
+   * file, in the words of {@code char *xpc_copy_description(xpc_object_t)}; empty if it gives NULL.
+   * The first is in no header of Apple's; the second is malloc'ed.
    *
    * @throws IOException if this system has no such call
    */

@@ -25,7 +25,7 @@ final class Addresses {
       return first;
     }
     throw new ParameterResolutionException(
-        "socket \"%s\" is at %s, which is no %s".formatted(name, first, type.getSimpleName()));
+        "socket \"%s\" is at %s, which is not a %s".formatted(name, first, type.getSimpleName()));
   }
 
   private static SocketAddress reachable(SocketAddress address) {

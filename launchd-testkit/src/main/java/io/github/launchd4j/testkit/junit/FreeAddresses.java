@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Addresses for the sockets of a job that nothing else has: port 0, and paths in a new folder.
- * Sockets that connect keep theirs: somebody else listens there.
+ * Free addresses for the sockets of a job: port 0, and paths in a new folder. Sockets that connect
+ * keep theirs, at which somebody else listens.
  *
  * @param folder new, short enough for the path of a socket
  */

@@ -70,7 +70,7 @@ public final class InProcessExtension implements ParameterResolver, AfterEachCal
     }
   }
 
-  /** Those of one test. */
+  /** The sockets of one test. */
   private record Sockets(FreeAddresses free, Map<String, InProcessSockets> byName) {
 
     SocketEntry entry(InProcessSocket socket, Class<?> type) {

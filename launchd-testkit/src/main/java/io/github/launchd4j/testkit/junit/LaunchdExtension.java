@@ -56,7 +56,7 @@ public final class LaunchdExtension
     return new LaunchdExtension(Optional.of(job), GIVE_UP_AFTER);
   }
 
-  /** This with another bound of failed starts: see {@link LaunchdJob#giveUpAfter}. */
+  /** The same with another limit of failed starts: see {@link LaunchdJob#giveUpAfter}. */
   public LaunchdExtension giveUpAfter(int failedStarts) {
     return new LaunchdExtension(job, failedStarts);
   }
@@ -80,7 +80,7 @@ public final class LaunchdExtension
         .orElseThrow(
             () ->
                 new ExtensionConfigurationException(
-                    "LaunchdExtension knows no job; annotate with @LaunchdJob, or register LaunchdExtension.of(job)"));
+                    "LaunchdExtension has no job; annotate with @LaunchdJob, or register LaunchdExtension.of(job)"));
   }
 
   private static Job read(LaunchdJob annotation, List<String> ignored) throws IOException {
@@ -96,7 +96,7 @@ public final class LaunchdExtension
     }
   }
 
-  /** Says that the job was given up, in place of what came of that in the test. */
+  /** Reports that the job was given up, instead of the failure that this led to in the test. */
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
@@ -111,7 +111,7 @@ public final class LaunchdExtension
   public void afterEach(ExtensionContext context) throws IOException {
     TestRun run = context.getStore(NAMESPACE).get(TestRun.class, TestRun.class);
     if (run == null) {
-      return; // it could not be started, which JUnit tells
+      return; // it could not be started, which JUnit reports
     }
     run.close();
     Optional<Throwable> failure = context.getExecutionException();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * to the failure as a suppressed exception. ThrottleInterval is 10 ms. A job that fails at each
  * start fails the test ({@link #giveUpAfter}).
  *
- * <p>For a job that is no file, see {@link LaunchdExtension}.
+ * <p>For a job that does not come from a file, see {@link LaunchdExtension}.
  */
 @Documented
 @ExtendWith(LaunchdExtension.class)
@@ -41,8 +41,7 @@ public @interface LaunchdJob {
 
   /**
    * After how many failed starts in a row the job is given up, and the test fails with what the job
-   * wrote, unless it has accepted a connection before; 0 if it is to be started again for ever, as
-   * under launchd.
+   * wrote, unless it has accepted a connection before; 0 to restart it for ever, as under launchd.
    */
   int giveUpAfter() default LaunchdExtension.GIVE_UP_AFTER;
 }

@@ -17,6 +17,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.PARAMETER)
 public @interface LaunchdSocket {
 
-  /** The key under Sockets; may be left out where there is only one. */
+  /** The key under Sockets; may be left out if there is only one. */
   String value() default "";
 }

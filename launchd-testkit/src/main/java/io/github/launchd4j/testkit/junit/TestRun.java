@@ -21,13 +21,13 @@ final class TestRun {
   private static final int LAST_LINES = 20;
 
   private final FreeAddresses addresses;
-  private final List<String> told = new ArrayList<>(); // guarded by itself
+  private final List<String> report = new ArrayList<>(); // guarded by itself
   private final LaunchdEmulator emulator;
   private volatile String givenUp = "";
 
   private TestRun(Job job, List<String> ignored, int giveUpAfter, FreeAddresses addresses)
       throws IOException {
-    told.addAll(ignored);
+    report.addAll(ignored);
     this.addresses = addresses;
     emulator =
         LaunchdEmulator.builder(addresses.replaceIn(job))
@@ -61,8 +61,8 @@ final class TestRun {
   }
 
   private void add(String line) {
-    synchronized (told) {
-      told.add(line);
+    synchronized (report) {
+      report.add(line);
     }
   }
 
@@ -86,28 +86,27 @@ final class TestRun {
   }
 
   /**
-   * Fails if the job was given up, with the last that it did and wrote.
+   * Fails if the job was given up, with its last events and output.
    *
-   * @param cause what came of it, if anything
+   * @param cause what that led to in the test, if anything
    */
   void failIfGivenUp(@Nullable Throwable cause) {
     if (!givenUp.isEmpty()) {
       List<String> last;
-      synchronized (told) {
-        last = List.copyOf(told.subList(Math.max(0, told.size() - LAST_LINES), told.size()));
+      synchronized (report) {
+        last = List.copyOf(report.subList(Math.max(0, report.size() - LAST_LINES), report.size()));
       }
-      String why =
-          "%s: %s (giveUpAfter = 0 starts it for ever); the last of what it did and wrote:\n%s";
+      String why = "%s: %s (giveUpAfter = 0 restarts it for ever); its last events and output:\n%s";
       throw new AssertionError(
           why.formatted(emulator.job().label(), givenUp, String.join("\n", last)), cause);
     }
   }
 
-  /** Says what happened, where the reader of a failure looks. */
+  /** Puts events and output where the reader of a failure looks. */
   void report(ExtensionContext context, Throwable failure) {
     String text;
-    synchronized (told) {
-      text = String.join("\n", told);
+    synchronized (report) {
+      text = String.join("\n", report);
     }
     context.publishReportEntry("launchd " + emulator.job().label(), text);
     failure.addSuppressed(new JobReport(emulator.job().label(), text));
@@ -118,7 +117,7 @@ final class TestRun {
     private static final long serialVersionUID = 1L;
 
     JobReport(String label, String text) {
-      super("what " + label + " did, and wrote:\n" + text, null, false, false);
+      super("events and output of " + label + ":\n" + text, null, false, false);
     }
   }
 }

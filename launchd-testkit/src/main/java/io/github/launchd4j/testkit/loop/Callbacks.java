@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/** What may fail on the emulator's thread. */
+/** Calls that may fail on the emulator's thread. */
 public final class Callbacks {
   private Callbacks() {}
 
@@ -22,15 +22,15 @@ public final class Callbacks {
     try {
       callback.run();
       return true;
-    } catch (RuntimeException
-        | Error e) { // an Error, if a class cannot be loaded for want of files
+      // An Error if a class cannot be loaded, because no descriptor is free.
+    } catch (RuntimeException | Error e) {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
       return false;
     }
   }
 
-  /** Makes a call whose failure nobody on the emulator's thread can cure. */
+  /** Makes a call whose failure nothing on the emulator's thread can handle. */
   public static void unchecked(Call call) {
     try {
       call.run();

@@ -5,16 +5,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/**
- * The system's time, or another that a test has set, and moves. Safe for use by several threads.
- */
+/** The system's time, or another that a test sets and advances. Safe for use by several threads. */
 public final class EmulatedTime {
   private final Optional<ZonedDateTime> start;
   private final long startNanos = System.nanoTime();
   private volatile long moved;
 
   /**
-   * A time that goes as the system's does.
+   * A time that runs as the system's does.
    *
    * @param start when it begins; empty for the system's own
    */

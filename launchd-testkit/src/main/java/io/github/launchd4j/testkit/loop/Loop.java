@@ -19,10 +19,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * One thread that waits in poll(2), for ever and at no cost, until a descriptor is readable, a time
- * has come or another thread has a task. What fails in a callback ends neither the loop nor what
- * else it serves: it goes to the thread's handler, and a descriptor that it came from rests a
- * while. All but {@link #execute} belongs to that thread, or to the one that makes the loop, before
- * it runs.
+ * has come or another thread has a task. A callback that fails ends neither the loop nor anything
+ * else that it serves: the exception goes to the thread's handler, and the descriptor rests for a
+ * second. All methods but {@link #execute} are for that thread or, before it runs, for the thread
+ * that creates the loop.
  */
 public final class Loop implements Runnable {
   private static final long FOR_EVER = -1;
@@ -58,7 +58,7 @@ public final class Loop implements Runnable {
     }
   }
 
-  /** What the timers go by. */
+  /** The time that the timers use. */
   public EmulatedTime time() {
     return time;
   }
@@ -76,7 +76,7 @@ public final class Loop implements Runnable {
     changed = true;
   }
 
-  /** Looks away from a descriptor that is watched for a second; it is as readable afterwards. */
+  /** Stops watching a descriptor for a second. */
   public void rest(int fd) {
     resting.add(fd);
     changed = true;
@@ -108,7 +108,7 @@ public final class Loop implements Runnable {
   public void run() {
     while (!finished) {
       if (!Callbacks.run(() -> unchecked(this::poll))) {
-        LockSupport.parkNanos(PAUSE.toNanos()); // there was no memory for it
+        LockSupport.parkNanos(PAUSE.toNanos()); // out of memory
       }
       runTasks();
       runTimers();
@@ -176,7 +176,7 @@ public final class Loop implements Runnable {
     unchecked(() -> Descriptors.read(wake.read(), new byte[64]));
   }
 
-  /** A time to come. */
+  /** A callback at a time to come. */
   public static final class Timer implements Comparable<Timer> {
     private final long deadline;
     private final Runnable action;

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Descriptors of the emulator on their way to the numbers that the job is to find them under. */
+/** Moves descriptors of the emulator to the numbers under which the job expects them. */
 public final class DescriptorMoves {
   private DescriptorMoves() {}
 
   /**
    * The file actions that bring each source to its target.
    *
-   * <p>Where a source has a number among the targets, a plain dup2 would close it before its turn,
-   * and dup2 of a descriptor to itself would leave close-on-exec set. Then all go by way of numbers
-   * above both.
+   * <p>If a source has the number of a target, a plain dup2 would close it before its turn, and
+   * dup2 of a descriptor to itself would leave close-on-exec set. Then all are first copied to
+   * numbers above both.
    *
    * @param sourceByTarget the emulator's descriptor for each of the job's
    */
@@ -40,7 +40,8 @@ public final class DescriptorMoves {
       copyByTarget.put(entry.getKey(), next++);
     }
     copyByTarget.forEach((target, copy) -> actions.add(new Dup2(copy, target)));
-    // POSIX_SPAWN_CLOEXEC_DEFAULT (macOS) spares what file actions made, so the copies go by name.
+    // POSIX_SPAWN_CLOEXEC_DEFAULT (macOS) keeps what file actions made, so the copies are closed
+    // here.
     copyByTarget.values().forEach(copy -> actions.add(new Close(copy)));
     return actions;
   }

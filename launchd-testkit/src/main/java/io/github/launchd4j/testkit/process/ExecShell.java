@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The shell that becomes the job by exec, with the same process id throughout. It sets up what
- * posix_spawn cannot, waits for a word, and does what is only right at the last moment: folder, log
- * files, and the variables that hold the id of the job's process, which only that process can know
- * before exec.
+ * The shell that becomes the job by exec, and so keeps its process id. It sets up what posix_spawn
+ * cannot, waits until it is released, and then does what must not be done earlier: folder, log
+ * files, and the variables with the id of the job's process, which only that process knows before
+ * exec.
  *
- * <p>What a shell exports of its own is kept from the job. dash adds PWD, which can be unset. Other
- * shells add more (bash: SHLVL and _), and dash drops names that are no identifiers: there, env(1)
- * makes the environment anew. (That also brings DYLD_ variables past /bin/sh of macOS.)
+ * <p>The job does not see what a shell exports of its own. dash adds PWD, which can be unset. Other
+ * shells add more (bash: SHLVL and _), and dash drops names that are not identifiers: then env(1)
+ * builds the environment from scratch. (This also carries DYLD_ variables past macOS's /bin/sh.)
  */
 public record ExecShell(String file, List<String> argv, List<String> envp) {
   private static final String SHELL = "/bin/sh";
@@ -24,9 +24,9 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
   private static final Set<String> DASH_OWN =
       Set.of("PWD", "OLDPWD", "IFS", "OPTIND", "PPID", "PS1", "PS2", "PS4", "MAIL", "MAILPATH");
 
-  // Of what is at hand, only bash sets another argv[0]. With a socket on descriptor 0 it takes
-  // itself
-  // for rshd's and reads ~/.bashrc (bash(1), "INVOCATION"), but for --norc; -p keeps it from
+  // Only bash can set another argv[0]. With a socket on descriptor 0 it assumes that rshd started
+  // it
+  // and reads ~/.bashrc (bash(1), "INVOCATION"), unless --norc is given; -p makes it ignore
   // BASH_ENV, SHELLOPTS and exported functions.
   private static final List<String> BASH = List.of("/bin/bash", "--norc", "-p", "-c");
   // An array is never exported, so that exec brings no SHLVL of its own to the job.
@@ -36,11 +36,11 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
   /**
    * The command for a job.
    *
-   * @param switching what changes the user, before the shell; may be empty
+   * @param switching the command that changes the user, put before the shell; may be empty
    * @param script what the shell does before exec
-   * @param jail what stands before the program, to change its root; may be empty
-   * @param last variables that the shell is to set, as it spells them
-   * @throws IOException if there is no bash where one is needed
+   * @param jail the command that changes the root, put before the program; may be empty
+   * @param last variables that the shell sets, in its own syntax
+   * @throws IOException if bash is needed and not installed
    */
   public static ExecShell of(
       List<String> switching,
@@ -74,13 +74,13 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
       throws IOException {
     List<String> command = new ArrayList<>(jail);
     String argv0 = program.argv().get(0);
-    // env(1) would take a program with = in its path for one more variable.
+    // env(1) would read a program with = in its path as one more variable.
     if (!program.file().equals(argv0) || program.file().contains("=")) {
       command.addAll(BASH);
       command.addAll(List.of((hasLevel ? "" : NO_LEVEL) + WITH_ARGV0, argv0));
       if (!Files.isExecutable(Path.of(BASH.get(0)))) {
         throw new IOException(
-            "ProgramArguments[0] \"%s\" is not the program, and to start it so the emulator needs %s"
+            "ProgramArguments[0] \"%s\" is not the path of the program; the emulator needs %s for that; install it"
                 .formatted(argv0, BASH.get(0)));
       }
     }
@@ -97,7 +97,7 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
     return Path.of(SHELL).toRealPath().endsWith("dash");
   }
 
-  /** A word that the shell takes as it is. */
+  /** A word that the shell takes literally. */
   public static String quote(String word) {
     return "'" + word.replace("'", "'\\''") + "'";
   }

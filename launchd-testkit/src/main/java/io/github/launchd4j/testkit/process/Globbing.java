@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * EnableGlobbing: arguments that the shell expands where launchd calls glob(3), in the job's own
- * folder and as its user. What matches nothing stays, and a leading ~ is a home (launchd-842,
- * core.c, job_start_child: GLOB_NOCHECK, GLOB_TILDE). The first argument, which names the program,
- * stays as it is.
+ * EnableGlobbing: the shell expands the arguments, for which launchd calls glob(3), in the job's
+ * own folder and as its user. What matches nothing stays, and a leading ~ is a home folder
+ * (launchd-842, core.c, job_start_child: GLOB_NOCHECK, GLOB_TILDE). The first argument, which names
+ * the program, is not expanded.
  */
 public final class Globbing {
   private static final String PATTERN = "*?[]";
@@ -44,7 +44,7 @@ public final class Globbing {
     }
   }
 
-  /** A word in which the shell finds the patterns and nothing else. */
+  /** A word in which the shell sees patterns where the argument has them, and nothing else. */
   private static String word(String argument) {
     StringBuilder word = new StringBuilder("''");
     boolean escaped = false;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment that a daemon finds: launchd's, nothing of the emulator's own. */
+/** The environment of a job: launchd's variables, and none of the emulator's own. */
 public final class JobEnvironment {
-  // On macOS a folder of the user's own, _CS_DARWIN_USER_TEMP_DIR, which no other system has.
+  // macOS has a folder for each user, _CS_DARWIN_USER_TEMP_DIR; no other system does.
   private static final String TMPDIR = "/tmp/";
 
   private JobEnvironment() {}
@@ -17,11 +17,11 @@ public final class JobEnvironment {
   /**
    * The variables of a job.
    *
-   * @param shared those of every job of the domain
+   * @param shared the variables that every job of the domain gets
    */
   public static Map<String, String> of(Job job, Optional<User> user, Map<String, String> shared) {
     Map<String, String> variables = new LinkedHashMap<>();
-    // PATH: paths.h; those of the user: launchd-842, core.c:5124; XPC_: seen on macOS.
+    // PATH: paths.h; those of the user: launchd-842, core.c:5125; XPC_: seen on macOS.
     variables.put("PATH", Program.STANDARD_PATH);
     variables.put("XPC_SERVICE_NAME", job.label());
     variables.put("XPC_FLAGS", "0x0");
@@ -39,11 +39,11 @@ public final class JobEnvironment {
   }
 
   /**
-   * Tells of sockets by systemd's protocol (sd_listen_fds(3)).
+   * Announces sockets by systemd's protocol (sd_listen_fds(3)).
    *
    * @param names the name of each socket, in the order of the descriptors
-   * @param variables those of the job, to which more are added
-   * @return assignments in the shell's words, to be made at the last moment
+   * @param variables the variables of the job, to which more are added
+   * @return assignments in shell syntax, to be made just before exec
    */
   public static List<String> listenFds(List<String> names, Map<String, String> variables) {
     if (names.isEmpty()) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
-/** A pipe that outlives the job's processes, and gives what they write by lines. */
+/** A pipe that outlives the job's processes, and passes on their output line by line. */
 public final class JobOutput implements AutoCloseable {
   private static final int BUFFER_SIZE = 16 * 1024;
   private static final int LONGEST_LINE = 64 * 1024;
@@ -36,7 +36,7 @@ public final class JobOutput implements AutoCloseable {
     return pipe.write();
   }
 
-  /** Passes on what is there, and returns. */
+  /** Passes on what is available, and returns. */
   public void drain() throws IOException {
     if (closed) {
       return;
@@ -64,18 +64,18 @@ public final class JobOutput implements AutoCloseable {
     return count;
   }
 
-  /** The job has gone: what it left behind may still write. */
+  /** The job has gone; processes that it left behind may still write. */
   void endWriting() throws IOException {
     Descriptors.close(pipe.write());
     writing = false;
   }
 
-  /** Whether nobody is left who could write. */
+  /** Whether no process is left that could write. */
   boolean hasEnded() {
     return ended;
   }
 
-  /** As {@link #drain}, and a last line without an end counts as one. */
+  /** As {@link #drain}, and passes on a last line that has no line end. */
   public void drainAll() throws IOException {
     drain();
     if (line.size() > 0) {

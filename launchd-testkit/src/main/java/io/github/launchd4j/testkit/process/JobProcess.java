@@ -9,28 +9,28 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process of a job, leader of its process group. It is made early and waits, so that a demand
- * costs no more than a word to it. Between its end and {@link #reap} it stays a zombie, so that no
- * signal can reach another process of the same number.
+ * A process of a job, the leader of its process group. It is created early and waits, so that a
+ * demand only has to release it. From its end to {@link #reap} it stays a zombie, so that no signal
+ * can reach another process with the same id.
  */
 public final class JobProcess {
   private static final long WAITER_STACK = 128 * 1024;
 
   private final int pid;
   private final int word;
-  private final Watchdog guardian;
+  private final Watchdog watchdog;
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
   /**
-   * A process that waits for a word.
+   * A process that waits to be released.
    *
-   * @param word where the word is written, owned by this object; without it, at its end, the
+   * @param word the pipe that releases it, owned by this object; if it is closed unused, the
    *     process ends
    */
-  public static JobProcess of(int pid, int word, Watchdog guardian) {
-    JobProcess process = new JobProcess(pid, word, guardian);
-    guardian.watch(pid);
-    // Now, and not on the way from a demand to the job.
+  public static JobProcess of(int pid, int word, Watchdog watchdog) {
+    JobProcess process = new JobProcess(pid, word, watchdog);
+    watchdog.watch(pid);
+    // Here, so that a demand need not wait for it.
     Thread waiter =
         new Thread(null, process::awaitExit, "launchd-emulator wait " + pid, WAITER_STACK);
     waiter.setDaemon(true);
@@ -38,10 +38,10 @@ public final class JobProcess {
     return process;
   }
 
-  private JobProcess(int pid, int word, Watchdog guardian) {
+  private JobProcess(int pid, int word, Watchdog watchdog) {
     this.pid = pid;
     this.word = word;
-    this.guardian = guardian;
+    this.watchdog = watchdog;
   }
 
   public int pid() {
@@ -53,7 +53,7 @@ public final class JobProcess {
     try {
       Descriptors.write(word, new byte[] {'\n'});
     } catch (IOException e) {
-      // It was killed while it waited, which its status will tell.
+      // It was killed while it waited; its status will show that.
     }
     Descriptors.close(word);
   }
@@ -64,7 +64,7 @@ public final class JobProcess {
     signalGroup(Constants.SIGKILL);
     ended.join();
     reap();
-    guardian.forget(pid);
+    watchdog.forget(pid);
   }
 
   /** Calls back once, on a thread of its own, when the process has ended. */
@@ -76,7 +76,7 @@ public final class JobProcess {
     try {
       Children.awaitExit(pid);
     } catch (IOException e) {
-      // reap meets the same, and tells it
+      // reap will fail in the same way, and report it
     }
     ended.complete(null);
   }
@@ -86,7 +86,7 @@ public final class JobProcess {
     Children.kill(pid, signal);
   }
 
-  /** Signals the process and all of its group; false if there is none left. */
+  /** Signals the process and all of its group; false if none is left. */
   public boolean signalGroup(int signal) throws IOException {
     return Children.killpg(pid, signal);
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared library that gives a job launch_activate_socket: built by cc, once in the life of this
- * JVM, into a folder that nobody else can write to, which goes with the JVM.
+ * The shared library that gives a job launch_activate_socket: cc builds it once for this JVM, in a
+ * folder that nobody else can write to and that is deleted when the JVM ends.
  */
 public final class LaunchLibrary {
   public static final Path CC = Path.of("/usr/bin/cc");
@@ -23,7 +23,7 @@ public final class LaunchLibrary {
   private LaunchLibrary() {}
 
   /**
-   * Where it is.
+   * The path of the library.
    *
    * @throws IOException if it cannot be built; the message says why
    */
@@ -46,7 +46,7 @@ public final class LaunchLibrary {
         List.of(cc.toString(), "-O1", "-shared", "-fPIC", "-xc", "-o", library.toString(), "-"),
         Map.of("TMPDIR", folder.toString()),
         source());
-    // A job with UserName is to read it, too.
+    // A job with UserName must be able to read it.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("r-xr-xr-x"));
     run(List.of("/bin/sh", "-c", ":"), Map.of("LD_PRELOAD", library.toString()), new byte[0]);
@@ -62,7 +62,10 @@ public final class LaunchLibrary {
     }
   }
 
-  /** Runs a command that is to succeed in silence, with nothing of this process's environment. */
+  /**
+   * Runs a command that must succeed without output, and with nothing of this process's
+   * environment.
+   */
   private static void run(List<String> command, Map<String, String> variables, byte[] input)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -73,7 +76,7 @@ public final class LaunchLibrary {
     try (OutputStream in = process.getOutputStream()) {
       in.write(input);
     } catch (IOException e) {
-      // It ended early, which its status and output tell.
+      // It ended early; its status and output say why.
     }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int status = process.onExit().join().exitValue();

@@ -8,12 +8,12 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * SoftResourceLimits and HardResourceLimits, as ulimit(1) of the shell sets them. The units are the
- * shell's, so that bytes are rounded up to 512 or 1024. As in launchd-842, a limit that cannot be
- * set is left as it is.
+ * SoftResourceLimits and HardResourceLimits, as ulimit(1) of the shell sets them. Bytes are rounded
+ * up to the shell's units of 512 or 1024. As in launchd-842, a limit that cannot be set stays as it
+ * is.
  */
 public record Limits(String key, String option, int unit) {
-  // POSIX has 512, as dash and a newer bash do; the sh of macOS, bash 3.2.57, counts 1024
+  // POSIX, dash and newer versions of bash have 512; macOS's sh, bash 3.2.57, counts 1024
   // (Apple's bash, builtins/ulimit.def:202).
   private static final int BLOCK = Constants.isMacOs() ? 1024 : 512;
 
@@ -31,9 +31,9 @@ public record Limits(String key, String option, int unit) {
           new Limits("Stack", "-s", 1024));
 
   public static String script(Job job) {
-    // What launchd's jobs find (launchctl limit; xnu, bsd/sys/param.h, NOFILE).
+    // The default of launchd's jobs (launchctl limit; xnu, bsd/sys/param.h, NOFILE).
     StringBuilder script = new StringBuilder("ulimit -Sn 256 2>/dev/null\n");
-    // Soft before hard, which must not be below it; and again, if it had to wait for the hard one.
+    // Soft before hard, which must not be lower; soft again, in case it needs the new hard limit.
     for (String kind : List.of("Soft", "Hard", "Soft")) {
       if (job.toPropertyList().get(kind + "ResourceLimits").orElse(null)
           instanceof PlistDictionary limits) {

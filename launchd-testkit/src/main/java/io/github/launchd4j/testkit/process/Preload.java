@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
 
 /**
  * How a job gets launch_activate_socket and the XPC transactions: by {@link LaunchLibrary}, which
- * is preloaded into its process, and which says in a file what it has done.
+ * is preloaded into its process and records in a file what it has done.
  *
  * @param state {@code struct state} of launch_activate_socket.c
  */
 public record Preload(Path library, Path state) {
   private static final String LD_PRELOAD = "LD_PRELOAD"; // ld.so(8)
 
-  /** That of a job, if it needs one and can have one; if it cannot, a notice says why. */
+  /**
+   * The preload of a job, if the job needs one and can have one; if it cannot, a notice says why.
+   */
   public static Optional<Preload> of(
       Job job, Identity identity, boolean systemd, Consumer<EmulatorEvent> events) {
     boolean activates = !job.sockets().isEmpty() && job.inetdCompatibility().isEmpty();
@@ -39,20 +41,23 @@ public record Preload(Path library, Path state) {
       try {
         return Optional.of(make(job, identity));
       } catch (IOException e) {
-        String reason = "no launch_activate_socket here (%s), so systemd's protocol instead";
+        String reason =
+            "launch_activate_socket is not available (%s); systemd's protocol is used instead";
         events.accept(new Notice("Sockets", reason.formatted(e.getMessage())));
       }
     }
     if (job.enableTransactions()) {
       String key = job.enablePressuredExit() ? "EnablePressuredExit" : "EnableTransactions";
-      events.accept(new Notice(key, "no transaction is ever open: the job is stopped by SIGKILL"));
+      events.accept(
+          new Notice(
+              key, "transactions are not available here, so the job is always stopped by SIGKILL"));
     }
     return Optional.empty();
   }
 
   private static Preload make(Job job, Identity identity) throws IOException {
     if (!SetUp.of(job, identity).jail().isEmpty()) {
-      throw new IOException("its library is not in the RootDirectory");
+      throw new IOException("its library lies outside the RootDirectory");
     }
     Path library = LaunchLibrary.get();
     Path state = Files.createTempFile(library.getParent(), "job.", "");
@@ -64,9 +69,9 @@ public record Preload(Path library, Path state) {
   /**
    * Prepares it for the next process.
    *
-   * @param variables those of the job, to which more are added
+   * @param variables the variables of the job, to which more are added
    * @param names the name of each socket, in the order of the descriptors
-   * @return assignments in the shell's words, to be made at the last moment
+   * @return assignments in shell syntax, to be made just before exec
    */
   public List<String> announce(List<String> names, Map<String, String> variables)
       throws IOException {
@@ -82,13 +87,13 @@ public record Preload(Path library, Path state) {
     return List.of("LAUNCHD_EMULATOR_PID=$$", LD_PRELOAD + "=" + ExecShell.quote(libraries));
   }
 
-  /** Whether the process that was prepared last is in the middle of work. */
+  /** Whether the process that was prepared last has a transaction open. */
   public boolean isTransactionOpen() {
     try {
       byte[] bytes = Files.readAllBytes(state);
       return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getInt() > 0;
     } catch (IOException e) {
-      return false; // somebody has tidied up
+      return false; // somebody deleted the file
     }
   }
 

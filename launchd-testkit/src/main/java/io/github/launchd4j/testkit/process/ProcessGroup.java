@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Tells the living of a process group from its zombies, where /proc can (Linux, proc(5)). */
+/** Distinguishes running processes of a group from zombies, if there is /proc (Linux, proc(5)). */
 public final class ProcessGroup {
   private static final Path PROC = Path.of("/proc");
 
@@ -30,14 +30,15 @@ public final class ProcessGroup {
   }
 
   // pid (name) state parent group ...; the name may hold anything, even parentheses and bytes that
-  // are no text.
+  // are not
+  // text.
   private static boolean runs(Path process, int group) {
     try {
       String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return Integer.parseInt(fields[2]) == group && !fields[0].equals("Z");
     } catch (IOException e) {
-      return false; // it has gone meanwhile
+      return false; // it has ended meanwhile
     }
   }
 }

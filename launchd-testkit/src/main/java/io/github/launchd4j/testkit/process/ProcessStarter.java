@@ -14,10 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a job is brought to life: its limits, files, folder, descriptors and environment.
+ * Starts the processes of a job, with its limits, files, folder, descriptors and environment.
  *
- * @param preload what gives it launch_activate_socket; without it, the sockets come by systemd's
- *     protocol
+ * @param preload what gives it launch_activate_socket; if empty, the sockets are passed by
+ *     systemd's protocol
  * @param shared the variables that every job of the domain gets
  */
 public record ProcessStarter(
@@ -31,10 +31,10 @@ public record ProcessStarter(
   private static final int FIRST_SOCKET = 3; // SD_LISTEN_FDS_START, sd_listen_fds(3)
 
   /**
-   * Whether the job could be started now.
+   * Checks that the job can be started now.
    *
-   * @return the program that would be
-   * @throws IOException if not, for which launchd gives 78; the message says why
+   * @return the program that would be started
+   * @throws IOException if it cannot, which launchd reports as exit code 78; the message says why
    */
   public Program check() throws IOException {
     SetUp setUp = SetUp.of(job, identity);
@@ -43,9 +43,9 @@ public record ProcessStarter(
   }
 
   /**
-   * Makes the process of a job that gets all of its sockets, from descriptor 3 on.
+   * Creates a process that gets all sockets of the job, from descriptor 3 on, and waits.
    *
-   * @throws IOException if it cannot be made
+   * @throws IOException if it cannot be created
    */
   public JobProcess prepare(Program program) throws IOException {
     SortedMap<Integer, Integer> sourceByTarget = outputByTarget();
@@ -57,10 +57,10 @@ public record ProcessStarter(
   }
 
   /**
-   * Makes a process of a job that has inetdCompatibility: the socket is its standard input, output
-   * and error, but for those that have a file (seen with Apple's ssh.plist).
+   * Creates a process of a job with inetdCompatibility: the socket is its standard input, output
+   * and error, except where the job names a file (launchd-842, launchproxy.c:212).
    *
-   * @throws IOException if it cannot be made
+   * @throws IOException if it cannot be created
    */
   public JobProcess prepareOn(int socket, Program program) throws IOException {
     SortedMap<Integer, Integer> sourceByTarget =
@@ -91,7 +91,7 @@ public record ProcessStarter(
         job.toPropertyList().get("EnableGlobbing").equals(Optional.of(new PlistBoolean(true)))
             && setUp.jail().isEmpty();
     List<String> rest = program.argv().subList(1, program.argv().size());
-    ExecShell carrier =
+    ExecShell shell =
         ExecShell.of(
             setUp.switching(),
             setUp.script(wordTarget) + (globs ? Globbing.script(rest, identity.user()) : ""),
@@ -105,9 +105,9 @@ public record ProcessStarter(
       sourceByTarget.put(wordTarget, word.read());
       int pid =
           Spawn.posix_spawn(
-              carrier.file(),
-              carrier.argv(),
-              carrier.envp(),
+              shell.file(),
+              shell.argv(),
+              shell.envp(),
               DescriptorMoves.actions(sourceByTarget),
               sourceByTarget.lastKey() + 1);
       setUp.setPriority(pid);

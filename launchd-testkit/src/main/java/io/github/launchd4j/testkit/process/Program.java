@@ -20,7 +20,7 @@ public record Program(String file, List<String> argv) {
   /**
    * Program and ProgramArguments as launchd.plist(5) combines them.
    *
-   * @param root where / is for the program
+   * @param root the folder that is / for the program
    * @throws IOException if there is no such program, or it cannot be executed
    */
   public static Program of(Job job, Path root) throws IOException {
@@ -59,17 +59,17 @@ public record Program(String file, List<String> argv) {
     }
     if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
       throw new IOException(
-          "the program \"" + file + "\" cannot be executed; chmod +x, or name its interpreter");
+          "the program \"" + file + "\" cannot be executed; run chmod +x, or name its interpreter");
     }
     if (isTextWithoutInterpreter(path)) {
       throw new IOException(
-          "the program \"%s\" is neither a binary nor begins with #!; name its interpreter in a first line"
+          "the program \"%s\" is neither a binary nor a script with #!; name its interpreter in the first line"
               .formatted(file));
     }
     return file;
   }
 
-  // A shell would run it all the same; posix_spawn(2), and so launchd, gives ENOEXEC.
+  // A shell would run it anyway; posix_spawn(2), and so launchd, gives ENOEXEC.
   private static boolean isTextWithoutInterpreter(Path path) throws IOException {
     if (!Files.isReadable(path)) {
       return false;

@@ -19,18 +19,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One process of a job, from its start to the end of its process group. Belongs to the thread of
- * its loop.
- */
+/** One process of a job, from its start to its end. For the thread of its loop. */
 public final class RunningProcess {
   private static final ExitStatus CRASHED = new ExitStatus(0, 11); // SIGSEGV
 
-  /** For what a job leaves behind, if the job itself may take for ever. */
+  /** For what a job leaves behind, if the job itself has an infinite ExitTimeOut. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final JobProcess process;
-  private final ProcessStarter launch;
+  private final ProcessStarter starter;
   private final Loop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
@@ -42,36 +39,37 @@ public final class RunningProcess {
 
   private RunningProcess(
       JobProcess process,
-      ProcessStarter launch,
+      ProcessStarter starter,
       Loop loop,
       Timing timing,
       Consumer<EmulatorEvent> events) {
     this.process = process;
-    this.launch = launch;
+    this.starter = starter;
     this.loop = loop;
     this.timing = timing;
     this.events = events;
   }
 
   /**
-   * Follows a process that runs.
+   * Releases a process and follows it.
    *
    * @param exited called once it has ended, unless it is being stopped
    */
   public static RunningProcess of(
       JobProcess process,
-      ProcessStarter launch,
+      ProcessStarter starter,
       Loop loop,
       Timing timing,
       Consumer<EmulatorEvent> events,
       BiConsumer<RunningProcess, ExitStatus> exited)
       throws IOException {
-    RunningProcess instance = new RunningProcess(process, launch, loop, timing, events);
+    RunningProcess running = new RunningProcess(process, starter, loop, timing, events);
     events.accept(
-        new JobStarted(process.pid())); // first, so that who is answered by it finds it told
+        new JobStarted(
+            process.pid())); // first, so that a client that it answers finds the start reported
     process.release();
-    process.onExit(() -> loop.execute(() -> instance.ended(exited)));
-    return instance;
+    process.onExit(() -> loop.execute(() -> running.ended(exited)));
+    return running;
   }
 
   private void ended(BiConsumer<RunningProcess, ExitStatus> exited) {
@@ -83,8 +81,8 @@ public final class RunningProcess {
       signalGroup();
     }
     ExitStatus status = explained(reap());
-    launch.strays().add(process.pid(), timing.exitTimeOut().orElse(PATIENCE));
-    launch.output().ifPresent(output -> Callbacks.run(() -> unchecked(output::drainAll)));
+    starter.strays().add(process.pid(), timing.exitTimeOut().orElse(PATIENCE));
+    starter.output().ifPresent(output -> Callbacks.run(() -> unchecked(output::drainAll)));
     events.accept(new JobExited(process.pid(), status));
     if (gone == null) {
       exited.accept(this, status);
@@ -101,19 +99,19 @@ public final class RunningProcess {
     try {
       return process.reap();
     } catch (IOException e) {
-      // launchd-842, core.c:3667: it is taken for one that crashed.
-      events.accept(new Notice("Program", "how it ended is not known: " + e.getMessage()));
+      // launchd-842, core.c:3661: it counts as crashed.
+      events.accept(new Notice("Program", "how it ended is unknown: " + e.getMessage()));
       return CRASHED;
     }
   }
 
-  /** The shell that cannot become the job has numbers of its own for it (POSIX, "exec"). */
+  /** A shell that cannot become the job has exit codes of its own for that (POSIX, "exec"). */
   private ExitStatus explained(ExitStatus status) {
     if (!ExitStatus.OF_A_SHELL_THAT_FAILED.contains(status.code())) {
       return status;
     }
     try {
-      launch.check();
+      starter.check();
       return status; // the job's own
     } catch (IOException | InvalidPathException e) {
       events.accept(new Notice("Program", String.valueOf(e.getMessage())));
@@ -122,10 +120,10 @@ public final class RunningProcess {
   }
 
   private boolean abandonsProcessGroup() {
-    return Treatment.of(launch.job().toPropertyList()).abandonsProcessGroup();
+    return Treatment.of(starter.job().toPropertyList()).abandonsProcessGroup();
   }
 
-  /** As {@link #stop}, for a job that goes on. */
+  /** As {@link #stop}, for a job that stays loaded. */
   public void terminate() {
     if (!terminating) {
       terminating = true;
@@ -152,8 +150,8 @@ public final class RunningProcess {
   }
 
   private void end() {
-    boolean works = launch.preload().map(Preload::isTransactionOpen).orElse(false);
-    if (launch.job().enableTransactions() && !works) {
+    boolean works = starter.preload().map(Preload::isTransactionOpen).orElse(false);
+    if (starter.job().enableTransactions() && !works) {
       // xpc_transaction_begin(3): a job without an open transaction gets SIGKILL.
       signalProcess(Constants.SIGKILL);
       return;
@@ -164,7 +162,8 @@ public final class RunningProcess {
 
   private void kill() {
     kill = null;
-    events.accept(new Notice("ExitTimeOut", "is over, and the job not: SIGKILL"));
+    events.accept(
+        new Notice("ExitTimeOut", "expired while the job was still running; sent SIGKILL"));
     signalProcess(Constants.SIGKILL);
   }
 
@@ -175,7 +174,7 @@ public final class RunningProcess {
     }
   }
 
-  /** Ends it at once, when there is no loop any more to wait for it. */
+  /** Kills it at once, for when the loop that would wait for it has ended. */
   public void abandon() throws IOException {
     if (!ended) {
       process.signalGroup(Constants.SIGKILL);

@@ -3,20 +3,16 @@ package io.github.launchd4j.testkit.process;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
-import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.jna.Children;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What is done in the job's process before its program, in launchd's order (launchd-842, core.c).
@@ -25,30 +21,25 @@ public record SetUp(Job job, Identity identity) {
   private static final Path ROOT = Path.of("/");
   private static final int FAILED = ExitStatus.SET_UP_FAILED.code();
   private static final int MOST_NICE = 20; // PRIO_MAX, xnu, bsd/sys/resource.h
-  private static final int UMASK = 022; // launchd's own, CMASK of xnu, bsd/sys/param.h
-  private static final int PERMISSIONS = 0777;
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "\\s*(?<sign>[-+]?)(?:0[xX](?<hex>[0-9a-fA-F]+)|0(?<octal>[0-7]*)|(?<decimal>[1-9][0-9]*))");
 
   public static SetUp of(Job job, Identity identity) {
     return new SetUp(job, identity);
   }
 
   /**
-   * The shell's part.
+   * The part that the shell does.
    *
-   * @param word the descriptor at which it waits
+   * @param word the descriptor on which it waits
    */
   public String script(int word) {
     StringBuilder script = new StringBuilder(Limits.script(job));
-    script.append("umask ").append(Integer.toOctalString(umask())).append('\n');
+    script.append("umask ").append(Integer.toOctalString(Umask.of(job))).append('\n');
     boolean rootIsFolder = folder().equals("/");
     if (rootIsFolder) {
       script.append("cd /\n");
     }
     script.append("unset PWD OLDPWD\n");
-    // On descriptor 0 without <&0, for which dash would do four calls more.
+    // Without <&0 for descriptor 0: dash would make four more calls for it.
     script.append("read -r launchd_word").append(word == 0 ? "" : " <&" + word).append(orFail());
     if (!rootIsFolder) {
       script.append("cd -P -- ").append(ExecShell.quote(folder())).append(orFail());
@@ -64,7 +55,7 @@ public record SetUp(Job job, Identity identity) {
     return script.toString();
   }
 
-  // launchd.plist(5), StandardInPath: where there is no such file, the job reads nothing.
+  // launchd.plist(5), StandardInPath: if there is no such file, the job reads nothing.
   private String input() {
     String nothing = "exec </dev/null\n";
     return job.standardInPath()
@@ -73,7 +64,8 @@ public record SetUp(Job job, Identity identity) {
         .orElse(nothing);
   }
 
-  // exec alone would end the shell with a number of its own; not so by command (POSIX, "command").
+  // A failed exec would end the shell with its own exit code, unless command runs it (POSIX,
+  // "command").
   private static String open(String how, String path) {
     return "command exec " + how + ExecShell.quote(path) + orFail();
   }
@@ -82,7 +74,7 @@ public record SetUp(Job job, Identity identity) {
     return " || exit " + FAILED + "\n";
   }
 
-  /** Where the shell goes; from there a jail goes on to the job's own folder in it. */
+  /** The folder that the shell changes to; a jail changes to the job's own folder. */
   private String folder() {
     return jail().isEmpty() ? workingDirectory() : "/";
   }
@@ -91,18 +83,25 @@ public record SetUp(Job job, Identity identity) {
     return job.workingDirectory().orElse("/");
   }
 
-  /** What changes the user before the shell; in a jail, the jail does. */
-  public List<String> switching() throws IOException {
-    return jail().isEmpty() ? identity.switching() : List.of();
+  /** The command that changes the user, put before the shell; empty if the jail changes it. */
+  public List<String> switching() {
+    return jail().isEmpty()
+        ? identity.switching().map(UserSwitch::command).orElse(List.of())
+        : List.of();
   }
 
-  /** What changes the root before the program; empty unless there is a RootDirectory and root. */
+  /**
+   * The command that changes the root, put before the program; empty without a RootDirectory, or if
+   * the emulator is not root.
+   */
   public List<String> jail() {
     Path root = root();
-    return root.equals(ROOT) ? List.of() : identity.jail(root.toString(), workingDirectory());
+    return root.equals(ROOT)
+        ? List.of()
+        : Jail.command(root.toString(), workingDirectory(), identity.switching());
   }
 
-  /** RootDirectory, if this process may change it. */
+  /** The RootDirectory if this process may change its root, and otherwise /. */
   public Path root() {
     return job.toPropertyList().get("RootDirectory").orElse(null) instanceof PlistString folder
             && identity.mayChangeRoot()
@@ -110,7 +109,7 @@ public record SetUp(Job job, Identity identity) {
         : ROOT;
   }
 
-  /** Finds early what would fail late, and says which it is. */
+  /** Finds early what would fail later, and says what it is. */
   public void check() throws IOException {
     if (identity.missing().isPresent()) {
       throw new IOException(identity.missing().get());
@@ -121,9 +120,9 @@ public record SetUp(Job job, Identity identity) {
     }
     List<String> jail = jail();
     if (!jail.isEmpty() && !Files.isExecutable(Path.of(jail.get(0)))) {
-      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not here");
+      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not installed");
     }
-    if (identity.switching().isEmpty()) { // else it is for the job's user to open them
+    if (identity.switching().isEmpty()) { // otherwise the job's user opens them
       for (Optional<String> path : List.of(job.standardOutPath(), job.standardErrorPath())) {
         if (path.isPresent()) {
           checkLog(
@@ -136,7 +135,7 @@ public record SetUp(Job job, Identity identity) {
 
   private static void checkLog(String key, Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-      return; // a device, or a FIFO whose opening may wait
+      return; // a device, or a FIFO, which open(2) may wait for
     }
     try {
       FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
@@ -159,26 +158,5 @@ public record SetUp(Job job, Identity identity) {
         && (nice.intValue() >= 0 || Accounts.isRoot())) {
       Children.setpriority(pid, nice.intValue());
     }
-  }
-
-  /** Umask: an integer, or a string that strtoul(3) reads with base 0 (launchd.plist(5), Umask). */
-  private int umask() {
-    PlistValue value = job.toPropertyList().get("Umask").orElse(null);
-    if (value instanceof PlistInteger number) {
-      return number.value().intValue() & PERMISSIONS;
-    }
-    return value instanceof PlistString text ? strtoul(text.value()) & PERMISSIONS : UMASK;
-  }
-
-  /** What strtoul(3) makes of a text with base 0: 0 if it begins with no number. */
-  static int strtoul(String text) {
-    Matcher number = NUMBER.matcher(text);
-    if (!number.lookingAt()) {
-      return 0;
-    }
-    int base = number.group("hex") != null ? 16 : number.group("octal") != null ? 8 : 10;
-    String digits = number.group(base == 16 ? "hex" : base == 8 ? "octal" : "decimal");
-    int value = digits.isEmpty() ? 0 : new BigInteger(digits, base).intValue();
-    return "-".equals(number.group("sign")) ? -value : value;
   }
 }

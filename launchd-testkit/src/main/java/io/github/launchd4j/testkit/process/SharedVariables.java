@@ -12,7 +12,7 @@ public final class SharedVariables {
     return values;
   }
 
-  /** How often they have changed, which is quicker to compare than they are. */
+  /** How often they have changed; quicker to compare than the values. */
   public synchronized int changes() {
     return changes;
   }
@@ -25,7 +25,7 @@ public final class SharedVariables {
     }
   }
 
-  /** Removes one, whatever it is. */
+  /** Removes one, whatever its value. */
   public synchronized void remove(String name) {
     Map<String, String> rest = new HashMap<>(values);
     rest.remove(name);

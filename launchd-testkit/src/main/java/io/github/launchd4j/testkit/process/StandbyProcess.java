@@ -6,57 +6,57 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The next process of a job, made before it is asked for. */
+/** The next process of a job, created before there is a demand for it. */
 public final class StandbyProcess {
-  private final ProcessStarter launch;
+  private final ProcessStarter starter;
   private @Nullable JobProcess process;
   private int sharedChanges;
 
-  public StandbyProcess(ProcessStarter launch) {
-    this.launch = launch;
+  public StandbyProcess(ProcessStarter starter) {
+    this.starter = starter;
   }
 
   /**
-   * Makes it, where a connection may ask for it. Where that fails, {@link #take} fails again and
-   * says so: the cause may be gone by then.
+   * Creates it, if a connection can start the job. If that fails, {@link #take} tries again and
+   * reports it: the cause may be gone by then.
    */
   public void prepare() {
-    if (process != null || launch.sockets().all().isEmpty() || isInetd()) {
+    if (process != null || starter.sockets().all().isEmpty() || isInetd()) {
       return;
     }
     try {
-      sharedChanges = launch.shared().changes();
-      process = launch.prepare(launch.check());
+      sharedChanges = starter.shared().changes();
+      process = starter.prepare(starter.check());
     } catch (IOException | InvalidPathException e) {
       process = null;
     }
   }
 
   private boolean isInetd() {
-    return launch.job().inetdCompatibility().isPresent();
+    return starter.job().inetdCompatibility().isPresent();
   }
 
   /**
-   * The process, which now is the caller's and still waits.
+   * The process, which still waits and now belongs to the caller.
    *
-   * @param demandedBy the socket that inetdCompatibility hands over; the first where there is none
+   * @param demandedBy the socket that a job with inetdCompatibility gets; null for its first one
    * @throws IOException if the job cannot be started
    */
   public JobProcess take(@Nullable OpenSocket demandedBy) throws IOException {
-    if (sharedChanges != launch.shared().changes()) {
-      discard(); // it has the variables of then
+    if (sharedChanges != starter.shared().changes()) {
+      discard(); // its variables are outdated
     }
     JobProcess ready = process;
     process = null;
     if (ready != null) {
-      return ready; // checked when it was made; what has gone since, it meets itself
+      return ready; // checked when it was created; if something has gone since, it fails itself
     }
-    Program program = launch.check();
-    List<OpenSocket> sockets = launch.sockets().all();
+    Program program = starter.check();
+    List<OpenSocket> sockets = starter.sockets().all();
     if (isInetd() && !sockets.isEmpty()) {
-      return launch.prepareOn((demandedBy == null ? sockets.get(0) : demandedBy).fd(), program);
+      return starter.prepareOn((demandedBy == null ? sockets.get(0) : demandedBy).fd(), program);
     }
-    return launch.prepare(program);
+    return starter.prepare(program);
   }
 
   public void discard() throws IOException {

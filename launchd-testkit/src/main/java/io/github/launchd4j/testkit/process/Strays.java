@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What jobs leave behind: the sessions of an inetd job that was booted out, and what is left of a
  * process group when its leader has been reaped. launchd lets them live on; here they end with the
- * emulator, so that nothing of a test outlives it. Belongs to the thread of the loop.
+ * emulator, so that nothing of a test outlives it. For the thread of the loop.
  */
 public final class Strays {
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -88,7 +88,7 @@ public final class Strays {
     }
   }
 
-  /** Soon, since the number of a group that has ended may become another's. */
+  /** Soon, because the id of a group that has ended may be reused. */
   private void look() {
     forgetTheEnded();
     look = groups.isEmpty() ? null : loop.after(LOOK, this::look);
@@ -107,7 +107,7 @@ public final class Strays {
     try {
       return Children.killpg(group, 0) && ProcessGroup.mayRun(group);
     } catch (IOException e) {
-      return true; // for want of descriptors; it is looked at again
+      return true; // no descriptor was free; it is checked again
     }
   }
 
@@ -152,7 +152,7 @@ public final class Strays {
     List.copyOf(outputs).forEach(each -> Callbacks.run(() -> unchecked(() -> close(each))));
   }
 
-  /** When there is no loop any more to wait for them; the groups are the watchdog's. */
+  /** For when the loop has ended; the watchdog kills the groups. */
   public void abandon() throws IOException {
     closeOutputs();
     for (RunningProcess session : sessions) {

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A process that outlives the emulator for a moment: when the pipe to it breaks, by kill -9 or
- * otherwise, it kills the process groups it was told of and has not been told to forget. A process
- * that has left its group is out of its reach. Linux could do without by PR_SET_PDEATHSIG
- * (prctl(2)), but posix_spawn has no place for it, and macOS has none.
+ * A process that outlives the emulator for a moment: when the pipe from the emulator breaks, after
+ * kill -9 or otherwise, it kills the process groups that it watches. It cannot reach a process that
+ * has left its group. Linux has PR_SET_PDEATHSIG (prctl(2)) for this, but posix_spawn cannot set
+ * it, and macOS does not have it.
  *
- * <p>Belongs to the thread of the loop, or to the one that makes it, before the loop runs.
+ * <p>For the thread of the loop; before the loop runs, for the thread that starts this.
  */
 public final class Watchdog implements AutoCloseable {
   private static final String SHELL = "/bin/sh";
@@ -53,7 +53,7 @@ public final class Watchdog implements AutoCloseable {
           new ArrayList<>(DescriptorMoves.actions(new TreeMap<>(Map.of(0, pipe.read()))));
       actions.add(new FileAction.Open(1, "/dev/null", Constants.O_WRONLY));
       actions.add(new FileAction.Open(2, "/dev/null", Constants.O_WRONLY));
-      List<String> argv = List.of(SHELL, "-c", SCRIPT, "launchd-emulator-guardian");
+      List<String> argv = List.of(SHELL, "-c", SCRIPT, "launchd-emulator-watchdog");
       return new Watchdog(pipe.write(), Spawn.posix_spawn(SHELL, argv, List.of(), actions, 3));
     } catch (IOException | RuntimeException e) {
       Descriptors.close(pipe.write());
@@ -63,25 +63,25 @@ public final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** Kills this group if the emulator goes. */
+  /** Kills this group if the emulator ends. */
   public void watch(int group) {
     if (groups.add(group)) {
-      tell("watch " + group);
+      send("watch " + group);
     }
   }
 
-  /** The group is no more: its number may soon be another's. */
+  /** The group has ended; its id may be reused. */
   public void forget(int group) {
     if (groups.remove(group)) {
-      tell("forget " + group);
+      send("forget " + group);
     }
   }
 
-  private void tell(String line) {
+  private void send(String line) {
     try {
       Descriptors.write(pipe, (line + "\n").getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
-      // Somebody has killed the guardian: the jobs run as well without it.
+      // Somebody has killed the watchdog; the jobs run without it.
     }
   }
 

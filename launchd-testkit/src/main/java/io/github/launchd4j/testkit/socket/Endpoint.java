@@ -28,7 +28,7 @@ import java.util.OptionalInt;
  * One socket that a Sockets entry asks for.
  *
  * @param v6only whether an IPv6 socket keeps to IPv6
- * @param optional whether the others of its entry do, where the machine has no such address
+ * @param optional whether the others of its entry are enough if the machine has no such address
  */
 public record Endpoint(SocketAddress address, boolean v6only, boolean optional) {
   // sizeof sun_path is 104 on macOS, with the zero at the end (sys/un.h).
@@ -128,7 +128,7 @@ public record Endpoint(SocketAddress address, boolean v6only, boolean optional) 
     try {
       return UnixDomainSocketAddress.of(path);
     } catch (InvalidPathException e) {
-      throw new IOException("SockPathName cannot be a path here: " + e.getMessage(), e);
+      throw new IOException("SockPathName is not a valid path here: " + e.getMessage(), e);
     }
   }
 

@@ -68,8 +68,8 @@ public final class OpenSocket {
   }
 
   /**
-   * What launchd hands out where bind(2) or listen(2) failed: a socket that is neither (seen on
-   * macOS: accept(2) gives EINVAL).
+   * What launchd hands out if bind(2) or listen(2) fails: a socket that is neither bound nor
+   * listening (seen on macOS: accept(2) gives EINVAL).
    */
   public static OpenSocket dead(String name, SocketEntry entry, Endpoint endpoint)
       throws IOException {

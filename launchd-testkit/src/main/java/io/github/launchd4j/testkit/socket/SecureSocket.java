@@ -38,7 +38,7 @@ public record SecureSocket(String variable, Path folder, Endpoint endpoint) {
     return endpoint.address().toString();
   }
 
-  /** Removes the folder, from which the socket has gone. */
+  /** Removes the folder, once the socket has gone. */
   public void remove() throws IOException {
     Files.deleteIfExists(folder);
   }

@@ -24,7 +24,7 @@ public final class SocketFailure {
         cause);
   }
 
-  /** Says that a socket is left out, since others of its entry are there. */
+  /** Says that a socket is left out, because others of its entry are open. */
   public static String without(String name, Endpoint endpoint, IOException cause) {
     return "\"%s\" has no socket at %s: %s"
         .formatted(name, AddressText.of(endpoint.address()), why(endpoint.address(), cause));
@@ -48,7 +48,7 @@ public final class SocketFailure {
     } else if (number == Constants.EADDRNOTAVAIL) {
       return "not an address of this machine: correct SockNodeName, or bring the interface up";
     } else if (number == Constants.ECONNREFUSED) {
-      return "nobody listens there: SockPassive false connects, so start the server first";
+      return "nothing listens there: SockPassive false connects, so start the server first";
     } else if (number == Constants.EAFNOSUPPORT) {
       return "family unknown to this machine: correct SockFamily or SockNodeName";
     } else if (number == Constants.EACCES && inet) {

@@ -17,8 +17,8 @@ public record SocketFile(Path path, Object inode) {
   private static final int MODE_BITS = 07777;
 
   /**
-   * Binds, in place of what was there, and sets mode, owner and group. The parent folder must be
-   * there.
+   * Binds, replacing a file that is there, and sets mode, owner and group. The parent folder must
+   * exist.
    */
   public static SocketFile bind(int fd, UnixDomainSocketAddress address, SocketEntry entry)
       throws IOException {
@@ -40,7 +40,7 @@ public record SocketFile(Path path, Object inode) {
   private void apply(SocketEntry entry) throws IOException {
     Files.setAttribute(path, "unix:mode", entry.sockPathMode().orElse(DEFAULT_MODE) & MODE_BITS);
     if (!Accounts.isRoot()) {
-      return; // told by NotEmulated
+      return; // NotEmulated reports it
     }
     if (entry.sockPathOwner().isPresent()) {
       Files.setAttribute(path, "unix:uid", entry.sockPathOwner().getAsInt());
@@ -50,7 +50,7 @@ public record SocketFile(Path path, Object inode) {
     }
   }
 
-  /** Unlinks the file, unless another stands there by now. */
+  /** Unlinks the file, unless another has taken its place. */
   public void remove() throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && inode(path).equals(inode)) {
       Files.deleteIfExists(path);

@@ -1,6 +1,6 @@
 /*
  * launch_activate_socket (<launch.h>, macOS 10.10) and the transactions of <xpc/xpc.h> (macOS 10.7), with Apple's
- * prototypes and macOS's numbers. The emulator preloads this library into its jobs, and tells it by the environment:
+ * prototypes and macOS's numbers. The emulator preloads this library into its jobs, and configures it by the environment:
  *
  *   LAUNCHD_EMULATOR_PID      the process of the job. launchd serves no other, so that its children get ESRCH (inferred)
  *   LAUNCHD_EMULATOR_SOCKETS  the name of each descriptor from 3 on, in hexadecimal digits, each with a colon after it

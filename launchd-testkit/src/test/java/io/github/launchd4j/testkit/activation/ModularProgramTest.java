@@ -115,33 +115,27 @@ class ModularProgramTest {
     assertTrue(after.contains("activated true"), after::toString);
   }
 
-  /** JNA logs; of the modules beside java.base it needs that one only. */
+  /** JNA logs; it needs no other module than that and java.base. */
   @ParameterizedTest
   @MethodSource("jdks")
-  void anImageWithoutLoggingIsToldWhichModuleIsMissing(Path jdk) throws Exception {
+  void aRuntimeWithoutLoggingIsToldWhichModuleIsMissing(Path jdk) throws Exception {
     compile(jdk, CORE, "requires io.github.launchd4j.socket;", SERVER);
-    String failure = onAnImage(jdk, "java.base").get(0);
+    String failure = limitedTo("java.base", jdk);
     assertTrue(failure.contains("java.util.logging.Logger"), failure);
     assertTrue(
         failure.contains("this runtime image has no module java.logging: add it, by jlink"),
         failure);
-    assertEquals("activated true", onAnImage(jdk, "java.logging").get(0));
+    assertEquals("activated true", limitedTo("java.logging", jdk));
   }
 
-  /** What a program on the class path says of its activation. */
-  private List<String> onAnImage(Path jdk, String modules) throws Exception {
-    Path image = folder.resolve(modules);
-    run(
-        List.of(
-            jdk.resolve("bin").resolve("jlink").toString(),
-            "--add-modules",
-            modules,
-            "--output",
-            image.toString()));
+  /** What a program on the class path says of its activation where there are no other modules. */
+  private String limitedTo(String modules, Path jdk) throws Exception {
     String classPath = folder.resolve("app") + File.pathSeparator + path(CORE);
-    return emulated(List.of(Jdks.java(image).toString(), "-cp", classPath, "app.App")).stream()
+    String java = Jdks.java(jdk).toString();
+    return emulated(List.of(java, "--limit-modules", modules, "-cp", classPath, "app.App")).stream()
         .filter(line -> line.contains("activate"))
-        .toList();
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> opening() {

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeoutException;
  */
 public record ProgramRun(List<String> lines, String errors) {
 
+  /** For a JVM that lives for a test: most of its time is start-up. */
+  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /** The command line that runs the program for these names. */
   public static List<String> command(Path jdk, List<String> options, String... names) {
     return command(ActivatingProgram.class, jdk, options, names);
@@ -35,6 +38,7 @@ public record ProgramRun(List<String> lines, String errors) {
   public static List<String> command(
       Class<?> program, Path jdk, List<String> options, String... names) {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
+    command.addAll(QUICK);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(OnDarwin.program(program));
@@ -48,6 +52,7 @@ public record ProgramRun(List<String> lines, String errors) {
   public static List<String> onDarwin(Class<?> program, Path jdk, String... names)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(Jdks.java(jdk).toString()));
+    command.addAll(QUICK);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
         List.of(OnDarwin.class.getName(), DarwinLibrary.build().toString(), program.getName()));

@@ -110,7 +110,7 @@ class ReportTest {
       String message = String.valueOf(only(List.of(each)).getMessage());
       String why =
           "com.example.hopeless: job given up: it failed 5 times in a row and accepted no"
-              + " connection, last with exit code 1 (giveUpAfter = 0 starts it for ever)";
+              + " connection, last with exit code 1 (giveUpAfter = 0 restarts it for ever)";
       assertTrue(message.startsWith(why), message);
       assertTrue(message.contains("\n| no such class\n"), message);
     }

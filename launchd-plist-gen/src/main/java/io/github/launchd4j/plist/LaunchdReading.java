@@ -15,24 +15,25 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Leaves out of a property list the values of a wrong type, as launchd does (launchd-842, core.c:
- * job_import_keys looks up each key among those of the type that its value has; envitem_setup,
- * 5971).
+ * Reads a job as launchd does: the case of a key does not matter (launchd-842, core.c:2387 to
+ * 3043), and values of a wrong type are left out (job_import_keys looks up each key among those of
+ * the type that its value has; envitem_setup, 5971).
  */
-final class WrongTypes {
+final class LaunchdReading {
   // A mistake here is fatal: what is run is never guessed.
   private static final Set<String> FATAL = Set.of("Label", "Program", "ProgramArguments");
 
-  private final BiConsumer<String, PlistException> told;
+  private final BiConsumer<String, PlistException> ignored;
 
-  WrongTypes(BiConsumer<String, PlistException> told) {
-    this.told = told;
+  LaunchdReading(BiConsumer<String, PlistException> ignored) {
+    this.ignored = ignored;
   }
 
-  /** The job without them. */
-  PlistDictionary removeFrom(PlistDictionary job) {
+  /** The job with the keys spelled as in the table, and without values of a wrong type. */
+  PlistDictionary of(PlistDictionary job) {
     List<Entry> kept = new ArrayList<>();
-    for (Entry entry : job.entries()) {
+    for (Entry each : job.entries()) {
+      Entry entry = spelled(KeyTable.TOP, each);
       if (FATAL.contains(entry.key())) {
         kept.add(entry);
       } else {
@@ -42,6 +43,10 @@ final class WrongTypes {
       }
     }
     return new PlistDictionary(kept, job.position());
+  }
+
+  private static Entry spelled(String parent, Entry entry) {
+    return new Entry(KeyTable.spelling(parent, entry.key()), entry.keyPosition(), entry.value());
   }
 
   /** The value of a key that holds dictionaries with keys of their own. */
@@ -69,7 +74,8 @@ final class WrongTypes {
 
   private PlistDictionary dictionary(String parent, String path, PlistDictionary dictionary) {
     List<Entry> kept = new ArrayList<>();
-    for (Entry entry : dictionary.entries()) {
+    for (Entry each : dictionary.entries()) {
+      Entry entry = spelled(parent, each);
       checked(parent, path + ".", entry)
           .ifPresent(value -> kept.add(new Entry(entry.key(), value)));
     }
@@ -84,7 +90,7 @@ final class WrongTypes {
       return Optional.of(value);
     }
     List<Mismatch> wrong = key.type().mismatches(value);
-    wrong.forEach(each -> told.accept(path + entry.key(), Typed.wrongType(entry.key(), each)));
+    wrong.forEach(each -> ignored.accept(path + entry.key(), Typed.wrongType(entry.key(), each)));
     return without(value, wrong).filter(rest -> fits(parent, path, new Entry(entry.key(), rest)));
   }
 
@@ -95,7 +101,7 @@ final class WrongTypes {
       }
       return true;
     } catch (PlistException e) {
-      told.accept(path + entry.key(), e);
+      ignored.accept(path + entry.key(), e);
       return false;
     }
   }
