@@ -80,7 +80,7 @@ class GenerateMojoTest {
     GenerateMojo goal = generate("com.example.web", "default");
     goal.daemon = null;
     MojoExecutionException e = assertThrows(MojoExecutionException.class, goal::execute);
-    assertTrue(String.valueOf(e.getMessage()).startsWith("no <daemon>: write the job into"));
+    assertTrue(String.valueOf(e.getMessage()).startsWith("no <daemon>; write the job in the"));
     MavenProject parent = new MavenProject();
     parent.getModel().addModule("daemon");
     goal.reactorProjects = List.of(parent);

@@ -71,7 +71,7 @@ class ValidateMojoTest {
     mojo.failOn = "warning";
     MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
     assertEquals("1 warning or error, see above", e.getMessage());
-    mojo.disable = List.of("lp103");
+    mojo.disable = List.of("lp104");
     mojo.execute();
   }
 
@@ -128,7 +128,7 @@ class ValidateMojoTest {
     mojo.plists = List.of();
     mojo.outputDirectory = folder.resolve("launchd").toFile();
     MojoExecutionException e = assertThrows(MojoExecutionException.class, mojo::execute);
-    assertTrue(String.valueOf(e.getMessage()).contains(": run launchd:generate before, or name"));
+    assertTrue(String.valueOf(e.getMessage()).contains(": run launchd:generate first, or name"));
     mojo.reactorProjects = List.of(new MavenProject(), new MavenProject());
     mojo.execute();
     verify(log).info("no property list in " + folder + "/launchd: nothing to do here");
