@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 def file = new File(basedir, 'target/launchd/com.example.web.plist').path
 assert log.contains("[ERROR] $file:")
-assert log.contains('SockType "tcp" is not one of stream, dgram, seqpacket [LP2')
+assert log.contains('SockType "tcp"') && log.contains('[LP203]')
 assert log.contains('unknown key "KeepAlife"') && log.contains('did you mean KeepAlive?')
 assert log.contains('[ERROR] ' + file) && !log.contains('error: SockType')
 assert log.contains('for details: https://github.com/launchd4j/launchd4j/blob/main/docs/rules/LP')
