@@ -33,23 +33,27 @@ public final class LaunchdControl {
    * @throws IOException if no emulator listens there
    */
   public static String perform(Path socket, List<String> words) throws IOException {
+    String answer = ask(socket, String.join("\n", words) + "\n\n");
+    int end = answer.indexOf('\n');
+    if (end < 0) {
+      throw unanswered(socket, "it closed the connection");
+    }
+    int number = Integer.parseInt(answer.substring(0, end));
+    String text = answer.substring(end + 1);
+    if (number != 0) {
+      throw new LaunchctlException(number, text.strip());
+    }
+    return text;
+  }
+
+  private static String ask(Path socket, String request) throws IOException {
     try (SocketChannel channel = connect(socket)) {
-      String request = String.join("\n", words) + "\n\n";
-      channel.write(StandardCharsets.UTF_8.encode(request));
-      String answer =
-          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
-      int end = answer.indexOf('\n');
-      if (end < 0) {
-        throw unanswered(socket, "it closed the connection");
+      try {
+        channel.write(StandardCharsets.UTF_8.encode(request));
+        return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw unanswered(socket, String.valueOf(e.getMessage()));
       }
-      int number = Integer.parseInt(answer.substring(0, end));
-      String text = answer.substring(end + 1);
-      if (number != 0) {
-        throw new LaunchctlException(number, text.strip());
-      }
-      return text;
-    } catch (SocketException e) {
-      throw unanswered(socket, String.valueOf(e.getMessage()));
     }
   }
 

@@ -66,7 +66,7 @@ class BehavioursMeanTest {
         assertEquals(atLoad, explain(job, "As soon as it is loaded"), row::toString);
         checked++;
       }
-      assertEquals(Demands.of(job).isEmpty(), explain(job, "Never by itself"), row::toString);
+      assertEquals(Demands.of(job).isEmpty(), explain(job, "Never automatically"), row::toString);
     }
     assertTrue(checked > 80, "only " + checked + " rows say whether they start at load");
   }

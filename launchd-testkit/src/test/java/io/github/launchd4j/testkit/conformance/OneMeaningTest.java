@@ -102,7 +102,7 @@ class OneMeaningTest {
     tryInTheEmulator(job, start);
     assertEquals(
         start == Start.STARTS && !byPath, any(starts, "As soon as it is loaded"), starts::toString);
-    assertEquals(start == Start.NEVER, any(starts, "Never by itself"), starts::toString);
+    assertEquals(start == Start.NEVER, any(starts, "Never automatically"), starts::toString);
     assertEquals(codes == null ? "" : codes, codes(job));
   }
 
