@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar as it is handed out, and the script that starts it. */
 class ExecutableJarIT {
 
+  private static final Path RULES =
+      Path.of("..", "launchd-plist-gen", "src", "test", "resources", "rules");
   private static final Path JAR = Path.of("target/launchd4j.jar").toAbsolutePath();
   private static final Path SCRIPT = Path.of("bin/launchd4j").toAbsolutePath();
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -50,7 +52,7 @@ class ExecutableJarIT {
     List<String> command =
         new ArrayList<>(
             List.of(JAVA.toString(), "-Xlog:class+load", "-jar", JAR.toString(), "validate"));
-    try (Stream<Path> fixtures = Files.walk(Path.of("src/test/resources/rules"))) {
+    try (Stream<Path> fixtures = Files.walk(RULES)) {
       for (Path file : fixtures.toList()) {
         if (file.toString().matches(".*/good-[^/]*\\.plist")
             && Files.readAllBytes(file)[0] == '<') {

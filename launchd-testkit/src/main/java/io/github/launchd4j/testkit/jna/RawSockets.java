@@ -123,7 +123,7 @@ public final class RawSockets {
       }
       return Short.toUnsignedInt(info.getShort(SOI_OPTIONS));
     } catch (LinkageError e) {
-      throw new IOException("this system has no proc_pidfdinfo", e);
+      throw new IOException("unknown without proc_pidfdinfo", e);
     }
   }
 
