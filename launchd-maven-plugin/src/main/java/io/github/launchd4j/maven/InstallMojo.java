@@ -34,7 +34,7 @@ public class InstallMojo extends AbstractLaunchctlMojo {
             done(
                 procedure(dryRun, force)
                     .install(Installation.of(file, destination(), launchctl()))));
-    if (dryRun && errors > 0) {
+    if (dryRun && errors > 0 && !force) {
       throw new MojoFailureException(Plural.of(errors, "error") + ", see above");
     }
   }

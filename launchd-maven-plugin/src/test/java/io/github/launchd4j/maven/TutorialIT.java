@@ -27,7 +27,6 @@ class TutorialIT {
     assertTrue(text.contains("answer: Hello"), text);
     assertTrue(text.contains("What it listens on"), text);
     assertTrue(text.contains("sudo launchctl bootstrap system /Library/LaunchDaemons/"), text);
-    assertTrue(text.contains("system/com.example.hello: "), text);
   }
 
   @Test
