@@ -59,12 +59,7 @@ public final class Demands {
 
   /** Whether there is one of a kind. */
   public boolean has(Class<? extends Demand> kind) {
-    for (Demand each : all) {
-      if (kind.isInstance(each)) {
-        return true;
-      }
-    }
-    return false;
+    return !all(kind).isEmpty();
   }
 
   /**
