@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,20 +39,33 @@ public final class KeyTable {
 
   /** The name of a key as the table spells it, whatever its case; the name itself if unknown. */
   public static String spelling(String parent, String name) {
-    return in(parent).containsKey(name)
-        ? name
-        : in(parent).keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
+    if (in(parent).containsKey(name)) {
+      return name;
+    }
+    for (String known : in(parent).keySet()) {
+      if (known.equalsIgnoreCase(name)) {
+        return known;
+      }
+    }
+    return name;
   }
 
   /** The key of that name, which must be in the table. */
   public static Key get(String parent, String name) {
-    return find(parent, name)
-        .orElseThrow(() -> new IllegalArgumentException("no key " + name + " in " + parent));
+    Optional<Key> key = find(parent, name);
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException("no key " + name + " in " + parent);
+    }
+    return key.get();
   }
 
   /** The keys of a dictionary, in the order of the table. */
   public static List<Key> of(String parent) {
-    return in(parent).values().stream().map(Row::key).toList();
+    List<Key> keys = new ArrayList<>();
+    for (Row row : in(parent).values()) {
+      keys.add(row.key());
+    }
+    return List.copyOf(keys);
   }
 
   /** Whether the table has keys for a dictionary. */
@@ -61,9 +75,11 @@ public final class KeyTable {
 
   /** Every key there is. */
   public static List<Key> all() {
-    return BY_PARENT.values().stream()
-        .flatMap(keys -> keys.values().stream().map(Row::key))
-        .toList();
+    List<Key> keys = new ArrayList<>();
+    for (String parent : BY_PARENT.keySet()) {
+      keys.addAll(of(parent));
+    }
+    return List.copyOf(keys);
   }
 
   private static Map<String, Row> in(String parent) {

@@ -1,11 +1,10 @@
 package io.github.launchd4j.plist.key;
 
 import io.github.launchd4j.plist.finding.Spelling;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What may have been meant by a key that does not exist. */
 public final class Suggestion {
@@ -16,28 +15,34 @@ public final class Suggestion {
 
   /** The key of the same dictionary that is spelt most alike, if one is alike enough. */
   public static Optional<String> of(String parent, String unknown) {
-    List<Key> keys = KeyTable.of(parent);
-    Optional<String> sameButCase =
-        keys.stream().map(Key::name).filter(unknown::equalsIgnoreCase).findFirst();
-    if (sameButCase.isPresent() || unknown.length() > MAX_LENGTH) {
-      return sameButCase;
+    List<String> candidates = new ArrayList<>();
+    for (Key key : KeyTable.of(parent)) {
+      if (key.name().equalsIgnoreCase(unknown)) {
+        return Optional.of(key.name());
+      }
+      if (key.status() != Key.Status.PRIVATE && key.status() != Key.Status.REMOVED) {
+        candidates.add(key.name());
+      }
     }
-    List<String> candidates =
-        keys.stream()
-            .filter(key -> key.status() != Key.Status.PRIVATE)
-            .filter(key -> key.status() != Key.Status.REMOVED)
-            .map(Key::name)
-            .toList();
-    return byDistance(candidates, unknown).or(() -> byPart(candidates, unknown));
+    if (unknown.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    Optional<String> alike = byDistance(candidates, unknown);
+    return alike.isPresent() ? alike : byPart(candidates, unknown);
   }
 
   private static Optional<String> byDistance(List<String> candidates, String unknown) {
-    int bound = Math.min(3, unknown.length() / 3);
+    int least = Math.min(3, unknown.length() / 3) + 1;
     String lower = unknown.toLowerCase(Locale.ROOT);
-    return candidates.stream()
-        .filter(key -> Spelling.distance(lower, key.toLowerCase(Locale.ROOT)) <= bound)
-        .min(
-            Comparator.comparingInt(key -> Spelling.distance(lower, key.toLowerCase(Locale.ROOT))));
+    Optional<String> nearest = Optional.empty();
+    for (String key : candidates) {
+      int distance = Spelling.distance(lower, key.toLowerCase(Locale.ROOT));
+      if (distance < least) {
+        least = distance;
+        nearest = Optional.of(key);
+      }
+    }
+    return nearest;
   }
 
   /** "Group" for GroupName, "Arguments" for ProgramArguments. */
@@ -45,21 +50,31 @@ public final class Suggestion {
     if (unknown.length() < 4) {
       return Optional.empty();
     }
-    return only(candidates, key -> key.startsWith(unknown))
-        .or(() -> only(candidates, key -> key.endsWith(unknown)));
+    List<String> starting = new ArrayList<>();
+    List<String> ending = new ArrayList<>();
+    for (String key : candidates) {
+      if (key.startsWith(unknown)) {
+        starting.add(key);
+      }
+      if (key.endsWith(unknown)) {
+        ending.add(key);
+      }
+    }
+    return starting.size() == 1 ? only(starting) : only(ending);
   }
 
-  private static Optional<String> only(List<String> candidates, Predicate<String> wanted) {
-    List<String> found = candidates.stream().filter(wanted).toList();
+  private static Optional<String> only(List<String> found) {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   /** Where a key belongs that stands in the wrong dictionary, in words. */
   public static Optional<String> elsewhere(String parent, String name) {
-    return KeyTable.all().stream()
-        .filter(key -> key.name().equals(name) && !key.parent().equals(parent))
-        .map(key -> place(key.parent()))
-        .findFirst();
+    for (Key key : KeyTable.all()) {
+      if (key.name().equals(name) && !key.parent().equals(parent)) {
+        return Optional.of(place(key.parent()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String place(String parent) {

@@ -7,7 +7,7 @@ import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The types a key may have, as the table writes them: {@code string|array<string>}. */
 public record TypeSpec(List<Alternative> alternatives) {
@@ -137,17 +137,19 @@ public record TypeSpec(List<Alternative> alternatives) {
   /** In words: {@code "a string or an array of strings"}. */
   @Override
   public String toString() {
-    return alternatives.stream().map(TypeSpec::words).collect(Collectors.joining(" or "));
+    StringJoiner words = new StringJoiner(" or ");
+    for (Alternative alternative : alternatives) {
+      words.add(words(alternative));
+    }
+    return words.toString();
   }
 
   private static String words(Alternative alternative) {
-    List<Alternative> inner = alternative.element().alternatives();
-    String of =
-        inner.isEmpty()
-            ? ""
-            : inner.stream()
-                .map(a -> plural(a.name()))
-                .collect(Collectors.joining(" or ", " of ", ""));
+    StringJoiner of = new StringJoiner(" or ", " of ", "");
+    of.setEmptyValue("");
+    for (Alternative inner : alternative.element().alternatives()) {
+      of.add(plural(inner.name()));
+    }
     return withArticle(alternative.name()) + of;
   }
 

@@ -71,7 +71,7 @@ public record CalendarSchedule(
   }
 
   private static CalendarSchedule of(Map<String, Integer> parts, Position position) {
-    parts.computeIfPresent("weekday", (key, day) -> day % 7);
+    parts.replace("weekday", 7, 0);
     parts.remove("month", 0);
     return new CalendarSchedule(
         part(parts, "minute"),
@@ -108,6 +108,13 @@ public record CalendarSchedule(
   /** The first start of any of several schedules after a moment; empty if there are none. */
   public static Optional<ZonedDateTime> next(
       List<CalendarSchedule> schedules, ZonedDateTime after) {
-    return schedules.stream().map(each -> each.next(after)).min(ZonedDateTime::compareTo);
+    Optional<ZonedDateTime> first = Optional.empty();
+    for (CalendarSchedule each : schedules) {
+      ZonedDateTime next = each.next(after);
+      if (first.isEmpty() || next.compareTo(first.get()) < 0) {
+        first = Optional.of(next);
+      }
+    }
+    return first;
   }
 }

@@ -7,11 +7,11 @@ import io.github.launchd4j.plist.tree.PlistValue;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads demands, each as launchd imports its key (launchd-842, core.c:2380 to 3081). */
 final class DemandReader {
@@ -29,24 +29,24 @@ final class DemandReader {
           "auxiliarybootstrapper",
           "auxilliarybootstrapper");
 
-  private final List<Demand> found = new ArrayList<>();
+  private final Set<Demand> found = new LinkedHashSet<>();
 
   private DemandReader() {}
 
   /** The demands in file order. */
   static List<Demand> read(PlistDictionary job) {
     DemandReader reader = new DemandReader();
-    Keys.counting(job).forEach(reader::read);
-    return reader.found.stream().distinct().toList();
+    for (Entry entry : Keys.counting(job)) {
+      reader.read(entry);
+    }
+    return List.copyOf(reader.found);
   }
 
   static Optional<Entry> afterInitialDemand(PlistDictionary job) {
-    return Keys.entry(job, "KeepAlive", PlistDictionary.class)
-        .flatMap(
-            entry ->
-                entry.value() instanceof PlistDictionary conditions
-                    ? Keys.flag(conditions, "AfterInitialDemand", true)
-                    : Optional.empty());
+    Optional<Entry> entry = Keys.entry(job, "KeepAlive");
+    return entry.isPresent() && entry.get().value() instanceof PlistDictionary conditions
+        ? Keys.flag(conditions, "AfterInitialDemand", true)
+        : Optional.empty();
   }
 
   private void read(Entry entry) {
@@ -56,14 +56,14 @@ final class DemandReader {
       case "keepalive" -> keepAlive(entry);
       case "ondemand" -> addIf(value.equals(new PlistBoolean(false)), new Demand.Always(entry));
       case "sockets" -> addIf(holdsSockets(value), new Demand.Connection(entry));
-      case "machservices" -> each(value, Demand.MachMessage::new);
+      case "machservices" -> machServices(value);
       case "startinterval" -> interval(entry);
       case "startcalendarinterval" -> calendar(entry);
       case "watchpaths" -> addIf(isFilled(value), new Demand.Changed(entry, Keys.strings(value)));
       case "queuedirectories" ->
           addIf(isFilled(value), new Demand.Filled(entry, Keys.strings(value)));
       case "startonmount" -> addIf(Keys.bool(entry), new Demand.Mount(entry));
-      case "launchevents" -> each(value, Demand.Stream::new);
+      case "launchevents" -> streams(value);
       default -> addIf(isOther(entry), new Demand.Other(entry));
     }
   }
@@ -79,8 +79,16 @@ final class DemandReader {
     }
   }
 
-  private void each(PlistValue value, Function<Entry, Demand> demand) {
-    Keys.entries(value).stream().map(demand).forEach(found::add);
+  private void machServices(PlistValue value) {
+    for (Entry name : Keys.entries(value)) {
+      found.add(new Demand.MachMessage(name));
+    }
+  }
+
+  private void streams(PlistValue value) {
+    for (Entry stream : Keys.entries(value)) {
+      found.add(new Demand.Stream(stream));
+    }
   }
 
   private static boolean isFilled(PlistValue value) {
@@ -88,8 +96,12 @@ final class DemandReader {
   }
 
   private static boolean holdsSockets(PlistValue value) {
-    return Keys.entries(value).stream()
-        .anyMatch(each -> !Keys.dictionaries(each.value()).isEmpty());
+    for (Entry each : Keys.entries(value)) {
+      if (!Keys.dictionaries(each.value()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void interval(Entry entry) {
@@ -101,11 +113,14 @@ final class DemandReader {
 
   // A dictionary without entries is every minute (core.c:5741).
   private void calendar(Entry entry) {
-    List<CalendarSchedule> schedules =
-        Keys.dictionaries(entry.value()).stream()
-            .flatMap(each -> CalendarSchedule.of(each).stream())
-            .toList();
-    addIf(!schedules.isEmpty(), new Demand.At(entry, schedules));
+    List<CalendarSchedule> schedules = new ArrayList<>();
+    for (PlistDictionary interval : Keys.dictionaries(entry.value())) {
+      Optional<CalendarSchedule> schedule = CalendarSchedule.of(interval);
+      if (schedule.isPresent()) {
+        schedules.add(schedule.get());
+      }
+    }
+    addIf(!schedules.isEmpty(), new Demand.At(entry, List.copyOf(schedules)));
   }
 
   private void keepAlive(Entry entry) {
@@ -124,28 +139,33 @@ final class DemandReader {
 
   // In this case only [M]; launchd-842 takes any (core.c:7570).
   private void successfulExit(PlistDictionary conditions) {
-    conditions
-        .entry("SuccessfulExit")
-        .filter(entry -> entry.value() instanceof PlistBoolean)
-        .ifPresent(entry -> found.add(new Demand.AfterExit(entry, Keys.bool(entry))));
+    Optional<Entry> entry = conditions.entry("SuccessfulExit");
+    if (entry.isPresent() && entry.get().value() instanceof PlistBoolean successful) {
+      found.add(new Demand.AfterExit(entry.get(), successful.value()));
+    }
   }
 
   private void crashed(PlistDictionary conditions) {
-    Keys.entry(conditions, "Crashed", PlistBoolean.class)
-        .ifPresent(entry -> found.add(new Demand.AfterCrash(entry, Keys.bool(entry))));
+    Optional<Entry> entry = Keys.entry(conditions, "Crashed");
+    if (entry.isPresent() && entry.get().value() instanceof PlistBoolean crashed) {
+      found.add(new Demand.AfterCrash(entry.get(), crashed.value()));
+    }
   }
 
   // In this case only [M]; launchd-842 takes any (launchctl.c:1635).
   private void paths(PlistDictionary conditions) {
-    conditions
-        .entry("PathState")
-        .ifPresent(
-            paths -> each(paths.value(), path -> new Demand.WhilePath(path, Keys.bool(path))));
+    for (Entry path : inside(conditions.entry("PathState"))) {
+      found.add(new Demand.WhilePath(path, Keys.bool(path)));
+    }
   }
 
   private void jobs(PlistDictionary conditions, String key, boolean active) {
-    Keys.entry(conditions, key)
-        .ifPresent(
-            jobs -> each(jobs.value(), job -> new Demand.WhileJob(job, active, Keys.bool(job))));
+    for (Entry job : inside(Keys.entry(conditions, key))) {
+      found.add(new Demand.WhileJob(job, active, Keys.bool(job)));
+    }
+  }
+
+  private static List<Entry> inside(Optional<Entry> entry) {
+    return entry.isPresent() ? Keys.entries(entry.get().value()) : List.of();
   }
 }

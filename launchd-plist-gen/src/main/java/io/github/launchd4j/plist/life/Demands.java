@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.life;
 
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +24,16 @@ public final class Demands {
     all = DemandReader.read(job);
     afterInitialDemand = DemandReader.afterInitialDemand(job);
     once = Keys.flag(job, "LaunchOnlyOnce", true);
-    overruledKeepAlive =
-        Keys.flag(job, "OnDemand", false).isPresent()
-            ? Keys.entry(job, "KeepAlive").filter(entry -> !Keys.bool(entry))
-            : Optional.empty();
+    overruledKeepAlive = overruledKeepAlive(job);
+  }
+
+  private static Optional<Entry> overruledKeepAlive(PlistDictionary job) {
+    Optional<Entry> alive = Keys.entry(job, "KeepAlive");
+    boolean overruled =
+        alive.isPresent()
+            && !Keys.bool(alive.get())
+            && Keys.flag(job, "OnDemand", false).isPresent();
+    return overruled ? alive : Optional.empty();
   }
 
   /** The demands that the property list of a job names. */
@@ -41,12 +48,18 @@ public final class Demands {
 
   /** Those of one kind, in file order. */
   public <T extends Demand> List<T> all(Class<T> kind) {
-    return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<T> found = new ArrayList<>();
+    for (Demand each : all) {
+      if (kind.isInstance(each)) {
+        found.add(kind.cast(each));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** Whether there is one of a kind. */
   public boolean has(Class<? extends Demand> kind) {
-    return all.stream().anyMatch(kind::isInstance);
+    return !all(kind).isEmpty();
   }
 
   /**
@@ -55,11 +68,16 @@ public final class Demands {
    * others ask job_keepalive, which refuses at 6144).
    */
   public List<Demand> first() {
-    return afterInitialDemand.isEmpty()
-        ? all
-        : all.stream()
-            .filter(each -> each instanceof Demand.Connection || each instanceof Demand.MachMessage)
-            .toList();
+    if (afterInitialDemand.isEmpty()) {
+      return all;
+    }
+    List<Demand> found = new ArrayList<>();
+    for (Demand each : all) {
+      if (each instanceof Demand.Connection || each instanceof Demand.MachMessage) {
+        found.add(each);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** Whether nothing starts the job but {@code launchctl kickstart}. */
@@ -73,12 +91,22 @@ public final class Demands {
    * the job then, too.
    */
   public Optional<Entry> startsAtLoad() {
-    return atLoad().stream().map(Demand::entry).findFirst();
+    return firstEntry(atLoad());
   }
 
   /** The demands for which the job starts when it is loaded; as {@link #startsAtLoad}. */
   public List<Demand> atLoad() {
-    return first().stream().filter(Demands::isAtLoad).toList();
+    List<Demand> found = new ArrayList<>();
+    for (Demand each : first()) {
+      if (isAtLoad(each)) {
+        found.add(each);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static Optional<Entry> firstEntry(List<? extends Demand> demands) {
+    return demands.isEmpty() ? Optional.empty() : Optional.of(demands.get(0).entry());
   }
 
   private static boolean isAtLoad(Demand demand) {
@@ -96,7 +124,7 @@ public final class Demands {
    * set [M].
    */
   public Optional<Entry> keptAlive() {
-    return all(Demand.Always.class).stream().map(Demand::entry).findFirst();
+    return firstEntry(all(Demand.Always.class));
   }
 
   /** A KeepAlive, not true itself, that counts for nothing because OnDemand is false. */
@@ -127,11 +155,12 @@ public final class Demands {
     }
     boolean success = signal == 0 && exitCode == 0;
     boolean crash = CRASHES.contains(signal);
-    return all.stream()
-        .filter(each -> restarts(each, success, crash))
-        .map(Demand::entry)
-        .findFirst()
-        .or(this::keptAliveFromTheFirstStartOn);
+    for (Demand each : all) {
+      if (restarts(each, success, crash)) {
+        return Optional.of(each.entry());
+      }
+    }
+    return keptAliveFromTheFirstStartOn();
   }
 
   private static boolean restarts(Demand demand, boolean success, boolean crash) {

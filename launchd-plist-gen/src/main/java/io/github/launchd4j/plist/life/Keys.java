@@ -8,6 +8,7 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class Keys {
   static List<Entry> counting(PlistDictionary dictionary) {
     Map<String, Entry> last = new LinkedHashMap<>();
     for (Entry entry : dictionary.entries()) {
-      last.merge(entry.key().toLowerCase(Locale.ROOT), entry, (first, later) -> later);
+      last.put(entry.key().toLowerCase(Locale.ROOT), entry);
     }
     return List.copyOf(last.values());
   }
@@ -46,12 +47,14 @@ final class Keys {
   /** The entry of a key, if its value is of the type. */
   static Optional<Entry> entry(
       PlistDictionary dictionary, String key, Class<? extends PlistValue> type) {
-    return entry(dictionary, key).filter(entry -> type.isInstance(entry.value()));
+    Optional<Entry> entry = entry(dictionary, key);
+    return entry.isPresent() && type.isInstance(entry.get().value()) ? entry : Optional.empty();
   }
 
   /** The entry of a key, if its value is this boolean. */
   static Optional<Entry> flag(PlistDictionary dictionary, String key, boolean wanted) {
-    return entry(dictionary, key, PlistBoolean.class).filter(entry -> bool(entry) == wanted);
+    Optional<Entry> entry = entry(dictionary, key, PlistBoolean.class);
+    return entry.isPresent() && bool(entry.get()) == wanted ? entry : Optional.empty();
   }
 
   static boolean bool(Entry entry) {
@@ -60,8 +63,12 @@ final class Keys {
 
   /** The entry of a key, if its value is an integer from 0 to a maximum. */
   static Optional<Entry> seconds(PlistDictionary dictionary, String key, BigInteger max) {
-    return entry(dictionary, key, PlistInteger.class)
-        .filter(entry -> number(entry).signum() >= 0 && number(entry).compareTo(max) <= 0);
+    Optional<Entry> entry = entry(dictionary, key, PlistInteger.class);
+    return entry.isPresent() && isUpTo(max, number(entry.get())) ? entry : Optional.empty();
+  }
+
+  private static boolean isUpTo(BigInteger max, BigInteger number) {
+    return number.signum() >= 0 && number.compareTo(max) <= 0;
   }
 
   static BigInteger number(Entry entry) {
@@ -74,12 +81,13 @@ final class Keys {
   }
 
   static List<String> strings(PlistValue value) {
-    return value instanceof PlistArray array
-        ? array.values().stream()
-            .filter(PlistString.class::isInstance)
-            .map(each -> ((PlistString) each).value())
-            .toList()
-        : List.of();
+    List<String> found = new ArrayList<>();
+    for (PlistValue each : elements(value)) {
+      if (each instanceof PlistString string) {
+        found.add(string.value());
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** A dictionary, or those in an array. */
@@ -87,11 +95,16 @@ final class Keys {
     if (value instanceof PlistDictionary one) {
       return List.of(one);
     }
-    return value instanceof PlistArray array
-        ? array.values().stream()
-            .filter(PlistDictionary.class::isInstance)
-            .map(PlistDictionary.class::cast)
-            .toList()
-        : List.of();
+    List<PlistDictionary> found = new ArrayList<>();
+    for (PlistValue each : elements(value)) {
+      if (each instanceof PlistDictionary dictionary) {
+        found.add(dictionary);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<PlistValue> elements(PlistValue value) {
+    return value instanceof PlistArray array ? array.values() : List.of();
   }
 }

@@ -31,10 +31,9 @@ public record Place(Kind kind, List<String> sessions, Optional<Entry> sessionEnt
 
   /** The place of a job whose file is read from there, if it is from a file. */
   public static Place of(PlistDictionary job, Optional<Path> file) {
-    Optional<Entry> entry =
-        Keys.entry(job, "LimitLoadToSessionType").filter(each -> !sessions(each).isEmpty());
-    List<String> sessions = entry.map(Place::sessions).orElse(List.of());
-    return new Place(kind(file, sessions), sessions, entry);
+    Optional<Entry> entry = Keys.entry(job, "LimitLoadToSessionType");
+    List<String> sessions = entry.isPresent() ? sessions(entry.get()) : List.of();
+    return new Place(kind(file, sessions), sessions, sessions.isEmpty() ? Optional.empty() : entry);
   }
 
   private static List<String> sessions(Entry entry) {
@@ -58,7 +57,12 @@ public record Place(Kind kind, List<String> sessions, Optional<Entry> sessionEnt
 
   // launchctl.c:1149, strcasecmp. Agents alone have sessions, the system is "System" (1150).
   private static boolean hasSystem(List<String> sessions) {
-    return sessions.stream().anyMatch("System"::equalsIgnoreCase);
+    for (String session : sessions) {
+      if (session.equalsIgnoreCase("System")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

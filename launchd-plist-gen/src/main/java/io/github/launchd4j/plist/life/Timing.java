@@ -42,14 +42,7 @@ public record Timing(
   public static Timing of(PlistDictionary job) {
     Optional<Entry> throttle = throttleEntry(job);
     Optional<Entry> exit = Keys.seconds(job, "ExitTimeOut", MAX_EXIT_TIME_OUT);
-    return new Timing(
-        throttle(job, throttle),
-        throttle,
-        // core.c:1022: 0 is "an infinite exit timeout".
-        exit.map(Timing::seconds)
-            .or(() -> Optional.of(DEFAULT_EXIT_TIME_OUT))
-            .filter(Timing::isSet),
-        exit);
+    return new Timing(throttle(job, throttle), throttle, exitTimeOut(exit), exit);
   }
 
   /** This timing with another throttle, if there is one. */
@@ -61,8 +54,9 @@ public record Timing(
 
   /** The ThrottleInterval 0 of a job, which does not count. */
   public static Optional<PlistInteger> zeroThrottle(PlistDictionary job) {
-    return Keys.entry(job, "ThrottleInterval").map(Entry::value).orElse(job)
-                instanceof PlistInteger seconds
+    Optional<Entry> entry = Keys.entry(job, "ThrottleInterval");
+    return entry.isPresent()
+            && entry.get().value() instanceof PlistInteger seconds
             && seconds.value().signum() == 0
         ? Optional.of(seconds)
         : Optional.empty();
@@ -71,21 +65,23 @@ public record Timing(
   // 0 is ignored, as a later launchd logs: "set to zero. You're not that important. Ignoring." [M]
   // launchd-842 takes it as no throttle (core.c:2814). Below 0 and above 2^32-1: core.c:2809.
   private static Optional<Entry> throttleEntry(PlistDictionary job) {
-    return Keys.seconds(job, "ThrottleInterval", Keys.UINT32_MAX)
-        .filter(entry -> Keys.number(entry).signum() != 0);
+    Optional<Entry> entry = Keys.seconds(job, "ThrottleInterval", Keys.UINT32_MAX);
+    return entry.isPresent() && Keys.number(entry.get()).signum() != 0 ? entry : Optional.empty();
   }
 
   // core.c:4407: a job of inetd's kind is not throttled, with Wait or without.
   private static Duration throttle(PlistDictionary job, Optional<Entry> entry) {
     boolean inetd = Keys.entry(job, "inetdCompatibility", PlistDictionary.class).isPresent();
-    return inetd ? Duration.ZERO : entry.map(Timing::seconds).orElse(DEFAULT_THROTTLE);
+    return inetd ? Duration.ZERO : seconds(entry, DEFAULT_THROTTLE);
   }
 
-  private static Duration seconds(Entry entry) {
-    return Duration.ofSeconds(Keys.number(entry).longValue());
+  // core.c:1022: 0 is "an infinite exit timeout".
+  private static Optional<Duration> exitTimeOut(Optional<Entry> entry) {
+    Duration span = seconds(entry, DEFAULT_EXIT_TIME_OUT);
+    return span.isZero() ? Optional.empty() : Optional.of(span);
   }
 
-  private static boolean isSet(Duration span) {
-    return !span.isZero();
+  private static Duration seconds(Optional<Entry> entry, Duration otherwise) {
+    return entry.isPresent() ? Duration.ofSeconds(Keys.number(entry.get()).longValue()) : otherwise;
   }
 }

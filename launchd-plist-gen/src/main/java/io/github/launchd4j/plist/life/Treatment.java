@@ -1,6 +1,5 @@
 package io.github.launchd4j.plist.life;
 
-import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -29,20 +28,27 @@ public record Treatment(
   /** How launchd treats the process of a job. */
   public static Treatment of(PlistDictionary job) {
     Optional<Boolean> wait = Optional.empty();
-    if (Keys.entry(job, "inetdCompatibility").map(Entry::value).orElse(new PlistBoolean(false))
-        instanceof PlistDictionary inetd) {
+    Optional<Entry> entry = Keys.entry(job, "inetdCompatibility");
+    if (entry.isPresent() && entry.get().value() instanceof PlistDictionary inetd) {
       wait = Optional.of(Keys.flag(inetd, "Wait", true).isPresent());
     }
-    // launchd.plist(5): not respected with KeepAlive true.
-    Optional<Entry> pressured =
-        Keys.flag(job, "EnablePressuredExit", true)
-            .filter(entry -> Demands.of(job).keptAlive().isEmpty());
+    Optional<Entry> pressured = pressuredExit(job);
     return new Treatment(
-        Keys.entry(job, "ProcessType", PlistString.class)
-            .or(() -> Keys.entry(job, "POSIXSpawnType", PlistString.class)),
+        processType(job),
         wait.isPresent() || Keys.flag(job, "AbandonProcessGroup", true).isPresent(),
         pressured.isPresent() || Keys.flag(job, "EnableTransactions", true).isPresent(),
         pressured,
         wait);
+  }
+
+  private static Optional<Entry> processType(PlistDictionary job) {
+    Optional<Entry> type = Keys.entry(job, "ProcessType", PlistString.class);
+    return type.isPresent() ? type : Keys.entry(job, "POSIXSpawnType", PlistString.class);
+  }
+
+  // launchd.plist(5): not respected with KeepAlive true.
+  private static Optional<Entry> pressuredExit(PlistDictionary job) {
+    Optional<Entry> exit = Keys.flag(job, "EnablePressuredExit", true);
+    return exit.isPresent() && Demands.of(job).keptAlive().isEmpty() ? exit : Optional.empty();
   }
 }

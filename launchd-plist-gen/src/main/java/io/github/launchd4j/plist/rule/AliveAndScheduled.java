@@ -17,13 +17,19 @@ final class AliveAndScheduled implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<Demand> schedule =
-        of.demands().all().stream()
-            .filter(each -> each instanceof Demand.Every || each instanceof Demand.At)
-            .findFirst();
+    Optional<Demand> schedule = schedule(of.demands());
     if (schedule.isPresent()) {
       check(of.demands(), schedule.get().entry().key(), found);
     }
+  }
+
+  private static Optional<Demand> schedule(Demands demands) {
+    for (Demand each : demands.all()) {
+      if (each instanceof Demand.Every || each instanceof Demand.At) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private static void check(Demands demands, String schedule, Findings found) {

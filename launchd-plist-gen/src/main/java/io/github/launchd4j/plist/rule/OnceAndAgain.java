@@ -35,9 +35,12 @@ final class OnceAndAgain implements Rule {
 
   private static Optional<Demand> again(Demands demands) {
     boolean atLoad = !demands.atLoad().isEmpty();
-    return demands.all().stream()
-        .filter(each -> isRepeated(each) || (atLoad && isWatched(each)))
-        .findFirst();
+    for (Demand each : demands.all()) {
+      if (isRepeated(each) || (atLoad && isWatched(each))) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isRepeated(Demand demand) {

@@ -29,6 +29,15 @@ public final class Suppressions {
     boolean covers(Code other, Position position) {
       return code == other && extent.has(position);
     }
+
+    boolean coversAny(List<Finding> findings) {
+      for (Finding finding : findings) {
+        if (covers(finding.code(), finding.position())) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private final List<Suppression> suppressions = new ArrayList<>();
@@ -54,8 +63,9 @@ public final class Suppressions {
       }
       named = true;
       Optional<Code> code = Code.find(word);
-      code.ifPresent(c -> suppressions.add(new Suppression(c, comment, extent)));
-      if (code.isEmpty()) {
+      if (code.isPresent()) {
+        suppressions.add(new Suppression(code.get(), comment, extent));
+      } else {
         mistake(comment, "there is no code \"" + word + "\"", Code.advice(word));
       }
     }
@@ -72,17 +82,27 @@ public final class Suppressions {
 
   /** Whether a finding of that code at that place is left out. */
   public boolean covers(Code code, Position position) {
-    return suppressions.stream().anyMatch(each -> each.covers(code, position));
+    for (Suppression each : suppressions) {
+      if (each.covers(code, position)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The findings without those that are left out, and with what is wrong with the comments. */
   public List<Finding> apply(List<Finding> findings) {
     List<Finding> left = new ArrayList<>(mistakes);
-    findings.stream().filter(f -> !covers(f.code(), f.position())).forEach(left::add);
-    suppressions.stream()
-        .filter(each -> findings.stream().noneMatch(f -> each.covers(f.code(), f.position())))
-        .map(Suppressions::unused)
-        .forEach(left::add);
+    for (Finding finding : findings) {
+      if (!covers(finding.code(), finding.position())) {
+        left.add(finding);
+      }
+    }
+    for (Suppression each : suppressions) {
+      if (!each.coversAny(findings)) {
+        left.add(unused(each));
+      }
+    }
     return left;
   }
 
