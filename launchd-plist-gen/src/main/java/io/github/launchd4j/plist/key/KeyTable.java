@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table keys.tsv, which tells of its columns and sources in its head. */
+/** The table keys.tsv, whose head explains its columns and sources. */
 public final class KeyTable {
 
   /** The parent of the keys of the job itself. */
