@@ -95,9 +95,7 @@ final class Ignored {
 
   /** launchd-842 compares keys without regard to case (core.c:2387 to 3043). */
   private static Optional<Key> find(String parent, String name) {
-    return KeyTable.of(parent).stream()
-        .filter(key -> key.name().equalsIgnoreCase(name))
-        .findFirst();
+    return KeyTable.find(parent, KeyTable.spelling(parent, name));
   }
 
   /** What launchd takes of a value; null if that is nothing. */
