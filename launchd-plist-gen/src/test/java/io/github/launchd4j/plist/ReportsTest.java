@@ -40,6 +40,9 @@ class ReportsTest {
   /** file, lines, severity, words, source, what happened, our result then, the sound twin. */
   private static void check(Path folder, String[] cells, List<String> wrong) {
     Path file = folder.resolve(cells[0]);
+    if (Fixtures.bytes(file)[0] == '{') {
+      return; // ASCII and JSON are the reader's
+    }
     List<Finding> findings = Validator.validate(file);
     if (cells[2].equals("none")) {
       findings.stream()

@@ -18,14 +18,24 @@ final class StandAloneInInetd implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
+    if (!of.job().has("inetdCompatibility")) {
+      return;
+    }
     for (Call call : of.lastingCalls()) {
       for (List<String> row : Known.ROWS) {
-        if (Table.words(row.get(0)).contains(call.name())) {
+        if (isOne(Table.words(row.get(0)), call)) {
           check(call, row, found);
           return;
         }
       }
     }
+  }
+
+  /** A name with a blank is a program and its first argument. */
+  private static boolean isOne(List<String> names, Call call) {
+    return names.contains(call.name())
+        || (!call.arguments().isEmpty()
+            && names.contains(call.name() + " " + call.arguments().get(0).value()));
   }
 
   private static void check(Call call, List<String> row, Findings found) {

@@ -6,6 +6,7 @@ import io.github.launchd4j.plist.inspect.Table;
 import io.github.launchd4j.plist.inspect.Text;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -66,9 +67,10 @@ final class UnfilledPlaceholder implements Rule {
   }
 
   private static void check(Text text, boolean plain, boolean program, Findings found) {
-    for (List<String> row : Known.ROWS) {
+    for (int i = 0; i < Known.ROWS.size(); i++) {
+      List<String> row = Known.ROWS.get(i);
       if (text.value().contains(row.get(0)) && counts(row.get(1), text, plain, program)) {
-        Matcher placeholder = Pattern.compile(row.get(2)).matcher(text.value());
+        Matcher placeholder = Compiled.PATTERNS.get(i).matcher(text.value());
         if (placeholder.find()) {
           found.warning(
               text.position(),
@@ -99,5 +101,16 @@ final class UnfilledPlaceholder implements Rule {
   private static final class Known {
     static final List<List<String>> ROWS =
         Table.rows(UnfilledPlaceholder.class, "placeholders.tsv");
+  }
+
+  /** Compiled when the first text may be one. */
+  private static final class Compiled {
+    static final List<Pattern> PATTERNS = new ArrayList<>();
+
+    static {
+      for (List<String> row : Known.ROWS) {
+        PATTERNS.add(Pattern.compile(row.get(2)));
+      }
+    }
   }
 }

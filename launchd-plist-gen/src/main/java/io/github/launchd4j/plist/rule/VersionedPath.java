@@ -39,10 +39,10 @@ final class VersionedPath implements Rule {
   }
 
   private static void check(Text path, Set<String> told, Findings found) {
-    for (List<String> row : Known.ROWS) {
-      String hint = row.get(1);
-      if (hint.equals("-") || path.value().contains(hint)) {
-        Matcher version = Pattern.compile(row.get(0)).matcher(path.value());
+    for (int i = 0; i < Known.ROWS.size(); i++) {
+      List<String> row = Known.ROWS.get(i);
+      if (path.value().contains(row.get(1))) {
+        Matcher version = Compiled.PATTERNS.get(i).matcher(path.value());
         if (version.find()) {
           if (told.add(version.group())) {
             found.info(
@@ -58,5 +58,16 @@ final class VersionedPath implements Rule {
 
   private static final class Known {
     static final List<List<String>> ROWS = Table.rows(VersionedPath.class, "versioned-paths.tsv");
+  }
+
+  /** Compiled when the first path may be one. */
+  private static final class Compiled {
+    static final List<Pattern> PATTERNS = new ArrayList<>();
+
+    static {
+      for (List<String> row : Known.ROWS) {
+        PATTERNS.add(Pattern.compile(row.get(0)));
+      }
+    }
   }
 }
