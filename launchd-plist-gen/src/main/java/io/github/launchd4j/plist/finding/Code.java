@@ -29,7 +29,7 @@ public enum Code {
   LP102("no program", Severity.ERROR, Severity.INFO),
   LP103("Program is not an absolute path", Severity.ERROR),
   LP104("the first argument is not an absolute path", Severity.WARNING),
-  LP105("unknown key", Severity.WARNING),
+  LP105("unknown key", Severity.WARNING, Severity.INFO),
   LP106("wrong type", Severity.ERROR, Severity.WARNING),
   LP107("a number out of range", Severity.ERROR),
   LP108("a value that the key does not know", Severity.ERROR, Severity.WARNING),
