@@ -55,8 +55,8 @@ public record JobElement(String name, String text, List<JobElement> children) {
     PlistDictionary dictionary = PlistDictionary.EMPTY;
     for (JobElement child : children) {
       TypeSpec type = KeyTable.find(table, child.name).map(Key::type).orElse(element);
-      String childTable = table.equals(KeyTable.TOP) ? child.name : table + ".*";
-      dictionary = dictionary.with(child.name, child.value(type, childTable));
+      String inside = KeyTable.inside(table, child.name);
+      dictionary = dictionary.with(child.name, child.value(type, inside));
     }
     return dictionary;
   }

@@ -77,9 +77,9 @@ final class Typed {
   }
 
   static PlistException wrongType(String key, TypeSpec.Mismatch mismatch) {
-    PlistValue value = mismatch.value();
+    String where = key + mismatch.path();
     return new PlistException(
-        Code.LP106, value.position(), mismatch.describe(key), mismatch.help(key));
+        Code.LP106, mismatch.value().position(), mismatch.describe(where), mismatch.help(where));
   }
 
   static Optional<String> string(PlistDictionary dictionary, String key) {

@@ -41,10 +41,23 @@ final class Fixtures {
 
   /** The real property lists that may lie beside the checkout: shared/corpus. */
   static Optional<Path> corpus() {
+    return shared("corpus");
+  }
+
+  /** A folder of real property lists beside the checkout, if it is there. */
+  static Optional<Path> shared(String name) {
     return Stream.iterate(MODULE, folder -> folder != null, Path::getParent)
-        .map(folder -> folder.resolve("shared/corpus"))
+        .map(folder -> folder.resolve("shared").resolve(name))
         .filter(Files::isDirectory)
         .findFirst();
+  }
+
+  /** Every file in folders of a folder. */
+  static List<Path> files(Path folder) {
+    return list(folder).stream()
+        .filter(Files::isDirectory)
+        .flatMap(inner -> list(inner).stream())
+        .toList();
   }
 
   static byte[] bytes(Path file) {

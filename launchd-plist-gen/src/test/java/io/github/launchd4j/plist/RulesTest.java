@@ -213,6 +213,24 @@ class RulesTest {
     }
   }
 
+  @Test
+  void a_home_does_not_fit_an_agent_of_every_user_nor_of_another() throws PlistException {
+    PlistDictionary job =
+        PlistFile.read(
+            "<dict><key>WorkingDirectory</key><string>/Users/anna/web</string></dict>"
+                .getBytes(StandardCharsets.UTF_8));
+    assertTrue(hasHome(job, "/Library/LaunchAgents/com.example.web.plist"));
+    assertTrue(hasHome(job, "/Users/ben/Library/LaunchAgents/com.example.web.plist"));
+    assertFalse(hasHome(job, "/Users/anna/Library/LaunchAgents/com.example.web.plist"));
+    assertFalse(hasHome(job, "/src/dotfiles/LaunchAgents/com.example.web.plist"));
+  }
+
+  private static boolean hasHome(PlistDictionary job, String file) {
+    Rule rule =
+        Rules.all().stream().filter(each -> each.code() == Code.LP803).findFirst().orElseThrow();
+    return !Findings.of(rule, new Inspection(job, Optional.of(Path.of(file)))).isEmpty();
+  }
+
   private static Set<Code> pages() {
     return Fixtures.list(PAGES).stream()
         .map(page -> page.getFileName().toString().replace(".md", ""))

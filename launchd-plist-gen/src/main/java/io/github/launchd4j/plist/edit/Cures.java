@@ -89,7 +89,7 @@ final class Cures {
         if (isWanted(Code.LP111, entry)) {
           onDemand(dictionary, entry);
         }
-      } else {
+      } else if (key.get().status() != Key.Status.IGNORED) {
         values(entry, key.get());
         words(dictionary, entry);
       }

@@ -31,11 +31,20 @@ public final class OneLine {
   private static void append(int c, StringBuilder line) {
     if (c == '\n') {
       line.append("\\n");
-    } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+    } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || turns(c)) {
       line.append(String.format("\\u%04x", c));
     } else {
       line.appendCodePoint(c);
     }
+  }
+
+  /** Whether what follows is written from right to left, or from left to right, from here on. */
+  private static boolean turns(int c) {
+    return c == 0x061c
+        || c == 0x200e
+        || c == 0x200f
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069);
   }
 
   private static boolean isPlain(String text) {

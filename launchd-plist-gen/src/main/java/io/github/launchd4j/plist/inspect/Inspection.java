@@ -60,7 +60,7 @@ public final class Inspection {
       known = new ArrayList<>();
       for (Walk.Found found : entries()) {
         if (found.key().isPresent()) {
-          known.add(new Walk.Known(found.key().get(), found.entry()));
+          known.add(new Walk.Known(found.key().get(), found.path(), found.entry()));
         }
       }
     }

@@ -25,43 +25,56 @@ public final class Walk {
    * An entry of a dictionary whose keys launchd knows.
    *
    * @param parent the dictionary, as the key table names it
+   * @param path what leads to the dictionary: {@code "Sockets.Listeners."}, empty for the job
    * @param entry what stands in it
    * @param key what the table knows of it
    */
-  public record Found(String parent, Entry entry, Optional<Key> key) {
+  public record Found(String parent, String path, Entry entry, Optional<Key> key) {
 
-    Found(String parent, Entry entry) {
-      this(parent, entry, KeyTable.find(parent, entry.key()));
+    Found(String parent, String path, Entry entry) {
+      this(parent, path, entry, KeyTable.find(parent, entry.key()));
     }
   }
 
-  /** An entry whose key the table has. */
-  public record Known(Key key, Entry entry) {}
+  /**
+   * An entry whose key the table has.
+   *
+   * @param path as {@link Found} has it
+   */
+  public record Known(Key key, String path, Entry entry) {}
 
   /** Every entry of the job, and of each dictionary in it that the key table has keys for. */
   public static List<Found> entries(PlistDictionary job) {
     List<Found> found = new ArrayList<>();
-    for (Entry entry : job.entries()) {
-      found.add(new Found(KeyTable.TOP, entry));
-      addInner(entry.key(), entry.value(), found);
-      if (entry.value() instanceof PlistDictionary named) {
-        String parent = entry.key() + ".*";
-        if (KeyTable.has(parent)) {
-          for (Entry inner : named.entries()) {
-            addInner(parent, inner.value(), found);
-          }
-        }
-      }
-    }
+    addEntries(KeyTable.TOP, "", job, found);
     return found;
   }
 
-  private static void addInner(String parent, PlistValue value, List<Found> found) {
+  private static void addEntries(
+      String parent, String path, PlistDictionary dictionary, List<Found> found) {
+    for (Entry entry : dictionary.entries()) {
+      found.add(new Found(parent, path, entry));
+      if (entry.value() instanceof PlistDictionary || entry.value() instanceof PlistArray) {
+        String inside = KeyTable.inside(parent, entry.key());
+        addInner(inside, path + entry.key(), entry.value(), found);
+      }
+    }
+  }
+
+  private static void addInner(String parent, String path, PlistValue value, List<Found> found) {
     if (KeyTable.has(parent)) {
-      for (PlistDictionary dictionary : dictionaries(value)) {
-        for (Entry entry : dictionary.entries()) {
-          found.add(new Found(parent, entry));
+      if (value instanceof PlistDictionary dictionary) {
+        addEntries(parent, path + ".", dictionary, found);
+      } else if (value instanceof PlistArray array) {
+        int index = 0;
+        for (PlistValue element : array.values()) {
+          addInner(parent, path + "[" + index++ + "]", element, found);
         }
+      }
+    } else if (value instanceof PlistDictionary named && KeyTable.hasBelow(parent)) {
+      for (Entry entry : named.entries()) {
+        String inside = KeyTable.inside(parent, entry.key());
+        addInner(inside, path + "." + entry.key(), entry.value(), found);
       }
     }
   }

@@ -13,6 +13,11 @@ final class Markup {
   private final List<Note> notes;
   private final List<Comment> comments;
 
+  /** Where the last comment ended, and whether its block is noted: a block of comments is once. */
+  private int commentEnd;
+
+  private boolean noted;
+
   Markup(Source source, List<Note> notes, List<Comment> comments) {
     this.source = source;
     this.notes = notes;
@@ -60,10 +65,13 @@ final class Markup {
           source.at, "Unterminated comment started on line " + source.line(), "end it with -->");
     }
     int hyphens = source.find("--", source.at + 4);
-    if (hyphens < end) {
-      notes.add(new Note(Note.Kind.HYPHENS_IN_COMMENT, source.position(hyphens)));
-    }
     int begin = source.at;
+    noted = noted && isBlank(commentEnd, begin);
+    if (hyphens < end && !noted) {
+      notes.add(new Note(Note.Kind.HYPHENS_IN_COMMENT, source.position(hyphens)));
+      noted = true;
+    }
+    commentEnd = end + 3;
     source.at += 4;
     source.skipWhitespace();
     if (source.startsWith(Comment.MARK) && comments.size() < Comment.MAX) {
@@ -71,6 +79,15 @@ final class Markup {
       comments.add(new Comment(text.strip(), source.position(begin), startsLine(begin)));
     }
     source.at = end + 3;
+  }
+
+  private boolean isBlank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (" \t\n\r".indexOf(source.byteAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean startsLine(int offset) {

@@ -13,6 +13,8 @@ import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A JSON Schema (draft 2020-12) of a launchd job written as JSON, made from the table of keys: for
@@ -21,6 +23,7 @@ import java.util.List;
 public final class JobSchema {
 
   private static final TypeSpec NOTHING_SAID = new TypeSpec(List.of());
+  private static final Set<String> WITHOUT_JSON = Set.of("any", "data");
 
   private JobSchema() {}
 
@@ -38,6 +41,9 @@ public final class JobSchema {
                 List.of(
                     requires("Program"), requires("ProgramArguments"), requires("BundleProgram")));
     members(schema, KeyTable.TOP);
+    Json constraint = new Json().put("type", "object");
+    members(constraint, KeyTable.CONSTRAINT);
+    schema.put("$defs", new Json().put("constraint", constraint));
     try {
       return JsonWriter.write(schema.toPropertyList());
     } catch (PlistException e) {
@@ -53,10 +59,13 @@ public final class JobSchema {
   private static void members(Json schema, String table) {
     Json properties = new Json();
     KeyTable.of(table).forEach(key -> properties.put(key.name(), property(key, table)));
-    schema
-        .put("properties", properties)
-        .put("patternProperties", new Json().put("^#", new Json()))
-        .put("additionalProperties", false);
+    schema.put("properties", properties).put("patternProperties", new Json().put("^#", new Json()));
+    Optional<Key> other = KeyTable.anyOther(table);
+    if (other.isEmpty()) {
+      schema.put("additionalProperties", false);
+    } else {
+      schema.put("additionalProperties", property(other.get(), table));
+    }
   }
 
   private static Json property(Key key, String table) {
@@ -69,7 +78,7 @@ public final class JobSchema {
     if (!key.defaultValue().isEmpty()) {
       schema.put("default", plain(key.defaultValue()));
     }
-    type(schema, key.type(), key.values(), table.equals(KeyTable.TOP) ? key.name() : table + ".*");
+    type(schema, key.type(), key.values(), KeyTable.inside(table, key.name()));
     return schema;
   }
 
@@ -85,7 +94,7 @@ public final class JobSchema {
   private static void type(Json schema, TypeSpec type, Values values, String table) {
     List<PlistDictionary> alternatives =
         type.alternatives().stream()
-            .filter(alternative -> !alternative.name().equals("any"))
+            .filter(alternative -> !WITHOUT_JSON.contains(alternative.name()))
             .map(alternative -> alternative(alternative, values, table).toPropertyList())
             .toList();
     if (alternatives.size() == 1) {
@@ -144,14 +153,25 @@ public final class JobSchema {
 
   /** A dictionary with keys that the table knows, or with names of the job's own. */
   private static Json dictionary(TypeSpec element, String table) {
+    if (table.equals(KeyTable.CONSTRAINT)) {
+      return new Json().put("$ref", "#/$defs/constraint");
+    }
     Json schema = new Json().put("type", "object");
-    if (!KeyTable.of(table).isEmpty()) {
+    if (KeyTable.has(table)) {
       members(schema, table);
     } else if (!element.equals(NOTHING_SAID)) {
-      Json inner = new Json();
-      type(inner, element, new Values.Any(), table + ".*");
-      schema.put("additionalProperties", inner);
+      Json named = new Json();
+      for (String name : KeyTable.namedBelow(table)) {
+        named.put(name, entry(element, table + "." + name));
+      }
+      schema.put("properties", named).put("additionalProperties", entry(element, table + ".*"));
     }
+    return schema;
+  }
+
+  private static Json entry(TypeSpec type, String table) {
+    Json schema = new Json();
+    type(schema, type, new Values.Any(), table);
     return schema;
   }
 

@@ -42,6 +42,13 @@ public record Key(
     /** In launchd's open source, not in the man page. */
     UNDOCUMENTED,
     /** For Apple's own jobs. */
-    PRIVATE
+    PRIVATE,
+    /** Never read by launchd: for people, or for another program. */
+    IGNORED
+  }
+
+  /** The same under another name. */
+  Key named(String other) {
+    return new Key(other, parent, type, values, status, scope, defaultValue, since, source, note);
   }
 }

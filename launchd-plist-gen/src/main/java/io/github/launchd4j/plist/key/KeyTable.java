@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table keys.tsv, whose head explains its columns and sources. */
@@ -27,6 +28,16 @@ public final class KeyTable {
   /** The parent of the keys of an interval. */
   public static final String CALENDAR = "StartCalendarInterval";
 
+  /** The parent of the facts of a launch constraint, at whatever depth. */
+  public static final String CONSTRAINT = "SpawnConstraint";
+
+  /** The operators of a constraint that hold facts, not values. */
+  private static final Set<String> NESTS =
+      Set.of("$and", "$or", "$optional", "$and-array", "$or-array");
+
+  /** The row that stands for every other key of a dictionary. */
+  private static final String ANY_OTHER = "*";
+
   private static final Map<String, Map<String, Row>> BY_PARENT = load();
 
   private KeyTable() {}
@@ -34,7 +45,32 @@ public final class KeyTable {
   /** The key of that name, in exactly that case. */
   public static Optional<Key> find(String parent, String name) {
     Row row = in(parent).get(name);
+    if (row != null && !name.equals(ANY_OTHER)) {
+      return Optional.of(row.key());
+    }
+    Optional<Key> other = anyOther(parent);
+    return other.isPresent() ? Optional.of(other.get().named(name)) : other;
+  }
+
+  /** What is known of the keys that the table does not name, if any key is fine there. */
+  public static Optional<Key> anyOther(String parent) {
+    Row row = in(parent).get(ANY_OTHER);
     return row == null ? Optional.empty() : Optional.of(row.key());
+  }
+
+  /**
+   * The parent of what is in the value of a key. It may have keys, or only entries whose values
+   * have, or neither.
+   */
+  public static String inside(String parent, String name) {
+    if (parent.equals(TOP)) {
+      return name;
+    }
+    if (parent.startsWith(CONSTRAINT)) {
+      return NESTS.contains(name) ? CONSTRAINT : CONSTRAINT + ".*";
+    }
+    String named = parent + "." + name;
+    return has(named + ".*") ? named : parent + ".*";
   }
 
   /** The name of a key as the table spells it, whatever its case; the name itself if unknown. */
@@ -63,7 +99,9 @@ public final class KeyTable {
   public static List<Key> of(String parent) {
     List<Key> keys = new ArrayList<>();
     for (Row row : in(parent).values()) {
-      keys.add(row.key());
+      if (!row.key().name().equals(ANY_OTHER)) {
+        keys.add(row.key());
+      }
     }
     return List.copyOf(keys);
   }
@@ -71,6 +109,29 @@ public final class KeyTable {
   /** Whether the table has keys for a dictionary. */
   public static boolean has(String parent) {
     return BY_PARENT.containsKey(parent);
+  }
+
+  /** Whether the table has keys for what is inside a dictionary. */
+  public static boolean hasBelow(String parent) {
+    String below = parent + ".";
+    for (String other : BY_PARENT.keySet()) {
+      if (other.startsWith(below)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The entries of a dictionary by name whose values the table has keys for, each its own. */
+  public static List<String> namedBelow(String parent) {
+    String begin = parent + ".";
+    List<String> names = new ArrayList<>();
+    for (String other : BY_PARENT.keySet()) {
+      if (other.startsWith(begin) && !other.equals(begin + "*")) {
+        names.add(other.substring(begin.length(), other.length() - ".*".length()));
+      }
+    }
+    return names;
   }
 
   /** Every key there is. */

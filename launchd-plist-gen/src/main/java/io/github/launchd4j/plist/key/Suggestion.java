@@ -20,7 +20,7 @@ public final class Suggestion {
       if (key.name().equalsIgnoreCase(unknown)) {
         return Optional.of(key.name());
       }
-      if (key.status() != Key.Status.PRIVATE && key.status() != Key.Status.REMOVED) {
+      if (isToBeUsed(key)) {
         candidates.add(key.name());
       }
     }
@@ -29,6 +29,13 @@ public final class Suggestion {
     }
     Optional<String> alike = byDistance(candidates, unknown);
     return alike.isPresent() ? alike : byPart(candidates, unknown);
+  }
+
+  private static boolean isToBeUsed(Key key) {
+    return switch (key.status()) {
+      case CURRENT, DISCOURAGED, DEPRECATED, UNDOCUMENTED -> true;
+      case PRIVATE, REMOVED, IGNORED -> false;
+    };
   }
 
   private static Optional<String> byDistance(List<String> candidates, String unknown) {
@@ -70,11 +77,18 @@ public final class Suggestion {
   /** Where a key belongs that stands in the wrong dictionary, in words. */
   public static Optional<String> elsewhere(String parent, String name) {
     for (Key key : KeyTable.all()) {
-      if (key.name().equals(name) && !key.parent().equals(parent)) {
+      if (key.name().equals(name) && !key.parent().equals(parent) && isLaunchds(key.parent())) {
         return Optional.of(place(key.parent()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether launchd's own keys are in there, not those of an event or of a constraint. */
+  private static boolean isLaunchds(String parent) {
+    return !parent.startsWith("LaunchEvents")
+        && !parent.startsWith("LimitLoad")
+        && !parent.startsWith(KeyTable.CONSTRAINT);
   }
 
   private static String place(String parent) {

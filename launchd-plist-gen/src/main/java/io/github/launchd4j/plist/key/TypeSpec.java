@@ -23,12 +23,21 @@ public record TypeSpec(List<Alternative> alternatives) {
   private static final int MAX_MISMATCHES = 100;
   private static final TypeSpec ANYTHING = new TypeSpec(List.of());
 
-  /** A value that is not what it must be, and what that is. */
-  public record Mismatch(PlistValue value, TypeSpec wanted) {
+  /**
+   * A value that is not what it must be, and what that is.
+   *
+   * @param path from the value of the key to this one: {@code ".A[2]"}, or empty
+   * @param depth the number of steps in it
+   */
+  public record Mismatch(PlistValue value, TypeSpec wanted, String path, int depth) {
 
-    /** In words, given the key it was found under. */
-    public String describe(String key) {
-      return key + " holds " + what() + ", but launchd expects " + wanted;
+    private Mismatch inside(String step) {
+      return new Mismatch(value, wanted, step + path, depth + 1);
+    }
+
+    /** In words, given what it was found under. */
+    public String describe(String where) {
+      return where + " holds " + what() + ", but launchd expects " + wanted;
     }
 
     private String what() {
@@ -42,8 +51,8 @@ public record TypeSpec(List<Alternative> alternatives) {
     }
 
     /** What to write instead. */
-    public String help(String key) {
-      return "launchd ignores the value; write " + wanted + " under " + key;
+    public String help(String where) {
+      return "launchd ignores the value; write " + wanted + " under " + where;
     }
   }
 
@@ -109,18 +118,30 @@ public record TypeSpec(List<Alternative> alternatives) {
         return;
       }
     }
-    found.add(new Mismatch(value, this));
+    found.add(new Mismatch(value, this, "", 0));
   }
 
   private void collectInside(PlistValue value, int most, List<Mismatch> found) {
     if (value instanceof PlistArray array) {
+      int index = 0;
       for (PlistValue element : array.values()) {
+        int before = found.size();
         collect(element, most, found);
+        addStep("[", index++, "]", before, found);
       }
     } else if (value instanceof PlistDictionary dictionary) {
       for (PlistDictionary.Entry entry : dictionary.entries()) {
+        int before = found.size();
         collect(entry.value(), most, found);
+        addStep(".", entry.key(), "", before, found);
       }
+    }
+  }
+
+  private static void addStep(
+      String begin, Object step, String end, int from, List<Mismatch> found) {
+    for (int i = from; i < found.size(); i++) {
+      found.set(i, found.get(i).inside(begin + step + end));
     }
   }
 

@@ -22,7 +22,7 @@ final class AlwaysAliveWithSockets implements Rule {
     for (Demand.Always always : of.demands().all(Demand.Always.class)) {
       Entry alive = always.entry();
       String written = alive.key() + " " + ((PlistBoolean) alive.value()).value();
-      found.warning(
+      found.info(
           alive.keyPosition(),
           written + " together with Sockets: the job runs all the time, not on demand",
           "remove " + alive.key() + "; the first connection starts the job");

@@ -35,6 +35,13 @@ final class ControlCharacter implements Rule {
   private static void check(String what, String text, Position position, Findings found) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c == 0) {
+        found.error(
+            position,
+            String.format("the %s \"%s\" contains U+0000, where C ends a text", what, text),
+            "remove it: launchd and the program read only what is before it, or nothing");
+        return;
+      }
       if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
         found.warning(
             position,

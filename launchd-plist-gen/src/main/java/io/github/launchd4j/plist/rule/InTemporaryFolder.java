@@ -4,14 +4,20 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import io.github.launchd4j.plist.life.Place;
+import io.github.launchd4j.plist.life.Place.Kind;
 import java.util.Set;
 
 /** hier(7): /tmp is open to everybody, and what lies there for days is swept. */
 final class InTemporaryFolder implements Rule {
 
-  /** A socket has {@link SocketPlace}; a file to watch for there is a usual way to call a job. */
+  private static final Set<String> LOGS = Set.of("StandardOutPath", "StandardErrorPath");
+
+  /**
+   * A socket has {@link SocketPlace}; a file to watch for there is a usual way to call a job, and
+   * nothing is left in a folder that is only where a job starts.
+   */
   private static final Set<String> OTHERS =
-      Set.of("SockPathName", "WatchPaths", "QueueDirectories", "PathState");
+      Set.of("SockPathName", "WatchPaths", "QueueDirectories", "PathState", "WorkingDirectory");
 
   @Override
   public Code code() {
@@ -20,17 +26,34 @@ final class InTemporaryFolder implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
+    Kind kind = Place.of(of.job(), of.file()).kind();
     for (Text text : of.paths()) {
       if (!OTHERS.contains(text.key()) && isInside(text.value() + "/")) {
-        found.warning(
-            text.position(),
-            text.quoted()
-                + " is in a folder that everybody can write to and that is cleaned up"
-                + " automatically",
-            "for logs use /var/log or the full path of ~/Library/Logs, for other files"
-                + " /Library/Application Support");
+        tell(text, kind, found);
       }
     }
+  }
+
+  /** What a user alone writes and reads there is in nobody's way. */
+  private static void tell(Text text, Kind kind, Findings found) {
+    String message =
+        text.quoted()
+            + " is in a folder that everybody can write to and that is cleaned up automatically";
+    if (kind == Kind.AGENT && LOGS.contains(text.key())) {
+      found.info(text.position(), message, "use the full path of the user's Library/Logs");
+    } else {
+      found.warning(text.position(), message, help(text, kind));
+    }
+  }
+
+  private static String help(Text text, Kind kind) {
+    if (!LOGS.contains(text.key())) {
+      return "use a folder of the job's own, such as one in /Library/Application Support";
+    }
+    return kind == Kind.DAEMON
+        ? "somebody may put a link there, which root follows; use /var/log or /Library/Logs"
+        : "for a daemon use /var/log or /Library/Logs, for an agent the full path of the user's"
+            + " Library/Logs";
   }
 
   static boolean isInside(String path) {

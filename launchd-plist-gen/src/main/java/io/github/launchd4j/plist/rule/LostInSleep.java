@@ -3,6 +3,7 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
+import io.github.launchd4j.plist.life.Demands;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,8 @@ import java.time.Duration;
  */
 final class LostInSleep implements Rule {
 
-  private static final Duration AN_HOUR = Duration.ofHours(1);
+  /** A Mac that is put to sleep every night is never awake for much longer. */
+  private static final Duration LONG = Duration.ofHours(12);
 
   @Override
   public Code code() {
@@ -21,12 +23,22 @@ final class LostInSleep implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     for (Demand.Every interval : of.demands().all(Demand.Every.class)) {
-      if (interval.period().compareTo(AN_HOUR) >= 0) {
+      if (interval.period().compareTo(LONG) >= 0 && isAlone(of.demands())) {
         found.info(
             interval.entry().value().position(),
             "this long interval is lost if it passes while the Mac sleeps",
             "use StartCalendarInterval, which starts the job when the Mac wakes");
       }
     }
+  }
+
+  /** Whether nothing but RunAtLoad starts the job in between. */
+  private static boolean isAlone(Demands demands) {
+    for (Demand demand : demands.all()) {
+      if (!(demand instanceof Demand.Every) && !(demand instanceof Demand.AtLoad)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -7,7 +7,7 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.Optional;
 
-/** Nothing to open, so that nothing ever starts the job. */
+/** Nothing to open. A Sockets that is empty does no harm to a job with another trigger. */
 final class NoSocketInSockets implements Rule {
 
   private static final String HELP = "add a dictionary with an address, or remove it";
@@ -23,7 +23,7 @@ final class NoSocketInSockets implements Rule {
     if (sockets.isEmpty() || !(sockets.get().value() instanceof PlistDictionary named)) {
       return;
     }
-    if (named.entries().isEmpty()) {
+    if (named.entries().isEmpty() && of.demands().isEmpty()) {
       found.warning(sockets.get().keyPosition(), "Sockets is empty", HELP);
     }
     for (Entry entry : named.entries()) {

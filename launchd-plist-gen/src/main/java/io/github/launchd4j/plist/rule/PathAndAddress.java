@@ -3,6 +3,7 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
@@ -40,13 +41,18 @@ final class PathAndAddress implements Rule {
   private static void checkAddress(PlistDictionary socket, Findings found) {
     for (String key : IP_ONLY) {
       Optional<Entry> entry = socket.entry(key);
-      if (entry.isPresent()) {
+      if (entry.isPresent() && !isOff(entry.get())) {
         found.warning(
             entry.get().keyPosition(),
             key + " together with a path: launchd creates a Unix socket and ignores this key",
             "remove it, or the path; write a second socket as a second dictionary");
       }
     }
+  }
+
+  /** Bonjour false is the default. */
+  private static boolean isOff(Entry entry) {
+    return entry.value() instanceof PlistBoolean flag && !flag.value();
   }
 
   private static void tell(PlistString family, boolean unix, Findings found) {

@@ -14,6 +14,9 @@ final class RelativePath implements Rule {
   /** These have rules of their own. */
   private static final Set<String> OTHERS = Set.of("Program", "SockPathName");
 
+  private static final Set<String> STREAMS =
+      Set.of("StandardInPath", "StandardOutPath", "StandardErrorPath");
+
   @Override
   public Code code() {
     return Code.LP113;
@@ -21,16 +24,30 @@ final class RelativePath implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
+    boolean hasFolder = Walk.string(of.job(), "WorkingDirectory").isPresent();
     for (Walk.Known known : of.known()) {
       if (known.key().values() instanceof Values.AbsolutePath
           && known.entry().value() instanceof PlistString path
-          && !OTHERS.contains(known.entry().key())) {
+          && !OTHERS.contains(known.entry().key())
+          && !(hasFolder && isOpenedInside(known.entry().key(), path.value()))) {
         check(new Text(known.entry().key(), path), found);
       }
     }
     for (Text watched : Text.watched(of.job())) {
-      check(watched, found);
+      if (watched.value().startsWith("~/")) {
+        found.info(
+            watched.position(),
+            watched.quoted() + " begins with ~, which may not be expanded",
+            "launchd hands these paths to another process as they are; write an absolute path");
+      } else {
+        check(watched, found);
+      }
     }
+  }
+
+  /** launchd changes to WorkingDirectory before it opens these (launchd-842, core.c:5181, 5197). */
+  private static boolean isOpenedInside(String key, String path) {
+    return STREAMS.contains(key) && !path.startsWith("~") && !path.contains("$");
   }
 
   private static void check(Text path, Findings found) {

@@ -31,7 +31,7 @@ final class RunAtLoadWithSockets implements Rule {
   }
 
   private static void warn(Entry entry, String orElse, Findings found) {
-    found.warning(
+    found.info(
         entry.keyPosition(),
         (orElse.isEmpty() ? "" : "KeepAlive with ")
             + entry.key()

@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A PATH of the job's own replaces launchd's. */
@@ -19,20 +20,17 @@ final class ShortPath implements Rule {
   @Override
   public void check(Inspection of, Findings found) {
     for (Entry variable : Walk.environment(of.job())) {
-      if (variable.key().equals("PATH") && isShort(Walk.text(variable).value())) {
-        found.warning(
-            variable.value().position(),
-            "PATH \""
-                + Walk.text(variable).value()
-                + "\" does not include /usr/bin or /bin, where the tools of macOS are",
-            "it replaces launchd's own PATH; add /usr/bin:/bin:/usr/sbin:/sbin");
+      String path = Walk.text(variable).value();
+      if (variable.key().equals("PATH") && path.startsWith("/") && !path.contains("$")) {
+        List<String> missing = new ArrayList<>(NEEDED);
+        missing.removeAll(List.of(path.split(":", -1)));
+        if (!missing.isEmpty()) {
+          found.warning(
+              variable.value().position(),
+              "PATH \"" + path + "\" does not include " + String.join(" or ", missing),
+              "it replaces launchd's own PATH; add /usr/bin:/bin:/usr/sbin:/sbin");
+        }
       }
     }
-  }
-
-  private static boolean isShort(String path) {
-    return path.startsWith("/")
-        && !path.contains("$")
-        && !List.of(path.split(":", -1)).containsAll(NEEDED);
   }
 }

@@ -66,7 +66,7 @@ class KeyTableTest {
   @Test
   void each_parent_is_itself_a_key() {
     for (Key key : KeyTable.all()) {
-      String parent = key.parent().replace(".*", "");
+      String parent = key.parent().replaceFirst("\\..*", "");
       assertTrue(
           parent.equals(KeyTable.TOP) || KeyTable.find(KeyTable.TOP, parent).isPresent(),
           key::toString);
@@ -77,7 +77,7 @@ class KeyTableTest {
   void no_key_stands_twice_in_one_dictionary() throws IOException {
     Path table = Path.of("src/main/resources/io/github/launchd4j/plist/key/keys.tsv");
     try (Stream<String> lines = Files.lines(table)) {
-      long rows = lines.filter(line -> !line.startsWith("#")).skip(1).count();
+      long rows = lines.filter(line -> line.matches("[^#*].*")).skip(1).count();
       assertEquals(rows, KeyTable.all().size());
     }
   }
