@@ -47,14 +47,17 @@ public record CommandLine(String name, List<PlistString> arguments, List<PlistSt
     List<PlistString> all = Walk.arguments(job);
     List<PlistString> rest = all.isEmpty() ? all : all.subList(1, all.size());
     if (name.equals("env")) {
-      for (int i = 0; i < rest.size(); i++) {
-        String word = rest.get(i).value();
-        if (!word.startsWith("-") && !word.contains("=")) {
-          return new CommandLine(baseName(word), rest.subList(i + 1, rest.size()));
-        }
+      Optional<Call> inner = Wrapper.inner(new Call(program.get(), rest));
+      if (inner.isPresent()) {
+        return of(inner.get());
       }
     }
     return new CommandLine(name, rest);
+  }
+
+  /** A call as a command line. */
+  static CommandLine of(Call call) {
+    return new CommandLine(call.name(), call.arguments());
   }
 
   public static String baseName(String path) {
@@ -92,6 +95,11 @@ public record CommandLine(String name, List<PlistString> arguments, List<PlistSt
 
   private int scriptAt() {
     return scriptAt(name, arguments);
+  }
+
+  /** Whether what follows the option is a script in the interpreter's language. */
+  static boolean isScriptOption(String option) {
+    return SCRIPT_OPTIONS.contains(option);
   }
 
   private static int scriptAt(String name, List<PlistString> arguments) {

@@ -24,6 +24,8 @@ public final class Inspection {
   private @Nullable List<Text> paths;
   private @Nullable List<PlistDictionary> sockets;
   private @Nullable CommandLine command;
+  private @Nullable Calls calls;
+  private @Nullable List<ShellCommand> script;
   private @Nullable Demands demands;
   private @Nullable Timing timing;
 
@@ -123,6 +125,32 @@ public final class Inspection {
       command = CommandLine.of(job);
     }
     return command;
+  }
+
+  /** The program of the job, and all that it is seen to run. */
+  public List<Call> calls() {
+    return allCalls().all();
+  }
+
+  /** Those that the job lasts as long as: its program, what that runs, and a script's last. */
+  public List<Call> lastingCalls() {
+    return allCalls().lasting();
+  }
+
+  private Calls allCalls() {
+    if (calls == null) {
+      calls = Calls.of(job);
+    }
+    return calls;
+  }
+
+  /** The commands of the script that a shell is to run; none if there is no script. */
+  public List<ShellCommand> script() {
+    if (script == null) {
+      Optional<PlistString> text = command().script();
+      script = text.isPresent() ? ShellScript.commands(text.get().value()) : List.of();
+    }
+    return script;
   }
 
   /** What makes launchd start the job. */

@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.inspect.Call;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.life.Demand;
@@ -61,11 +62,31 @@ final class OneShotKeptAlive implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    if (endsAtOnce(of.command())) {
+    if (endsAtOnce(of.command()) && !isDaemon(of.command()) && !isSender(of)) {
       for (Demand.Always alive : of.demands().all(Demand.Always.class)) {
         tell(of.command().name(), alive.entry(), of.timing(), found);
       }
     }
+  }
+
+  /** rsync(1): with --daemon it serves. */
+  private static boolean isDaemon(CommandLine command) {
+    for (PlistString argument : command.arguments()) {
+      if (argument.value().equals("--daemon")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What puts something into the background is told by {@link Daemonizes}. */
+  private static boolean isSender(Inspection of) {
+    for (Call call : of.lastingCalls()) {
+      if (Background.of(call).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean endsAtOnce(CommandLine command) {
