@@ -41,8 +41,13 @@ final class Fixtures {
 
   /** The real property lists that may lie beside the checkout: shared/corpus. */
   static Optional<Path> corpus() {
+    return shared("corpus");
+  }
+
+  /** What may lie beside the checkout: a folder in shared. */
+  static Optional<Path> shared(String name) {
     return Stream.iterate(MODULE, folder -> folder != null, Path::getParent)
-        .map(folder -> folder.resolve("shared/corpus"))
+        .map(folder -> folder.resolve("shared").resolve(name))
         .filter(Files::isDirectory)
         .findFirst();
   }
