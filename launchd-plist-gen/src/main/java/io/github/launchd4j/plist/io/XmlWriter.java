@@ -140,7 +140,8 @@ public final class XmlWriter {
         utc.getSecond());
   }
 
-  private static String escape(String text, Position position) throws PlistException {
+  /** A text as it stands between tags. */
+  static String escape(String text, Position position) throws PlistException {
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
