@@ -22,7 +22,7 @@ public enum Code {
   LP012("a template for the C preprocessor", Severity.WARNING),
   LP013("not valid JSON", Severity.ERROR),
   LP014("a value that JSON cannot represent", Severity.ERROR),
-  LP015("an integer too large for a binary property list", Severity.ERROR),
+  LP015("an integer too large for a property list", Severity.ERROR),
   LP016("a launchd4j comment without a valid code", Severity.WARNING),
   LP017("a suppression that suppresses nothing", Severity.INFO),
   LP018("a property list that launchd refuses and plutil accepts", Severity.ERROR),

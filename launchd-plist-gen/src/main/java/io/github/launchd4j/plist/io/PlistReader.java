@@ -42,7 +42,9 @@ public final class PlistReader {
     Notes notes = new Notes();
     List<Comment> comments = new ArrayList<>();
     PlistValue root =
-        DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes, comments);
+        BinaryReader.isBinary(bytes)
+            ? BinaryReader.read(bytes, notes)
+            : text(bytes, notes, comments);
     if (root instanceof PlistDictionary dictionary) {
       return new Document(dictionary, notes.all(), List.copyOf(comments), file);
     }

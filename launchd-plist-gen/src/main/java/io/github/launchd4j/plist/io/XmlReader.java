@@ -21,7 +21,8 @@ import java.util.List;
 /**
  * Reads an XML property list by the rules of Apple's own reader, which are not those of XML:
  * swift-corelibs-foundation, CoreFoundation/Parsing.subproj/CFPropertyList.c. Where it refuses, the
- * message is Apple's, line number included; the position may be a better one.
+ * message begins as Apple's does, line number included, but for files that break off and for bytes
+ * that are not printable; the position may be a better one. {@link Libxpc} listens.
  */
 final class XmlReader {
 
