@@ -13,12 +13,15 @@ import io.github.launchd4j.plist.rule.Rule;
 import io.github.launchd4j.plist.rule.Rules;
 import io.github.launchd4j.plist.rule.Suppressions;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.Position;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what launchd would refuse, ignore or do otherwise than meant, from the file alone. It is
@@ -82,8 +85,26 @@ public final class Validator {
   private static void addFindings(
       List<Finding> findings, PlistDictionary job, Optional<Path> file) {
     Inspection inspection = new Inspection(job, file);
+    int first = findings.size();
     for (Rule rule : Rules.of(job)) {
       findings.addAll(Findings.of(rule, inspection));
+    }
+    leavePlaceholders(findings, first);
+  }
+
+  /** What else is wrong with a placeholder is wrong only until it is filled in. */
+  private static void leavePlaceholders(List<Finding> findings, int first) {
+    Set<Position> places = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.code() == Code.LP116 && finding.position().line() > 0) {
+        places.add(finding.position());
+      }
+    }
+    for (int i = findings.size() - 1; i >= first && !places.isEmpty(); i--) {
+      Finding finding = findings.get(i);
+      if (finding.code() != Code.LP116 && places.contains(finding.position())) {
+        findings.remove(i);
+      }
     }
   }
 

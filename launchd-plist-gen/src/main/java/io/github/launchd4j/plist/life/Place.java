@@ -79,6 +79,32 @@ public record Place(Kind kind, List<String> sessions, Optional<Entry> sessionEnt
     return isIn(file, "LaunchDaemons") || isIn(file, "LaunchAgents");
   }
 
+  /** Whether the file lies in an application, whence SMAppService registers it. */
+  public static boolean isInBundle(Optional<Path> file) {
+    Path folder = file.isPresent() ? file.get().toAbsolutePath().getParent() : null;
+    Path contents = folder == null ? null : folder.getParent(); // .../Contents/Library/Launch…
+    return isInstalled(file)
+        && contents != null
+        && contents.toString().endsWith(".app/Contents/Library");
+  }
+
+  /** Whether it lies in a folder that looks like one of launchd's and is none. */
+  public static boolean isBesideInstalled(Optional<Path> file) {
+    Path folder = file.isPresent() ? file.get().toAbsolutePath().getParent() : null;
+    if (folder == null) {
+      return false;
+    }
+    String path = folder.toString();
+    return path.matches("/Users/[^/]+/Library/LaunchDaemons")
+        || path.matches("(?:/Users/[^/]+)?/Library/Launch(?:Daemons|Agents)/.+")
+        || path.matches(
+            "(?:/Users/[^/]+)?/Library/(?:LaunchDaemon|LaunchAgent|Launch Daemons|Launch Agents"
+                + "|LaunchDeamons|LaunchDaemon[sS]?\\.[^/]*|Daemons|Agents|StartupItems"
+                + "|PrivilegedHelperTools|LaunchServices)")
+        || path.equals("/usr/local/Library/LaunchDaemons")
+        || path.matches("/(?:etc|usr/local/etc|opt/homebrew/etc)/[Ll]aunch[^/]*");
+  }
+
   private static boolean isIn(Optional<Path> file, String folder) {
     Path parent = file.isPresent() ? file.get().toAbsolutePath().getParent() : null;
     return parent != null && parent.endsWith(folder);

@@ -1,25 +1,23 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
-import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
-import io.github.launchd4j.plist.inspect.Walk;
-import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.inspect.ShellCommand;
+import io.github.launchd4j.plist.life.Treatment;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * When the shell ends, launchd considers the job ended and kills what is left of its process group
- * (launchd.plist(5), AbandonProcessGroup).
+ * (launchd.plist(5), AbandonProcessGroup). nohup(1) alone keeps its program in the foreground.
  */
 final class BackgroundScript implements Rule {
 
-  private static final Set<String> LAUNCHERS =
-      Set.of("nohup", "setsid", "daemon", "screen", "tmux", "disown");
-
-  private static final String AWAY = "(?:^|[\\s;&|(])(?:nohup|setsid|disown)\\s";
+  /** What ends at once, and is no reason for the shell to stay. */
+  private static final Set<String> SHORT =
+      Set.of("exit", "true", ":", "echo", "printf", "disown", "sleep", "touch", "logger", "return");
 
   @Override
   public Code code() {
@@ -28,31 +26,30 @@ final class BackgroundScript implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<PlistString> sender = sender(of.job(), of.command());
-    if (sender.isPresent()) {
+    Optional<PlistString> script = of.command().script();
+    if (script.isEmpty() || !isAway(of.script())) {
+      return;
+    }
+    boolean kept = Daemonizes.isStartedAgain(of.demands());
+    if (kept || !Treatment.of(of.job()).abandonsProcessGroup()) {
       found.warning(
-          sender.get().position(),
+          script.get().position(),
           "the job puts its program into the background: launchd considers it ended",
-          "run the program in the foreground: exec PROGRAM, without & and nohup");
+          "run the program in the foreground: exec PROGRAM, without &");
     }
   }
 
-  /** The program or the script that sends another into the background. */
-  private static Optional<PlistString> sender(PlistDictionary job, CommandLine command) {
-    if (LAUNCHERS.contains(command.name())) {
-      return Walk.program(job);
+  /** Whether the last thing that the script does is to put something into the background. */
+  private static boolean isAway(List<ShellCommand> commands) {
+    for (int i = commands.size() - 1; i >= 0; i--) {
+      ShellCommand command = commands.get(i);
+      if (command.after().equals("&")) {
+        return true;
+      }
+      if (!SHORT.contains(command.name())) {
+        return false;
+      }
     }
-    Optional<PlistString> script = command.script();
-    return script.isPresent() && isAway(script.get().value()) ? script : Optional.empty();
-  }
-
-  private static boolean isAway(String script) {
-    String end = script.stripTrailing();
-    return (end.endsWith("&") && !end.endsWith("&&"))
-        || (hasWord(end) && Pattern.compile(AWAY).matcher(end + " ").find());
-  }
-
-  private static boolean hasWord(String script) {
-    return script.contains("nohup") || script.contains("setsid") || script.contains("disown");
+    return false;
   }
 }

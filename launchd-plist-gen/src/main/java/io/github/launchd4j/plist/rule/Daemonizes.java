@@ -44,7 +44,7 @@ final class Daemonizes implements Rule {
   }
 
   /** The process that launchd knows ends with 0 when its child goes on. */
-  private static boolean isStartedAgain(Demands demands) {
+  static boolean isStartedAgain(Demands demands) {
     return demands.restartsAfter(0, 0).isPresent()
         || demands.has(Demand.WhilePath.class)
         || demands.has(Demand.WhileJob.class);

@@ -6,15 +6,16 @@ import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
-import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** launchd gives a job 256 files (soft); the kernel's own bound is sysctl kern.maxfilesperproc. */
+/**
+ * launchd sets what is in either dictionary and leaves the rest (launchd-842, core.c:5137): the
+ * soft limit is the one that counts, 256 if nobody sets it.
+ */
 final class FileLimit implements Rule {
 
-  /** No Mac is known to allow more: kern.maxfilesperproc grows with memory, up to this. */
-  private static final BigInteger MAX = BigInteger.valueOf(245_760);
+  private static final Set<String> RAISING = Set.of("java", "node");
 
   @Override
   public Code code() {
@@ -23,30 +24,21 @@ final class FileLimit implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<Entry> soft = limit(of.job(), "SoftResourceLimits");
-    Optional<Entry> hard = limit(of.job(), "HardResourceLimits");
-    for (Optional<Entry> limit : List.of(soft, hard)) {
-      if (limit.isPresent() && soft.isPresent() != hard.isPresent()) {
-        found.warning(
-            limit.get().keyPosition(),
-            "NumberOfFiles is in only one of SoftResourceLimits and HardResourceLimits",
-            "set it in both; the soft limit is the effective one, 256 by default");
-      }
-      if (limit.isPresent() && isHuge(limit.get())) {
-        found.warning(
-            limit.get().value().position(),
-            "NumberOfFiles is more than any macOS allows for one process",
-            "launchd ignores or reduces it; a reasonable value is 10240 to 65536");
-      }
+    Optional<PlistDictionary> hard = Walk.dictionary(of.job(), "HardResourceLimits");
+    Optional<Entry> limit = hard.isPresent() ? hard.get().entry("NumberOfFiles") : Optional.empty();
+    boolean soft = of(of.job(), "SoftResourceLimits").isPresent();
+    if (limit.isPresent() && !soft && !RAISING.contains(of.command().name())) {
+      found.warning(
+          limit.get().keyPosition(),
+          "NumberOfFiles is in HardResourceLimits only: the soft limit stays at 256, unless the"
+              + " program raises it itself",
+          "set it in SoftResourceLimits, which is enough");
     }
   }
 
-  private static Optional<Entry> limit(PlistDictionary job, String key) {
+  /** The NumberOfFiles of a dictionary of limits. */
+  static Optional<PlistInteger> of(PlistDictionary job, String key) {
     Optional<PlistDictionary> limits = Walk.dictionary(job, key);
-    return limits.isPresent() ? limits.get().entry("NumberOfFiles") : Optional.empty();
-  }
-
-  private static boolean isHuge(Entry entry) {
-    return entry.value() instanceof PlistInteger files && files.value().compareTo(MAX) > 0;
+    return limits.isPresent() ? Walk.integer(limits.get(), "NumberOfFiles") : Optional.empty();
   }
 }

@@ -22,7 +22,10 @@ final class LabelAndFileName implements Rule {
   public void check(Inspection of, Findings found) {
     Optional<PlistString> label = Walk.string(of.job(), "Label");
     String name = of.file().isPresent() ? String.valueOf(of.file().get().getFileName()) : "";
-    if (label.isPresent() && Place.isInstalled(of.file()) && isOther(name, label.get().value())) {
+    if (label.isPresent()
+        && Place.isInstalled(of.file())
+        && !Place.isInBundle(of.file()) // LP910
+        && isOther(name, label.get().value())) {
       found.info(
           label.get().position(),
           "Label \"" + label.get().value() + "\" is not the name of the file, " + name,

@@ -89,6 +89,11 @@ final class OneShotKeptAlive implements Rule {
     return false;
   }
 
+  /** Whether a program of that name does one thing and ends. */
+  static boolean isOneShot(String name) {
+    return ONE_SHOT.contains(name) || name.equals("open");
+  }
+
   private static boolean endsAtOnce(CommandLine command) {
     return command.name().equals("open") ? !waits(command) : ONE_SHOT.contains(command.name());
   }

@@ -51,11 +51,21 @@ final class RelativePath implements Rule {
   }
 
   private static void check(Text path, Findings found) {
-    if (!path.value().isEmpty() && !path.value().startsWith("/")) {
+    if (path.key().equals("WorkingDirectory") && isUnexpanded(path.value())) {
+      found.error(
+          path.position(),
+          path.quoted()
+              + " is not a folder: launchd does not expand it, and the job does not start",
+          "write an absolute path without ~ and $VARIABLES");
+    } else if (!path.value().isEmpty() && !path.value().startsWith("/")) {
       found.warning(
           path.position(),
           path.quoted() + " is not an absolute path",
           "launchd expands neither ~ nor $VARIABLES; write an absolute path");
     }
+  }
+
+  private static boolean isUnexpanded(String folder) {
+    return folder.startsWith("~") || UnexpandedVariable.isIn(folder);
   }
 }

@@ -37,6 +37,12 @@ public final class Rules {
           new OptionAndValue(),
           new SwallowedOption(),
           new Daemonizes(),
+          new EnvWithoutProgram(),
+          new NotOnPath(),
+          new AfterExec(),
+          new WaitForPath(),
+          new NoSession(),
+          new DeveloperStub(),
           new BackgroundScript(),
           new UnexpandedArgument(),
           new SudoInJob(),
@@ -52,11 +58,18 @@ public final class Rules {
           new InOneHome(),
           new PrivacyFolder(),
           new VersionedPath(),
+          new LinuxPath(),
+          new TwoWriters(),
+          new LogStartsJob(),
+          new ThrottledServer(),
+          new JvmFileLimit(),
+          new BundleProgramOutside(),
+          new LabelInBundle(),
+          new NoAssociatedBundle(),
           new NoWorkingDirectory(),
           new NoLog(),
           new LogIsFolder(),
           new SecretInArguments(),
-          new FileLimit(),
           new LabelAndFileName(),
           new LabelEndsInPlist(),
           new OddLabel(),
@@ -73,6 +86,7 @@ public final class Rules {
           "StartCalendarInterval",
           "StartInterval",
           "EnvironmentVariables",
+          "LaunchEvents",
           "LaunchOnlyOnce",
           "ThrottleInterval",
           "ExitTimeOut",
@@ -118,6 +132,7 @@ public final class Rules {
               new InetdAndActivation(),
               new InetdAndStandardPaths(),
               new NotForInetd(),
+              new StandAloneInInetd(),
               new InstancesWithWait());
       case "KeepAlive" -> List.of(new CrashedFalse(), new SuccessfulExitTrue());
       case "OnDemand" -> List.of(new OnDemandBesideKeepAlive());
@@ -131,7 +146,9 @@ public final class Rules {
               new SecretInEnvironment(),
               new UnexpandedVariable(),
               new ShortPath(),
+              new RemovedVariable(),
               new BadVariableName());
+      case "LaunchEvents" -> List.of(new EventOfScript());
       case "LaunchOnlyOnce" -> List.of(new OnceAndAgain());
       case "ThrottleInterval" -> List.of(new NoThrottle());
       case "ExitTimeOut" -> List.of(new EndlessExit());
@@ -140,7 +157,7 @@ public final class Rules {
       case "WaitForDebugger" -> List.of(new WaitsForDebugger());
       case "EnableTransactions" -> List.of(new JavaTransactions());
       case "EnablePressuredExit" -> List.of(new JavaPressuredExit(), new PressuredExitKeptAlive());
-      case "HardResourceLimits" -> List.of(new SoftAboveHard());
+      case "HardResourceLimits" -> List.of(new SoftAboveHard(), new FileLimit());
       case "UserName" -> List.of(new LogOfUser());
       case "LimitLoadToSessionType" -> List.of(new SessionOfDaemon());
       default -> List.of();

@@ -5,6 +5,7 @@ import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.util.Optional;
 
 /**
  * launchd.plist(5): no shell reads ProgramArguments, and without EnableGlobbing nothing expands a
@@ -19,6 +20,15 @@ final class UnexpandedArgument implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
+    Optional<PlistString> program = Walk.program(of.job());
+    if (program.isPresent()
+        && program.get().value().startsWith("/")
+        && UnexpandedVariable.isIn(program.get().value())) {
+      found.error(
+          program.get().position(),
+          "the program \"" + program.get().value() + "\" does not exist: nothing expands it",
+          "write the path itself; launchd expands no $VARIABLES");
+    }
     boolean globs = Walk.flag(of.job(), "EnableGlobbing", true).isPresent();
     for (PlistString word : of.command().words()) {
       if (UnexpandedVariable.isIn(word.value())
