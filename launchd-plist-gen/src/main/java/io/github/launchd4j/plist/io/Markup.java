@@ -72,7 +72,8 @@ final class Markup {
           source.at, "Unterminated comment started on line " + source.line(), "end it with -->");
     }
     int begin = source.at;
-    libxpc.comment(begin, source.position(begin));
+    Position position = source.position(begin);
+    libxpc.comment(begin, position);
     int hyphens = source.find("--", begin + 4);
     noted = noted && isBlank(commentEnd, begin);
     if (hyphens < end && !noted) {
