@@ -41,7 +41,7 @@ class Launchd4jTest {
   private static final String GOOD =
       START + "<key>Program</key><string>/opt/a</string></dict></plist>";
   private static final String WARNING = GOOD.replace("<dict>", "<dict><key>Lable</key><true/>");
-  private static final String ERROR = START + "</dict></plist>";
+  private static final String ERROR = START + "<key>RunAtLoad</key><true/></dict></plist>";
 
   @TempDir private Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -170,7 +170,7 @@ class Launchd4jTest {
     Files.createSymbolicLink(folder.resolve("b/d.plist"), folder.resolve("a.plist"));
     Files.createSymbolicLink(folder.resolve("b/e.plist"), folder.resolve("b/e.plist"));
     assertEquals(2, run("validate", folder.toString()));
-    assertTrue(out().contains("\n4 files: 2 errors, "), out());
+    assertTrue(out().contains("\n4 files: 2 errors\n"), out());
     assertTrue(out().contains("e.plist: error: cannot be read: "), out());
   }
 

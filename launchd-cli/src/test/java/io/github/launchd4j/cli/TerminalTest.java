@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
     threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // reading from script(1) in vain
 class TerminalTest {
   private static final String BAD =
-      "<plist><dict><key>Label</key><string>a</string></dict></plist>";
+      "<plist><dict><key>Label</key><string>a</string><key>Nice</key><integer>1</integer></dict></plist>";
   private static final String ESCAPE = "\033[";
 
   @TempDir private Path folder = Path.of("");

@@ -4,8 +4,12 @@ import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ShellText;
+import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +35,13 @@ public final class Installation {
   /**
    * The installation of a file.
    *
-   * @throws PlistException if it is not a job, or its Label is not a file name
+   * @throws PlistException if it is not a job, its Label is not a file name or deceives who reads
+   *     it, or one of its texts holds U+0000
    */
   public static Installation of(Path plist, DomainTarget destination, Launchctl launchctl)
       throws PlistException {
-    Job job = Job.from(PlistFile.read(plist));
+    PlistDictionary read = PlistFile.read(plist);
+    Job job = Job.from(read);
     if (!PlistFile.isNameOfFile(job.label())) {
       throw new PlistException(
           Code.LP908,
@@ -43,8 +49,20 @@ public final class Installation {
           "the Label \"" + job.label() + "\" is not a file name",
           "use letters, digits, dots and hyphens: com.example.web");
     }
+    refuseTexts(read);
     return new Installation(
         plist.toAbsolutePath(), job, new ServiceTarget(job.label(), destination, launchctl));
+  }
+
+  /** Refuses what C would cut off, and a label that would make printed commands lie. */
+  private static void refuseTexts(PlistDictionary job) throws PlistException {
+    for (Finding finding : Validator.validate(job)) {
+      if (finding.severity() == Severity.ERROR
+          && (finding.code() == Code.LP008 || finding.code() == Code.LP903)) {
+        throw new PlistException(
+            finding.code(), finding.position(), finding.message(), finding.help());
+      }
+    }
   }
 
   /** The job at its destination. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,6 +189,15 @@ class InstallationTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new ServiceTarget("../evil", agents, mac.launchctl()));
+  }
+
+  @Test
+  void aLabelThatTurnsWhatFollowsAndATextThatEndsEarlyAreRefused() throws Exception {
+    write("com.example.\u202ebew", "/bin/sleep");
+    assertEquals(Code.LP903, assertThrows(PlistException.class, this::installation).code());
+    write("com.example.web", "/bin/sleep");
+    Files.writeString(plist, Files.readString(plist).replace("/bin/sleep", "/bin/sleep&#0;/web"));
+    assertEquals(Code.LP008, assertThrows(PlistException.class, this::installation).code());
   }
 
   @Test

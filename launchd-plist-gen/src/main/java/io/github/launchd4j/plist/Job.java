@@ -4,6 +4,8 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.life.Demands;
+import io.github.launchd4j.plist.life.Omission;
+import io.github.launchd4j.plist.life.Taken;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.life.Treatment;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -26,6 +29,9 @@ import java.util.function.BiConsumer;
  * it: for that there is {@link Validator}. Meanings and defaults are those of launchd.plist(5).
  */
 public final class Job {
+
+  /** A mistake in these is fatal: what is run is never guessed. */
+  private static final Set<String> NEVER_GUESSED = Set.of("Label", "Program", "ProgramArguments");
 
   static final List<String> KEYS =
       List.of(
@@ -134,7 +140,15 @@ public final class Job {
   public static Job asLaunchdReads(
       PlistDictionary dictionary, BiConsumer<String, PlistException> ignored)
       throws PlistException {
-    return from(new LaunchdReading(ignored).of(dictionary));
+    Taken taken = Taken.of(dictionary);
+    for (Omission omission : taken.omissions()) {
+      Optional<PlistException> wrong = Typed.wrong(omission);
+      if (wrong.isPresent() && NEVER_GUESSED.contains(omission.topKey())) {
+        throw wrong.get();
+      }
+      wrong.ifPresent(each -> ignored.accept(omission.address(), each));
+    }
+    return from(taken.job());
   }
 
   private static List<CalendarInterval> intervalsIn(PlistDictionary job) throws PlistException {

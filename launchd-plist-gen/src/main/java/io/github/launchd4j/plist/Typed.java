@@ -5,6 +5,7 @@ import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.TypeSpec;
+import io.github.launchd4j.plist.life.Omission;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
@@ -45,12 +46,34 @@ final class Typed {
       throw wrongType(entry.key(), mismatches.get(0));
     }
     if (entry.value() instanceof PlistInteger number && !number.isInt()) {
-      throw new PlistException(
-          Code.LP107,
-          number.position(),
-          entry.key() + " " + number.value() + " is out of range",
-          "give a number of at most 2147483647");
+      throw outOfRange(number, entry.key() + " " + number.value());
     }
+  }
+
+  /**
+   * What is wrong with a value that launchd leaves out; empty for a key that counts for nothing.
+   */
+  static Optional<PlistException> wrong(Omission omission) {
+    String name = omission.name() + omission.where();
+    PlistValue value = omission.value();
+    return switch (omission.reason()) {
+      case UNKNOWN, REMOVED -> Optional.empty();
+      case WRONG_TYPE -> omission.mismatch().map(mismatch -> wrongType(name, mismatch));
+      case NUMBER, LARGE ->
+          Optional.of(
+              outOfRange(
+                  value,
+                  value instanceof PlistInteger number ? name + " " + number.value() : name));
+      case INTERVAL -> Optional.of(outOfRange(value, "a part of an interval of " + name));
+    };
+  }
+
+  private static PlistException outOfRange(PlistValue value, String what) {
+    return new PlistException(
+        Code.LP107,
+        value.position(),
+        what + " is out of range",
+        "give a number that launchd takes, and of at most 2147483647");
   }
 
   static PlistException wrongType(String key, TypeSpec.Mismatch mismatch) {

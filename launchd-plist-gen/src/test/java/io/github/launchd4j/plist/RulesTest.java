@@ -65,7 +65,8 @@ class RulesTest {
           Code.LP007, Set.of("JsonReader", "PlistReader"),
           Code.LP008, Set.of("ControlCharacter", "XmlWriter"),
           Code.LP101, Set.of("Job", "MissingLabel"),
-          Code.LP106, Set.of("Typed", "WrongType"),
+          Code.LP106, Set.of("BinaryReader", "Typed", "WrongType"),
+          Code.LP018, Set.of("BinaryReader", "Notes"),
           Code.LP107, Set.of("OutOfRange", "Typed"));
 
   @TestFactory
@@ -211,6 +212,24 @@ class RulesTest {
             () -> "the " + kind + " example of " + code + " is in no fixture");
       }
     }
+  }
+
+  @Test
+  void a_home_does_not_fit_an_agent_of_every_user_nor_of_another() throws PlistException {
+    PlistDictionary job =
+        PlistFile.read(
+            "<dict><key>WorkingDirectory</key><string>/Users/anna/web</string></dict>"
+                .getBytes(StandardCharsets.UTF_8));
+    assertTrue(hasHome(job, "/Library/LaunchAgents/com.example.web.plist"));
+    assertTrue(hasHome(job, "/Users/ben/Library/LaunchAgents/com.example.web.plist"));
+    assertFalse(hasHome(job, "/Users/anna/Library/LaunchAgents/com.example.web.plist"));
+    assertFalse(hasHome(job, "/src/dotfiles/LaunchAgents/com.example.web.plist"));
+  }
+
+  private static boolean hasHome(PlistDictionary job, String file) {
+    Rule rule =
+        Rules.all().stream().filter(each -> each.code() == Code.LP803).findFirst().orElseThrow();
+    return !Findings.of(rule, new Inspection(job, Optional.of(Path.of(file)))).isEmpty();
   }
 
   private static Set<Code> pages() {

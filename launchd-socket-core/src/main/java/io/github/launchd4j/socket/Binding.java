@@ -70,7 +70,7 @@ final class Binding {
               + address
               + ": "
               + e.getMessage()
-              + "; stop the program that has it, or take another address",
+              + "; stop the program that has it, or use another address",
           e);
     }
   }

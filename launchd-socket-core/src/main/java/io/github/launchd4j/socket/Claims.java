@@ -60,13 +60,16 @@ final class Claims {
     String elsewhere =
         by.equals(SELF)
             ? ""
-            : " by the copy of this library in class loader " + by + ", this one is in " + SELF;
+            : ", through the copy of this library in class loader "
+                + by
+                + ", this one is in "
+                + SELF;
     String number = errorNumber == 0 ? "" : " (EALREADY, " + errorNumber + ")";
     return new SocketActivationException(
         ALREADY_ACTIVATED,
         name,
         errorNumber,
-        "its sockets were taken before in this process"
+        "this process has already taken its sockets"
             + elsewhere
             + number
             + "; activate each name once and share the channels, or close them first");

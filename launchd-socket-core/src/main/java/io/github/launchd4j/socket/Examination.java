@@ -20,7 +20,7 @@ final class Examination {
    * nothing.
    */
   static final String DEAD_CURE =
-      "the address was taken or not there when the job was loaded: free it, then launchctl bootout and bootstrap the job"
+      "the address was in use or did not exist when the job was loaded: free it, then launchctl bootout and bootstrap the job"
           + " (systemd: restart the .socket unit)";
 
   /** The same on Linux and macOS. */
@@ -89,9 +89,9 @@ final class Examination {
       throw new SocketActivationException(
           CLIENT_GONE,
           name,
-          "the client has gone: whoever connected descriptor "
+          "the client has gone: whoever connected to descriptor "
               + number
-              + " closed or reset the connection before java was up; there is nothing to serve and nothing to mend");
+              + " closed or reset the connection before java was running; there is nothing to serve and nothing to fix");
     }
     if (stream || (type == InheritedSocket.Type.DATAGRAM && !isBound(socket.address()))) {
       throw new SocketActivationException(

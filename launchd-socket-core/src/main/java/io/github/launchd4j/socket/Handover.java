@@ -52,7 +52,7 @@ public final class Handover implements AutoCloseable {
       throw new IllegalStateException(
           "sockets are handed over under \""
               + name
-              + "\" already; close that handover first: tests of one name cannot run beside each other");
+              + "\" already; close that handover first: tests that use the same name cannot run in parallel");
     }
     return handover;
   }

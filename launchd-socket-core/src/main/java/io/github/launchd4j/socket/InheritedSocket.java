@@ -32,7 +32,7 @@ public record InheritedSocket(
     STREAM,
     /** SOCK_DGRAM. */
     DATAGRAM,
-    /** SOCK_SEQPACKET, which Java has no channel for, and macOS no Unix protocol. */
+    /** SOCK_SEQPACKET, for which Java has no channel, and macOS no Unix protocol. */
     SEQPACKET,
     /** Any other. */
     OTHER;

@@ -58,10 +58,10 @@ enum Kind {
       case STREAM -> (socket.listening() ? "listening" : "connected") + " socket" + family;
       case DATAGRAM ->
           socket.family() == StandardProtocolFamily.UNIX
-              ? "Unix datagram socket, which Java has no channel for (activateDescriptors gives its number)"
+              ? "Unix datagram socket, for which Java has no channel (activateDescriptors gives its number)"
               : "datagram socket" + family;
       case SEQPACKET ->
-          "seqpacket socket, which Java has no channel for (activateDescriptors gives its number)";
+          "seqpacket socket, for which Java has no channel (activateDescriptors gives its number)";
       case OTHER -> "socket of a type that Java does not know";
     };
   }

@@ -139,17 +139,17 @@ public final class LaunchdSockets {
         name,
         "there are "
             + count
-            + " of it, at "
+            + " sockets of that name, at "
             + addresses
-            + ", and only one was asked for; accept on all that activate gives, or make it one in the job's plist:"
-            + " SockFamily IPv4v6 is one socket for both (systemd: one ListenStream=)");
+            + ", but only one was asked for; accept on every channel that activate returns, or ask for one socket in the job's"
+            + " plist: SockFamily IPv4v6 gives one for both families (systemd: one ListenStream=)");
   }
 
   private static String address(ServerSocketChannel channel) {
     try {
       return String.valueOf(channel.getLocalAddress());
     } catch (IOException e) {
-      return "an address that cannot be told (" + e.getMessage() + ")";
+      return "an unknown address (" + e.getMessage() + ")";
     }
   }
 
@@ -373,7 +373,7 @@ public final class LaunchdSockets {
   private static String checked(String name) {
     if (name.isEmpty() || name.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
-          "a socket name is neither empty nor holds a NUL: \"" + name + "\"");
+          "a socket name must not be empty or contain NUL: \"" + name + "\"");
     }
     return name;
   }

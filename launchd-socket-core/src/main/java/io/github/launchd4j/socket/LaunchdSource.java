@@ -93,7 +93,7 @@ record LaunchdSource(Launch launch, Map<String, String> environment) implements 
                   "XPC_SERVICE_NAME=\""
                       + environment.get("XPC_SERVICE_NAME")
                       + "\" says that launchd started this process, but it has no launch_activate_socket; start it"
-                      + " through its job on macOS or in the emulator, or take the variable away"));
+                      + " through its job on macOS or in the emulator, or unset the variable"));
       case EALREADY -> Claims.alreadyActivated(name, number);
       default ->
           new SocketActivationException(

@@ -128,7 +128,7 @@ final class Received {
         found.collect(Collectors.joining(", "))
             + "; "
             + kind.origin()
-            + "; what was found stays open");
+            + "; the descriptors stay open");
   }
 
   private SocketActivationException problem() {

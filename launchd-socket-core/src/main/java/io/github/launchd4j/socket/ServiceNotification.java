@@ -84,9 +84,9 @@ public final class ServiceNotification {
           SOCKET
               + "=\""
               + socket
-              + "\" is neither an absolute path nor an abstract name, so that \""
+              + "\" is not an absolute path or an abstract name, which are all that sd_notify(3) allows: \""
               + lines
-              + "\" cannot be sent; sd_notify(3) allows no other");
+              + "\" cannot be sent");
     }
     try {
       NotifySocket.send(socket, lines);

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Stray {
   static final String ON_STANDARD_INPUT =
       "descriptor 0 is a listening socket (launchd: inetdCompatibility with Wait; systemd: StandardInput=socket): take it"
-          + " by LaunchdSockets.inetd(), or remove that key";
+          + " with LaunchdSockets.inetd(), or remove that key";
 
   private Stray() {}
 
@@ -24,8 +24,8 @@ final class Stray {
       return Optional.of(
           "LISTEN_FDS=\""
               + environment.get("LISTEN_FDS")
-              + "\" is set and LISTEN_PID is not, so that nobody can tell whose the sockets are: let the starter set it"
-              + " to the process id of java (systemfd: without --no-pid)");
+              + "\" is set but LISTEN_PID is not, so nothing says which process they are for: the program that starts java"
+              + " must set it to java's process id (systemfd: without --no-pid)");
     }
     return listensOnStandardInput() ? Optional.of(ON_STANDARD_INPUT) : Optional.empty();
   }

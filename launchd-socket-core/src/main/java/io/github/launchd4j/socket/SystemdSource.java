@@ -82,7 +82,7 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
       throw new SocketActivationException(
           NO_SUCH_SOCKET,
           name,
-          "no descriptor has that name, there are " + names + "; check " + whereNamesAre());
+          "no descriptor has that name; the names are " + names + "; check " + whereNamesAre());
     }
     return found;
   }
@@ -112,11 +112,11 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
           samePid
               ? "LISTEN_PIDFDID=\""
                   + environment.get("LISTEN_PIDFDID")
-                  + "\" hands the sockets to another process, an earlier one that had the number "
+                  + "\" hands the sockets to another process, which had this process id before: "
                   + pid
               : "LISTEN_PID=\""
                   + listenPid
-                  + "\" hands the sockets to another process, this one is "
+                  + "\" hands the sockets to another process; this one is "
                   + pid;
       throw new SocketActivationException(
           OTHER_PROCESS, name, whose + "; if a wrapper starts java, it must exec java");
@@ -146,7 +146,7 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
         name,
         "LISTEN_FDS=\""
             + text
-            + "\" is not a count of descriptors; whoever started this process speaks systemd's protocol wrongly");
+            + "\" is not a count of descriptors; the program that started this process gets systemd's protocol wrong");
   }
 
   private List<String> names(String name, int count) throws SocketActivationException {
@@ -165,7 +165,7 @@ record SystemdSource(Map<String, String> environment, long pid, Supplier<Optiona
               + names.size()
               + " names for LISTEN_FDS="
               + count
-              + " descriptors; whoever started this process speaks systemd's protocol wrongly");
+              + " descriptors; the program that started this process gets systemd's protocol wrong");
     }
     return names;
   }

@@ -32,7 +32,7 @@ record Unmanaged(Map<String, String> environment) implements DescriptorSource {
             new SocketActivationException(
                 NOT_MANAGED,
                 name,
-                "neither launchd nor systemd started this process with sockets, or what they started did not exec java; start it"
+                "neither launchd nor systemd started this process with sockets, or the script that they started did not exec java; start it"
                     + " through its job or .socket unit, or bind an address yourself"));
     Set<String> names = new TreeSet<>(Handover.names());
     return names.isEmpty()

@@ -11,7 +11,7 @@ final class Warnings {
 
   static void log(List<SocketActivationException> problems) {
     for (SocketActivationException each : problems) {
-      log(each.getMessage() + "; the other sockets of that name are given");
+      log(each.getMessage() + "; the other sockets of that name are returned");
     }
   }
 

@@ -162,7 +162,7 @@ class ActivationTest {
               + " is a file, a pipe or the like (open it as /dev/fd/"
               + pipe[0]
               + "); a listening one has SockType stream in the job's plist (systemd:"
-              + " ListenStream= in the .socket unit); what was found stays open",
+              + " ListenStream= in the .socket unit); the descriptors stay open",
           e.getMessage());
     }
     OpenDescriptors.close(pipe);
@@ -178,8 +178,8 @@ class ActivationTest {
     assertEquals(
         "cannot activate \"Listeners\": descriptor "
             + dead
-            + " is a stream socket that does not listen; the address was taken or not there when the job was loaded: free"
-            + " it, then launchctl bootout and bootstrap the job (systemd: restart the .socket unit)",
+            + " is a stream socket that does not listen; the address was in use or did not exist when the job was loaded:"
+            + " free it, then launchctl bootout and bootstrap the job (systemd: restart the .socket unit)",
         e.getMessage());
     assertEquals(before, OpenDescriptors.count());
     assertEquals(DEAD_SOCKET, failure(activation).reason());

@@ -232,14 +232,14 @@ class KindsTest {
       }
     },
     UNIX_DATAGRAM(
-        "a Unix datagram socket, which Java has no channel for (activateDescriptors gives its number)") {
+        "a Unix datagram socket, for which Java has no channel (activateDescriptors gives its number)") {
       @Override
       int open() {
         return OpenDescriptors.unixDatagram();
       }
     },
     SEQPACKET(
-        "a seqpacket socket, which Java has no channel for (activateDescriptors gives its number)") {
+        "a seqpacket socket, for which Java has no channel (activateDescriptors gives its number)") {
       @Override
       int open() {
         return OpenDescriptors.seqpacket();
@@ -275,7 +275,7 @@ class KindsTest {
                 + given.description
                 + "; "
                 + kind.origin()
-                + "; what was found stays open",
+                + "; the descriptors stay open",
             String.valueOf(e.getMessage()).replaceFirst("0\\.1:\\d+", "0.1:N"));
       }
       assertEquals(before, OpenDescriptors.count());

@@ -77,8 +77,7 @@ class ServiceNotificationTest {
       IOException e =
           assertThrows(IOException.class, () -> service(Map.of("NOTIFY_SOCKET", socket)).ready());
       assertTrue(
-          String.valueOf(e.getMessage())
-              .contains("is neither an absolute path nor an abstract name"),
+          String.valueOf(e.getMessage()).contains("is not an absolute path or an abstract name"),
           e::getMessage);
     }
     String tooLong = "/" + "x".repeat(200);

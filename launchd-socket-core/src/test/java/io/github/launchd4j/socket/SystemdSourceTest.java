@@ -46,7 +46,7 @@ class SystemdSourceTest {
     SocketActivationException e = failure(named("Admin:Dns", 2));
     assertEquals(NO_SUCH_SOCKET, e.reason());
     assertEquals(
-        "cannot activate \"Listeners\": no descriptor has that name, there are [Admin, Dns]; check"
+        "cannot activate \"Listeners\": no descriptor has that name; the names are [Admin, Dns]; check"
             + " FileDescriptorName= in the .socket unit",
         e.getMessage());
   }
@@ -61,7 +61,7 @@ class SystemdSourceTest {
     assertEquals(
         "cannot activate \"Listeners\": LISTEN_PID=\""
             + pid
-            + "\" hands the sockets to another process, this one is 4711; if a wrapper starts java, it must exec java",
+            + "\" hands the sockets to another process; this one is 4711; if a wrapper starts java, it must exec java",
         e.getMessage());
   }
 
@@ -74,7 +74,7 @@ class SystemdSourceTest {
     assertEquals(
         "cannot activate \"Listeners\": LISTEN_FDS=\""
             + count
-            + "\" is not a count of descriptors; whoever started this process speaks systemd's protocol wrongly",
+            + "\" is not a count of descriptors; the program that started this process gets systemd's protocol wrong",
         e.getMessage());
   }
 
@@ -96,8 +96,8 @@ class SystemdSourceTest {
     Map<String, String> environment =
         Map.of("LISTEN_PID", "4711", "LISTEN_FDS", "1", "LISTEN_PIDFDID", "78");
     assertEquals(
-        "cannot activate \"Listeners\": LISTEN_PIDFDID=\"78\" hands the sockets to another process, an earlier one"
-            + " that had the number 4711; if a wrapper starts java, it must exec java",
+        "cannot activate \"Listeners\": LISTEN_PIDFDID=\"78\" hands the sockets to another process, which had"
+            + " this process id before: 4711; if a wrapper starts java, it must exec java",
         failure(source(environment)).getMessage());
   }
 
@@ -111,7 +111,7 @@ class SystemdSourceTest {
             + names
             + "\" holds "
             + names.split(":", -1).length
-            + " names for LISTEN_FDS=3 descriptors; whoever started this process speaks systemd's protocol wrongly",
+            + " names for LISTEN_FDS=3 descriptors; the program that started this process gets systemd's protocol wrong",
         e.getMessage());
   }
 

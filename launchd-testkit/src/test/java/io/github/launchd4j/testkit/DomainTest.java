@@ -155,9 +155,9 @@ class DomainTest {
           List.of(
               "RunAtLoad: ignored at 4:21: RunAtLoad holds the integer 1, but launchd"
                   + " expects a boolean",
-              "KeepAlive.Crashed: ignored at 5:45: Crashed holds the string \"yes\", but"
+              "KeepAlive.Crashed: ignored at 5:45: Crashed in KeepAlive holds the string \"yes\", but"
                   + " launchd expects a boolean",
-              "EnvironmentVariables: ignored at 7:51: EnvironmentVariables holds the integer"
+              "EnvironmentVariables.B: ignored at 7:51: B in EnvironmentVariables holds the integer"
                   + " 5, but launchd expects a string"),
           told);
       domain.advance(Duration.ZERO);

@@ -63,20 +63,20 @@ final class LifeAttempts {
     }
   }
 
-  /** The order of the lines tells whether the child was told with the process, or after it. */
+  /** The order of the lines tells whether the child got SIGTERM with the process, or after it. */
   static List<String> signals(Bench bench) throws IOException, InterruptedException {
     String child =
-        "trap 'echo child was told; exit' TERM; i=0; " + waiting("[ $((i+=1)) -lt 300 ]");
-    String parent = "trap 'echo process was told; sleep 2; echo process ends; exit' TERM; ";
+        "trap 'echo child got SIGTERM; exit' TERM; i=0; " + waiting("[ $((i+=1)) -lt 300 ]");
+    String parent = "trap 'echo process got SIGTERM; sleep 2; echo process ends; exit' TERM; ";
     List<String> before =
         Attempts.run(
             bench,
             bench.shell("(" + child + ") & " + parent + "sleep 1; echo end; " + waiting(":")));
     bench.unload();
-    Thread.sleep(1000); // what is left of the group may be told after the job is gone
+    Thread.sleep(1000); // what is left of the group may get SIGTERM after the job is gone
     List<String> lines = new ArrayList<>(before);
     lines.addAll(bench.later());
-    return lines.isEmpty() ? List.of("nobody was told") : lines;
+    return lines.isEmpty() ? List.of("nobody got SIGTERM") : lines;
   }
 
   private static String waiting(String condition) {
@@ -94,7 +94,7 @@ final class LifeAttempts {
                 List.of(CalendarInterval.daily(due.getHour(), due.getMinute()))));
     List<String> lines = new ArrayList<>(List.of("due at " + due));
     lines.addAll(bench.findings(Duration.ofMinutes(3)));
-    lines.add("summer time cannot be made here: on the night of a change, have a job with");
+    lines.add("a change to summer time cannot be tried at will: on the night of a change, let a job with");
     lines.add("StartCalendarInterval Hour 2, Minute 30 write down when it runs");
     return lines;
   }
@@ -103,7 +103,7 @@ final class LifeAttempts {
     Attempts.run(bench, bench.probe("stay:"));
     long start = System.nanoTime();
     bench.unload();
-    return List.of("%s from the order to stop until it was gone".formatted(secondsSince(start)));
+    return List.of("%s from the order to stop until the process was gone".formatted(secondsSince(start)));
   }
 
   private static String secondsSince(long nanoTime) {

@@ -22,7 +22,7 @@ final class XpcReading {
     for (String each : cases()) {
       String[] fields = each.split(" ¦ ", 3);
       String seen = Xpc.read(file(fields[2])).map(XpcReading::inOneLine).orElse("NULL");
-      lines.add("%s: %s (believed: %s)".formatted(fields[0], seen, fields[1]));
+      lines.add("%s: %s (expected: %s)".formatted(fields[0], seen, fields[1]));
     }
     return lines;
   }

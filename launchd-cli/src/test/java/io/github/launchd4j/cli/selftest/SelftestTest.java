@@ -69,8 +69,8 @@ class SelftestTest {
             "XPC_SERVICE_NAME=io.github.launchd4j.selftest.",
             "listens: fd ",
             "connection: fd ",
-            "process was told",
-            "child was told",
+            "process got SIGTERM",
+            "child got SIGTERM",
             "ThrottleInterval 6; process ",
             "not here: only macOS can be asked",
             "17 questions: 15 answered, 0 not answered, 2 left out.")) {

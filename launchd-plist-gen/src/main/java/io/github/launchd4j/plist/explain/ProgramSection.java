@@ -3,6 +3,8 @@ package io.github.launchd4j.plist.explain;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.ShellText;
 import io.github.launchd4j.plist.inspect.Walk;
+import io.github.launchd4j.plist.key.KeyTable;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +44,28 @@ final class ProgramSection {
     if (subject.has("WaitForDebugger")) {
       sentences.add("It starts suspended and waits for a debugger.");
     }
+    constraint(subject).ifPresent(sentences::add);
     return sentences;
+  }
+
+  /** What the signature must say, as far as a team and an identifier tell it. */
+  private static Optional<String> constraint(Subject subject) {
+    Optional<PlistDictionary> constraint =
+        Walk.dictionary(subject.job().toPropertyList(), KeyTable.CONSTRAINT);
+    if (constraint.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> facts = new ArrayList<>();
+    Walk.string(constraint.get(), "team-identifier")
+        .ifPresent(team -> facts.add("the team " + team.value()));
+    Walk.string(constraint.get(), "signing-identifier")
+        .ifPresent(name -> facts.add("the identifier " + name.value()));
+    boolean more = constraint.get().entries().size() > facts.size();
+    if (more) {
+      facts.add((facts.isEmpty() ? "what" : "what else") + " SpawnConstraint asks for");
+    }
+    return Optional.of(
+        "launchd starts it only if its signature has " + Words.list(facts, "and") + ".");
   }
 
   private static Optional<String> program(Subject subject) {

@@ -5,9 +5,11 @@ import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.life.Place;
+import io.github.launchd4j.plist.life.Taken;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.life.Treatment;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,24 +39,24 @@ record Subject(
     List<String> ignored) {
 
   static Subject of(PlistDictionary dictionary, Optional<Path> file) {
-    Demands demands = Demands.of(dictionary);
-    Timing timing = Timing.of(dictionary);
-    Ignored.Result result = Ignored.in(dictionary, demands, timing);
+    Taken taken = Taken.of(dictionary);
+    Ignored ignored = Ignored.of(taken);
     return new Subject(
         file,
         dictionary,
-        job(result.rest()),
+        job(taken.job()),
         Place.of(dictionary, file),
-        demands,
-        timing,
+        Demands.of(dictionary),
+        Timing.of(dictionary),
         Treatment.of(dictionary),
-        result.refusals(),
-        result.ignored());
+        ignored.refusals(),
+        ignored.ignored());
   }
 
-  private static Job job(PlistDictionary rest) {
+  private static Job job(PlistDictionary taken) {
+    PlistString none = new PlistString("(no Label)");
     try {
-      return Job.from(rest);
+      return Job.from(taken.has("Label") ? taken : taken.with("Label", none));
     } catch (PlistException e) {
       throw new IllegalStateException("left in what no job can have: " + e.getMessage(), e);
     }

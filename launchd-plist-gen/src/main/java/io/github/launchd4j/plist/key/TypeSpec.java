@@ -94,39 +94,45 @@ public record TypeSpec(List<Alternative> alternatives) {
 
   /** The values that are wrong, the first hundred of them: the given one, or those inside it. */
   public List<Mismatch> mismatches(PlistValue value) {
+    return mismatches(value, MAX_MISMATCHES);
+  }
+
+  /** As {@link #mismatches}, all of them. */
+  public List<Mismatch> allMismatches(PlistValue value) {
+    return mismatches(value, Integer.MAX_VALUE);
+  }
+
+  private List<Mismatch> mismatches(PlistValue value, int most) {
     List<Mismatch> found = new ArrayList<>();
-    collect(value, found);
+    collect(value, most, found);
     return found;
   }
 
-  private void collect(PlistValue value, List<Mismatch> found) {
-    if (found.size() == MAX_MISMATCHES
-        || alternatives.isEmpty()
-        || allows("any")
-        || isConditional(value)) {
+  private void collect(PlistValue value, int most, List<Mismatch> found) {
+    if (found.size() == most || alternatives.isEmpty() || allows("any") || isConditional(value)) {
       return;
     }
     for (Alternative alternative : alternatives) {
       if (alternative.name().equals(value.typeName())) {
-        alternative.element().collectInside(value, found);
+        alternative.element().collectInside(value, most, found);
         return;
       }
     }
     found.add(new Mismatch(value, this, "", 0));
   }
 
-  private void collectInside(PlistValue value, List<Mismatch> found) {
+  private void collectInside(PlistValue value, int most, List<Mismatch> found) {
     if (value instanceof PlistArray array) {
       int index = 0;
       for (PlistValue element : array.values()) {
         int before = found.size();
-        collect(element, found);
+        collect(element, most, found);
         addStep("[", index++, "]", before, found);
       }
     } else if (value instanceof PlistDictionary dictionary) {
       for (PlistDictionary.Entry entry : dictionary.entries()) {
         int before = found.size();
-        collect(entry.value(), found);
+        collect(entry.value(), most, found);
         addStep(".", entry.key(), "", before, found);
       }
     }

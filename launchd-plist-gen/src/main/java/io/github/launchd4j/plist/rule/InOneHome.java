@@ -7,6 +7,7 @@ import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.life.Place.Kind;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -56,17 +57,19 @@ final class InOneHome implements Rule {
     if (!owner.isEmpty()) {
       return "where other parts of the job belong to " + owner;
     }
-    Kind kind = Place.of(of.job(), of.file()).kind();
-    if (!Place.isInstalled(of.file())) {
-      return "";
-    }
-    if (kind == Kind.AGENT) {
+    if (isOfAllUsers(of.file())) {
       return "but the job is for every user";
     }
+    Kind kind = Place.of(of.job(), of.file()).kind();
     boolean program = text.key().equals("Program") || text.key().equals("ProgramArguments");
-    return kind == Kind.DAEMON && program
+    return kind == Kind.DAEMON && Place.isInstalled(of.file()) && program
         ? "who can make root run anything: the job has no UserName"
         : "";
+  }
+
+  private static boolean isOfAllUsers(Optional<Path> file) {
+    return file.isPresent()
+        && Path.of("/Library/LaunchAgents").equals(file.get().toAbsolutePath().getParent());
   }
 
   /** The user whose home a path leads into, or an empty text. */

@@ -67,11 +67,12 @@ final class MissingProgram implements Rule {
   /**
    * Whether this looks like the property list that is linked into a helper for SMJobBless: "The
    * only required key in this plist is the Label key" (ServiceManagement.h). No such one lies where
-   * launchd looks for jobs.
+   * launchd looks for jobs, and none is made in code.
    */
   static boolean isForHelper(Inspection of) {
     PlistDictionary job = of.job();
     return job.has("Label")
+        && of.file().isPresent()
         && Walk.program(job).isEmpty()
         && !Place.isInstalled(of.file())
         && (isNamedSo(of.file()) || Walk.isFilled(job, "MachServices") || hasNothingElse(job));

@@ -3,6 +3,7 @@ package io.github.launchd4j.plist.rule;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
+import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.Optional;
@@ -22,7 +23,10 @@ final class NoLog implements Rule {
   public void check(Inspection of, Findings found) {
     PlistDictionary job = of.job();
     boolean logs = job.has("StandardOutPath") || job.has("StandardErrorPath");
-    if (!logs && !job.has("inetdCompatibility") && saysWhatFailed(of.command())) {
+    if (!logs
+        && !job.has("inetdCompatibility")
+        && isUnattended(of)
+        && saysWhatFailed(of.command())) {
       found.info(
           job.position(),
           "neither StandardOutPath nor StandardErrorPath: what "
@@ -30,6 +34,16 @@ final class NoLog implements Rule {
               + " prints is lost, errors too",
           "add StandardErrorPath");
     }
+  }
+
+  /** Whether it runs again and again; what runs once at a login is seen to fail. */
+  private static boolean isUnattended(Inspection of) {
+    for (Demand demand : of.demands().all()) {
+      if (!(demand instanceof Demand.AtLoad)) {
+        return true;
+      }
+    }
+    return of.command().isJava();
   }
 
   /**

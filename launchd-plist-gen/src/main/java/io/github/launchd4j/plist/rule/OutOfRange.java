@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.key.Key;
+import io.github.launchd4j.plist.key.KeyTable;
 import io.github.launchd4j.plist.key.Values;
 import io.github.launchd4j.plist.tree.PlistInteger;
 
@@ -32,6 +33,12 @@ final class OutOfRange implements Rule {
     found.error(
         number.position(),
         key.name() + " " + number.value() + " is not " + key.values(),
-        "launchd ignores the value" + help);
+        (isOfInterval(key) ? "launchd drops the whole interval" : "launchd ignores the value")
+            + help);
+  }
+
+  /** launchd-842, core.c:5692 to 5760: one bad element, and the interval is not set up. */
+  private static boolean isOfInterval(Key key) {
+    return key.parent().equals(KeyTable.CALENDAR);
   }
 }

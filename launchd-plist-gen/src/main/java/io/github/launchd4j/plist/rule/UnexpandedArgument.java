@@ -51,10 +51,16 @@ final class UnexpandedArgument implements Rule {
     return tick >= 0 && word.indexOf('`', tick + 2) > 0;
   }
 
-  /** A path of java's may hold an asterisk: the class path. */
+  /**
+   * A path of java's may hold an asterisk: the class path. What follows a comma is a pattern for
+   * the program, as in dnsmasq's {@code --conf-dir=/etc/dnsmasq.d,*.conf}.
+   */
   private static boolean isPattern(String word, CommandLine command) {
     return word.startsWith("~/")
         || word.contains("=~/")
-        || (word.startsWith("/") && word.contains("*") && !command.isJava());
+        || (word.startsWith("/")
+            && word.contains("*")
+            && !word.contains(",*")
+            && !command.isJava());
   }
 }

@@ -15,6 +15,12 @@ final class UnknownKey implements Rule {
   private static final Pattern OTHERS =
       Pattern.compile("#|_|(CF|LS|NS|UN|SM)[A-Z]|(com|org|net|io|de|uk|fr|nl|ch|eu|us|me)\\.");
 
+  private static final Pattern LIKE_LAUNCHDS =
+      Pattern.compile(
+          "(?i)(re)?start|stop|kill|run|launch|load|boot|auto|on[A-Z]|keep|alive|time|interval|cron"
+              + "|schedule|user|group|env|log|std|standard|program|command|arg|exec|work|dir|exit"
+              + "|max|min|limit|throttle|watch|queue|sock|port|listen|enable|disable|priority");
+
   private static final Set<String> EXACT = Set.of("SuccessfulExit", "PathState");
 
   @Override
@@ -45,10 +51,22 @@ final class UnknownKey implements Rule {
   private static void check(Walk.Found entry, Findings found) {
     String name = entry.entry().key();
     String where = entry.parent().equals(KeyTable.TOP) ? "" : " in " + entry.parent();
-    found.warning(
-        entry.entry().keyPosition(),
-        "unknown key \"" + name + "\"" + where,
-        help(entry.parent(), name));
+    String message = "unknown key \"" + name + "\"" + where;
+    String help = help(entry.parent(), name);
+    if (entry.parent().equals(KeyTable.TOP) && !isMeantForLaunchd(name)) {
+      found.info(entry.entry().keyPosition(), message, help);
+    } else {
+      found.warning(entry.entry().keyPosition(), message, help);
+    }
+  }
+
+  /**
+   * Whether a key of launchd's is alike, or would be called so; programs have keys of their own.
+   */
+  private static boolean isMeantForLaunchd(String name) {
+    return Suggestion.of(KeyTable.TOP, name).isPresent()
+        || Suggestion.elsewhere(KeyTable.TOP, name).isPresent()
+        || LIKE_LAUNCHDS.matcher(name).lookingAt();
   }
 
   private static String help(String parent, String name) {

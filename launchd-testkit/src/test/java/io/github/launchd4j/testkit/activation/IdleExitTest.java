@@ -103,7 +103,7 @@ class IdleExitTest {
 
   private static Job job(Class<?> program, Path jdk, String... arguments) {
     return Job.builder("com.example.idle")
-        .programArguments(ProgramRun.command(program, jdk, IdleLoad.QUICK, arguments))
+        .programArguments(ProgramRun.command(program, jdk, List.of(), arguments))
         .socket("Listeners", EmulatorContractTest.entry("tcp", Path.of("")))
         .build();
   }

@@ -25,10 +25,6 @@ public final class IdleLoad {
   /** The idle time that the server is to have. */
   public static final int IDLE_MILLIS = 20;
 
-  /** For a server that starts often and lives shortly. */
-  public static final List<String> QUICK =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m", "-Xshare:auto");
-
   private static final int EXITS = Integer.getInteger("idle.exits", 8);
   private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class NativeStandinTest {
   private static final String DEAD =
-      "the address was taken or not there when the job was loaded: free it, then launchctl bootout and bootstrap the job"
+      "the address was in use or did not exist when the job was loaded: free it, then launchctl bootout and bootstrap the job"
           + " (systemd: restart the .socket unit)";
   private static Path library = Path.of("");
 
@@ -82,7 +82,7 @@ class NativeStandinTest {
         List.of(
             "Gone\tNO_SUCH_SOCKET\t2\tcannot activate \"Gone\": this job has no such socket (ENOENT, 2); check the key"
                 + " under Sockets in the job's plist\t0",
-            "Taken\tALREADY_ACTIVATED\t37\tcannot activate \"Taken\": its sockets were taken before in this process"
+            "Taken\tALREADY_ACTIVATED\t37\tcannot activate \"Taken\": this process has already taken its sockets"
                 + " (EALREADY, 37); activate each name once and share the channels, or close them first\t0",
             "Odd\tOTHER\t118\tcannot activate \"Odd\": launch_activate_socket failed with number 118, which Apple does"
                 + " not document for it; look for the job's label in the system log\t0"),
@@ -187,7 +187,7 @@ class NativeStandinTest {
   void whatIsInUseIsNotAskedForASecondTime(Path jdk) throws Exception {
     List<String> lines = job("Listeners=tcp4").run(jdk, "Listeners", "Listeners").lines();
     assertEquals(
-        "Listeners\tALREADY_ACTIVATED\t\tcannot activate \"Listeners\": its sockets were taken before in this process"
+        "Listeners\tALREADY_ACTIVATED\t\tcannot activate \"Listeners\": this process has already taken its sockets"
             + "; activate each name once and share the channels, or close them first\t0",
         lines.get(1));
   }

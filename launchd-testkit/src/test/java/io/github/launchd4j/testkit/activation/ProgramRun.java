@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 public record ProgramRun(List<String> lines, String errors) {
 
   /** For a JVM that lives for a test: most of its time is start-up. */
-  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  public static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   /** The command line that runs the program for these names. */
   public static List<String> command(Path jdk, List<String> options, String... names) {

@@ -99,7 +99,7 @@ class SurroundingsTest {
     assertEquals(
         List.of(
             "first\t1",
-            "second\tcannot activate \"Web\": its sockets were taken before in this process by the copy of this library in"
+            "second\tcannot activate \"Web\": this process has already taken its sockets, through the copy of this library in"
                 + " class loader first (io.github.launchd4j.socket), this one is in second (io.github.launchd4j.socket);"
                 + " activate each name once and share the channels, or close them first"),
         emulated(ProgramRun.command(TwoLoadersProgram.class, jdk, List.of(), "Web")));

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SystemdProtocolTest {
   private static final String WRONG =
-      "; whoever started this process speaks systemd's protocol wrongly";
+      "; the program that started this process gets systemd's protocol wrong";
 
   @TempDir private Path folder = Path.of("");
 
@@ -43,7 +43,7 @@ class SystemdProtocolTest {
   void underNoManagerBothCausesAreNamed(Path jdk) throws Exception {
     assertEquals(
         "Listeners\tNOT_MANAGED\t\tcannot activate \"Listeners\": neither launchd nor systemd started this process with"
-            + " sockets, or what they started did not exec java; start it through its job or .socket unit, or bind an"
+            + " sockets, or the script that they started did not exec java; start it through its job or .socket unit, or bind an"
             + " address yourself\t0",
         only(run(jdk, "exec \"$@\"")));
   }
@@ -57,7 +57,7 @@ class SystemdProtocolTest {
                 jdk,
                 "exec 3</dev/null; export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=Listeners; \"$@\"; exit $?"));
     assertEquals(
-        "Listeners\tOTHER_PROCESS\t\tcannot activate \"Listeners\": LISTEN_PID=\"N\" hands the sockets to another process,"
+        "Listeners\tOTHER_PROCESS\t\tcannot activate \"Listeners\": LISTEN_PID=\"N\" hands the sockets to another process;"
             + " this one is N; if a wrapper starts java, it must exec java\t0",
         line.replaceFirst("\"\\d+\"", "\"N\"").replaceFirst("is \\d+", "is N"));
   }
@@ -66,7 +66,7 @@ class SystemdProtocolTest {
   @MethodSource("jdks")
   void aNameThatIsNotThereIsToldWithThoseThatAre(Path jdk) throws Exception {
     assertEquals(
-        "Listeners\tNO_SUCH_SOCKET\t\tcannot activate \"Listeners\": no descriptor has that name, there are [Web]; check"
+        "Listeners\tNO_SUCH_SOCKET\t\tcannot activate \"Listeners\": no descriptor has that name; the names are [Web]; check"
             + " FileDescriptorName= in the .socket unit\t0",
         only(handOver(jdk, "3</dev/null", 1, "Web")));
   }
@@ -87,8 +87,8 @@ class SystemdProtocolTest {
   void aFileIsNoSocketAndStaysOpen(Path jdk) throws Exception {
     assertEquals(
         "Listeners\tNOT_A_SOCKET\t\tcannot activate \"Listeners\": descriptor 3 is a file, a pipe or the like (open it as /dev/fd/3); a listening"
-            + " one has SockType stream in the job's plist (systemd: ListenStream= in the .socket unit); what was found"
-            + " stays open\t0",
+            + " one has SockType stream in the job's plist (systemd: ListenStream= in the .socket unit); the"
+            + " descriptors stay open\t0",
         only(handOver(jdk, "3</dev/null", 1, "Listeners")));
   }
 

@@ -54,8 +54,8 @@ class UnderFireTest {
   void aClientThatResetBeforeJavaWasUpIsNotADeadSocket(Path jdk) throws Exception {
     int gone = connectionWhoseClientReset();
     String expected =
-        "cannot activate \"%s\": the client has gone: whoever connected descriptor %d closed or reset the connection"
-            + " before java was up; there is nothing to serve and nothing to mend";
+        "cannot activate \"%s\": the client has gone: whoever connected to descriptor %d closed or reset the connection"
+            + " before java was running; there is nothing to serve and nothing to fix";
     String named =
         run(
                 jdk,
@@ -109,7 +109,7 @@ class UnderFireTest {
     for (String call : List.of("activate:Web", "activateOrBind:Web")) {
       String unnamed = run(Jdks.own(), Map.of(3, listener()), noPid, call).get(0);
       assertTrue(unnamed.startsWith(call + "\tNOT_MANAGED\t"), unnamed);
-      assertTrue(unnamed.contains("LISTEN_FDS=\"1\" is set and LISTEN_PID is not"), unnamed);
+      assertTrue(unnamed.contains("LISTEN_FDS=\"1\" is set but LISTEN_PID is not"), unnamed);
       String onInput = run(Jdks.own(), Map.of(0, listener()), "exec \"$@\"", call).get(0);
       assertTrue(onInput.startsWith(call + "\tNOT_MANAGED\t"), onInput);
       assertTrue(onInput.contains("descriptor 0 is a listening socket ("), onInput);
@@ -249,7 +249,7 @@ class UnderFireTest {
             run.lines()
                 .get(1)
                 .startsWith(
-                    "relocated\tcannot activate \"Web\": its sockets were taken before in this process by the copy of this"
+                    "relocated\tcannot activate \"Web\": this process has already taken its sockets, through the copy of this"
                         + " library in class loader app (io.github.launchd4j.socket), this one is in copy (elsewhere."),
             run.lines().get(1));
       }

@@ -11,6 +11,7 @@ import io.github.launchd4j.testkit.Jdks;
 import io.github.launchd4j.testkit.LaunchdEmulator;
 import io.github.launchd4j.testkit.RoughClients;
 import io.github.launchd4j.testkit.activation.IdleLoad;
+import io.github.launchd4j.testkit.activation.ProgramRun;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -82,7 +83,7 @@ class IdleServerIT {
   private Job job(Class<?> server, Path home, String... arguments) throws IOException {
     Job job = GeneratedJob.read(PLIST, home, folder);
     List<String> command = new ArrayList<>(List.of(Jdks.java(home).toString()));
-    command.addAll(IdleLoad.QUICK);
+    command.addAll(ProgramRun.QUICK);
     command.addAll(List.of("-cp", System.getProperty("jar"), server.getName()));
     command.addAll(List.of(arguments));
     return Job.from(job.toPropertyList().with("ProgramArguments", PlistArray.ofStrings(command)));
