@@ -18,6 +18,9 @@ final class StandAloneInInetd implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
+    if (!of.job().has("inetdCompatibility")) {
+      return;
+    }
     for (Call call : of.lastingCalls()) {
       for (List<String> row : Known.ROWS) {
         if (Table.words(row.get(0)).contains(call.name())) {
