@@ -3,7 +3,6 @@ package io.github.launchd4j.plist;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
-import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.Note;
@@ -18,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,10 +31,8 @@ import java.util.Set;
  */
 public final class Validator {
 
+  /** Of a code. */
   private static final int MAX_NOTES = 100;
-
-  private static final String XML_TOOLS =
-      "Apple's reader accepts it, but other XML tools do not; remove it";
 
   private Validator() {}
 
@@ -62,9 +61,13 @@ public final class Validator {
 
   private static List<Finding> validate(Document document) {
     List<Finding> findings = new ArrayList<>();
-    List<Note> notes = document.notes();
-    for (Note note : notes.subList(0, Math.min(notes.size(), MAX_NOTES))) {
-      findings.add(finding(note));
+    Map<Code, Integer> told = new EnumMap<>(Code.class);
+    for (Note note : document.notes()) {
+      int before = told.getOrDefault(note.finding().code(), 0);
+      if (before < MAX_NOTES) {
+        findings.add(note.finding());
+        told.put(note.finding().code(), before + 1);
+      }
     }
     addFindings(findings, document.root(), document.file());
     return sorted(
@@ -113,39 +116,11 @@ public final class Validator {
     return Collections.unmodifiableList(findings);
   }
 
-  private static Finding finding(Note note) {
-    return switch (note.kind()) {
-      case PAIRED_BOOLEAN ->
-          warning(
-              Code.LP009,
-              note,
-              "a boolean with a start and an end tag, which launchd's own reader reportedly"
-                  + " refuses",
-              "write <true/> or <false/>; plutil -lint does not report this");
-      case KEY_AS_VALUE ->
-          warning(
-              Code.LP011,
-              note,
-              "a <key> where a value is expected, which Apple's reader takes for a <string>",
-              "add a value for the key before it");
-      case HYPHENS_IN_COMMENT ->
-          warning(Code.LP010, note, "-- inside a comment, which XML forbids", XML_TOOLS);
-      case LATE_DECLARATION ->
-          warning(Code.LP010, note, "<?xml is not the first thing in the file", XML_TOOLS);
-      case TRAILING_CONTENT ->
-          warning(Code.LP010, note, "something follows the end of the property list", XML_TOOLS);
-    };
-  }
-
   private static final class InFileOrder implements Comparator<Finding> {
     @Override
     public int compare(Finding one, Finding other) {
       int order = one.position().compareTo(other.position());
       return order == 0 ? one.code().compareTo(other.code()) : order;
     }
-  }
-
-  private static Finding warning(Code code, Note note, String message, String help) {
-    return new Finding(code, Severity.WARNING, note.position(), message, help);
   }
 }

@@ -96,7 +96,7 @@ class BadInputTest {
     PlistException refusal = refusal(text.getBytes(StandardCharsets.UTF_8));
     assertEquals(Code.LP006, refusal.code());
     assertEquals(
-        new Position(1, "<plist>".length() + 511 * "<array>".length() + 1), refusal.position());
+        new Position(1, "<plist>".length() + 512 * "<array>".length() + 1), refusal.position());
   }
 
   @Test

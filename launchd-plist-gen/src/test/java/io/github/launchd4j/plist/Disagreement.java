@@ -31,6 +31,15 @@ record Disagreement(Pattern ours, Pattern theirs, String why) {
               "Apple skips <? ?> wherever it stands"),
           onlyApple("InvalidFile", "plistlib wants <?xml or <plist> first"),
           onlyApple("ValueError 'unexpected key", "Apple takes <key> for a string where one fits"),
+          onlyApple(
+              "Incorrect padding|Error 'Invalid base64|binascii",
+              "Apple skips what is not Base64, and an incomplete rest"),
+          onlyApple(
+              "must be in|out of range|DateTimeParse|ParseException|NumberFormat|invalid literal",
+              "Apple adds up dates that are not in the calendar, and takes spaces before numbers"),
+          onlyApple(
+              "Expat.*syntax error|SAX.*(document type declaration|Attribute name)",
+              "Apple ends a DOCTYPE or a tag at the next >"),
           onlyApple("PropertyListFormatException", "dd-plist wants <plist> or DOCTYPE"),
           onlyOthers(
               "unexpected character .* while looking for open tag|template for the C",
@@ -43,7 +52,7 @@ record Disagreement(Pattern ours, Pattern theirs, String why) {
           onlyOthers("empty <", "the others take an element without content for one without value"),
           onlyOthers("CDATA opening", "Apple takes no comment within a string"),
           onlyOthers("ampersand", "for expat a DTD that it does not read may have the entity"),
-          onlyOthers("inline DTD|Unexpected character", "Apple takes no DTD within the file"),
+          onlyOthers("parsing DTD|Unexpected character", "Apple takes no DTD within the file"),
           onlyOthers("LP007 ", "a job is a dictionary"),
           onlyOthers("only include one", "the others take the first of several roots"),
           onlyOthers(
@@ -78,9 +87,25 @@ record Disagreement(Pattern ours, Pattern theirs, String why) {
     if (withoutNumbers(ours).equals(withoutNumbers(theirs))) {
       return "dd-plist makes <real>1</real> an integer, and <integer> 1</integer> a real";
     }
+    if (text.contains("<data>") && withoutData(ours).equals(withoutData(theirs))) {
+      return "Apple ends a group of Base64 at its =, and drops an incomplete one";
+    }
+    if (ours.replaceAll("d-?\\d+", "D").equals(theirs.replaceAll("d-?\\d+", "D"))) {
+      return "the others count the months above 12 on";
+    }
+    if (text.contains("\uFEFF") && ours.equals(theirs.replace("\\ufeff", ""))) {
+      return "Apple drops U+FEFF at the beginning of a string";
+    }
+    if (text.matches("(?s).*<plist.*<plist.*") && ours.length() > theirs.length()) {
+      return "the others drop a <plist> inside";
+    }
     boolean keyAsValue = text.matches("(?s).*</key>\\s*<key>.*");
     boolean dropped = ours.length() > theirs.length();
     return keyAsValue && dropped ? "dd-plist drops an entry whose value is a <key>" : "";
+  }
+
+  private static String withoutData(String dump) {
+    return dump.replaceAll("b[0-9a-f]*(?=[,}\\]])", "B");
   }
 
   private static String withoutNumbers(String dump) {

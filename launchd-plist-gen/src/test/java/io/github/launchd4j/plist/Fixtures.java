@@ -44,7 +44,7 @@ final class Fixtures {
     return shared("corpus");
   }
 
-  /** A folder of real property lists beside the checkout, if it is there. */
+  /** What may lie beside the checkout: a folder in shared. */
   static Optional<Path> shared(String name) {
     return Stream.iterate(MODULE, folder -> folder != null, Path::getParent)
         .map(folder -> folder.resolve("shared").resolve(name))

@@ -65,7 +65,8 @@ class RulesTest {
           Code.LP007, Set.of("JsonReader", "PlistReader"),
           Code.LP008, Set.of("ControlCharacter", "XmlWriter"),
           Code.LP101, Set.of("Job", "MissingLabel"),
-          Code.LP106, Set.of("Typed", "WrongType"),
+          Code.LP106, Set.of("BinaryReader", "Typed", "WrongType"),
+          Code.LP018, Set.of("BinaryReader", "Notes"),
           Code.LP107, Set.of("OutOfRange", "Typed"));
 
   @TestFactory

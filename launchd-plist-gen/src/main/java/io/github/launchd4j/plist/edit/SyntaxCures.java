@@ -1,6 +1,5 @@
 package io.github.launchd4j.plist.edit;
 
-import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.Note;
 import io.github.launchd4j.plist.rule.Suppressions;
@@ -59,32 +58,16 @@ final class SyntaxCures {
     return Optional.of(new Edit(first, end, array));
   }
 
-  /** The cures of what other readers than Apple's do not take. */
+  /** The cures of what another reader than plutil's refuses, or reads otherwise. */
   static List<Edit> of(XmlText xml, List<Note> notes, Suppressions suppressions) {
     List<Edit> edits = new ArrayList<>();
     for (Note note : notes) {
-      int at = xml.offset(note.position());
-      switch (note.kind()) {
-        case PAIRED_BOOLEAN -> {
-          if (suppressions.covers(Code.LP009, note.position())) {
-            continue;
-          }
-          String name = xml.text().startsWith("<true", at) ? "true" : "false";
-          edits.add(new Edit(at, xml.elementEnd(at), "<" + name + "/>"));
-        }
-        case LATE_DECLARATION -> {
-          if (suppressions.covers(Code.LP010, note.position())) {
-            continue;
-          }
-          if (xml.text().substring(0, at).isBlank()) {
-            edits.add(new Edit(0, at, ""));
-          } else {
-            int end = xml.text().indexOf("?>", at) + 2;
-            edits.add(new Edit(0, 0, xml.text().substring(at, end) + xml.newLine()));
-            edits.add(new Edit(at, xml.pastLineEnd(end), ""));
-          }
-        }
-        default -> {} // what a comment or stray text is to say, its author knows
+      if (suppressions.covers(note.finding().code(), note.finding().position())) {
+        continue;
+      }
+      for (Note.Cure cure : note.cures()) {
+        int from = xml.offset(cure.from());
+        edits.add(new Edit(from, xml.offset(cure.to()), cure.replacement()));
       }
     }
     return edits;

@@ -7,9 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Measures a binary property list before dd-plist reads it: that every object lies in the file with
- * all it says it holds, that none holds itself, how deep they nest, and how many values there are
- * once each reference is followed. The layout is that of CFBinaryPList.c,
+ * Measures a binary property list before {@link BinaryReader} reads it: that every object lies in
+ * the file with all it says it holds, that none holds itself, how deep they nest, and how many
+ * values there are once each reference is followed. The layout is that of CFBinaryPList.c,
  * swift-corelibs-foundation.
  */
 final class BinaryMeasure {
@@ -30,19 +30,32 @@ final class BinaryMeasure {
     int next;
     int depth = 1;
     long values = 1;
+    long size;
 
-    Visit(int object, int firstRef, int refs) {
+    Visit(int object, int firstRef, int refs, long size) {
+      this.size = size;
       this.object = object;
       this.firstRef = firstRef;
       this.refs = refs;
     }
   }
 
+  /**
+   * An object in the file.
+   *
+   * @param kind the high half of its first byte
+   * @param low the low half
+   * @param body where its content begins
+   * @param length bytes, UTF-16 units, elements or entries of it
+   */
+  record Extent(int kind, int low, int body, int length) {}
+
   BinaryMeasure(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  void check() throws PlistException {
+  /** The root, if all is sound. */
+  int check() throws PlistException {
     if (bytes.length < 8 + TRAILER) {
       throw broken("cut off after " + bytes.length + " bytes");
     }
@@ -53,11 +66,17 @@ final class BinaryMeasure {
     long root = number(trailer + 16, 8);
     long offsets = number(trailer + 24, 8);
     boolean sizes = offsetSize >= 1 && offsetSize <= 8 && refSize >= 1 && refSize <= 8;
-    if (!sizes || objects < 1 || root < 0 || root >= objects || offsets < 8) {
+    if (!sizes || objects < 1 || root < 0 || root >= objects || offsets < 9) {
       throw broken("its trailer is not valid");
     }
     if (offsets > trailer || objects > (trailer - offsets) / offsetSize) {
       throw broken("its table of " + objects + " objects does not fit in the file");
+    }
+    if (offsets + objects * offsetSize != trailer) {
+      throw broken("something is between its table of objects and its trailer");
+    }
+    if (isTooSmall(refSize, objects) || isTooSmall(offsetSize, offsets)) {
+      throw broken("its references have too few bytes for its size");
     }
     if (objects > Budget.MAX_VALUES) {
       throw Budget.tooMany();
@@ -65,12 +84,28 @@ final class BinaryMeasure {
     count = (int) objects;
     table = (int) offsets;
     measure((int) root);
+    return (int) root;
+  }
+
+  private static boolean isTooSmall(int size, long number) {
+    return size < 8 && number >> (8 * size) != 0;
+  }
+
+  /** The end of the objects. */
+  int end() {
+    return table;
+  }
+
+  /** The object that an element of another is: keys of a dictionary first, then its values. */
+  int reference(Extent of, int index) {
+    return (int) number(of.body() + index * refSize, refSize);
   }
 
   /** Goes through what the root holds, depth first, each object once. */
   private void measure(int root) throws PlistException {
     int[] depths = new int[count]; // 0: not met; -1: being measured
     long[] values = new long[count];
+    long[] sizes = new long[count];
     Deque<Visit> open = new ArrayDeque<>();
     open.push(enter(root, depths));
     while (!open.isEmpty()) {
@@ -78,6 +113,7 @@ final class BinaryMeasure {
       if (visit.next == visit.refs) {
         depths[visit.object] = visit.depth;
         values[visit.object] = visit.values;
+        sizes[visit.object] = visit.size;
         open.pop();
         continue;
       }
@@ -95,6 +131,7 @@ final class BinaryMeasure {
         visit.next++;
         visit.depth = Math.max(visit.depth, depth + 1);
         visit.values += values[(int) child];
+        visit.size += sizes[(int) child];
       }
       if (open.size() > Budget.MAX_DEPTH || visit.depth > Budget.MAX_DEPTH) {
         throw Budget.tooDeep(Position.NONE);
@@ -102,20 +139,34 @@ final class BinaryMeasure {
       if (visit.values > Budget.MAX_VALUES) {
         throw Budget.tooMany();
       }
+      if (visit.size > Budget.MAX_BYTES) {
+        throw Budget.tooLarge();
+      }
     }
   }
 
   private Visit enter(int object, int[] depths) throws PlistException {
     depths[object] = -1;
+    Extent extent = extent(object);
+    return switch (extent.kind()) {
+      case 0xa, 0xc -> new Visit(object, extent.body(), extent.length(), 0);
+      case 0xd -> new Visit(object, extent.body(), extent.length() * 2, 0);
+      default -> new Visit(object, extent.body(), 0, (long) extent.length() * unit(extent.kind()));
+    };
+  }
+
+  /** Where an object is, if all that it says it holds lies in the file. */
+  Extent extent(int object) throws PlistException {
     long offset = number(table + object * offsetSize, offsetSize);
     if (offset < 8 || offset >= table) {
       throw broken("object " + object + " lies outside the file");
     }
     int at = (int) offset;
     int kind = bytes[at] >> 4 & 0xf;
-    long length = bytes[at] & 0xf;
+    int low = bytes[at] & 0xf;
+    long length = low;
     int body = at + 1;
-    if (length == 0xf && kind >= 0x4) {
+    if (low == 0xf && kind >= 0x4) {
       int power = body < table ? bytes[body] & 0xff : 0;
       int size = 1 << (power & 0xf);
       if (power >> 4 != 1 || size > 8 || body + 1 + size > table) {
@@ -124,16 +175,11 @@ final class BinaryMeasure {
       length = number(body + 1, size);
       body += 1 + size;
     }
-    int unit = unit(kind);
     long extent = kind < 0x4 || kind == 0x8 ? 0 : length;
-    if (extent < 0 || extent > (table - body) / unit) {
+    if (extent < 0 || extent > (table - body) / unit(kind)) {
       throw broken("object " + object + " is longer than the file");
     }
-    return switch (kind) {
-      case 0xa, 0xc -> new Visit(object, body, (int) length);
-      case 0xd -> new Visit(object, body, (int) length * 2);
-      default -> new Visit(object, body, 0);
-    };
+    return new Extent(kind, low, body, (int) extent);
   }
 
   private int unit(int kind) {
@@ -145,7 +191,8 @@ final class BinaryMeasure {
     };
   }
 
-  private long number(int at, int size) {
+  /** A number without a sign, of up to 8 bytes. */
+  long number(int at, int size) {
     long number = 0;
     for (int i = 0; i < size; i++) {
       number = number << 8 | (bytes[at + i] & 0xff);
@@ -153,7 +200,7 @@ final class BinaryMeasure {
     return number;
   }
 
-  private static PlistException broken(String why) {
+  static PlistException broken(String why) {
     return new PlistException(
         Code.LP004,
         Position.NONE,

@@ -13,10 +13,10 @@ final class Budget {
   /** Bytes of a file: 16 MiB. */
   static final int MAX_BYTES = 16 << 20;
 
-  /** Containers inside each other. Apple's reader recurses and sets no bound but its stack. */
+  /** Containers inside each other. CoreFoundation's readers have the same bound, libxpc's none. */
   static final int MAX_DEPTH = 512;
 
-  /** Values in a binary or ASCII file, those that are there by reference counted each time. */
+  /** Keys and values, those that are there by reference counted each time. */
   static final int MAX_VALUES = 1_000_000;
 
   private static final String NOT_A_JOB = "no launchd.plist is that large; check what the file is";
@@ -25,7 +25,8 @@ final class Budget {
 
   static PlistException tooDeep(Position position) {
     return refuse(
-        position, "nested more than " + MAX_DEPTH + " levels deep, the limit of this reader");
+        position,
+        "nested more than " + MAX_DEPTH + " levels deep, the limit of plutil and of this reader");
   }
 
   static PlistException tooLarge() {
@@ -33,7 +34,11 @@ final class Budget {
   }
 
   static PlistException tooMany() {
-    return refuse(Position.NONE, "more than " + MAX_VALUES + " values, the limit of this reader");
+    return tooMany(Position.NONE);
+  }
+
+  static PlistException tooMany(Position position) {
+    return refuse(position, "more than " + MAX_VALUES + " values, the limit of this reader");
   }
 
   private static PlistException refuse(Position position, String message) {

@@ -45,10 +45,14 @@ final class CharacterData {
       mark = source.at;
     }
     String tail = decode(mark, source.at);
-    return parts == null ? tail : parts.append(tail).toString();
+    String text = parts == null ? tail : parts.append(tail).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text; // as CFString has it
   }
 
   private String section() throws PlistException {
+    if (source.end() - source.at < "<![CDATA[".length()) {
+      throw source.unexpectedEnd("a comment is not allowed inside a value");
+    }
     if (!source.startsWith("<![CDATA[")) {
       throw source.refuse(
           source.at,
@@ -68,7 +72,12 @@ final class CharacterData {
   }
 
   private String entity() throws PlistException {
-    if (source.peek(1) == '#') {
+    boolean numeric = source.peek(1) == '#';
+    int least = numeric || source.peek(1) == 'a' ? 5 : 2;
+    if (source.end() - source.at < least) {
+      throw source.unexpectedEnd(ESCAPE);
+    }
+    if (numeric) {
       return numericEntity();
     }
     for (Map.Entry<String, String> entity : ENTITIES.entrySet()) {
@@ -90,10 +99,13 @@ final class CharacterData {
     int first = source.at;
     long code = 0;
     while (source.peek() != ';') {
-      int digit = Character.digit(source.peek(), hex ? 16 : 10);
       if (source.atEnd()) {
         throw source.unexpectedEnd(ESCAPE);
       }
+      if (source.at - first >= 8) {
+        throw unparseable(begin, "unicode", "too large of a value for a Unicode sequence");
+      }
+      int digit = Character.digit(source.peek(), hex ? 16 : 10);
       if (digit < 0) {
         throw source.refuse(
             begin,
@@ -105,22 +117,22 @@ final class CharacterData {
             ESCAPE);
       }
       code = code * (hex ? 16 : 10) + digit;
-      if (++source.at - first > 8) {
-        throw unparseable(begin, "too large of a value for a Unicode sequence");
-      }
+      source.at++;
     }
     source.at++;
     boolean surrogate = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
     if (code > Character.MAX_CODE_POINT || surrogate) {
-      throw unparseable(begin, "input did not result in a real string");
+      throw unparseable(begin, "Unicode", "input did not result in a real string");
     }
     return Character.toString((int) code);
   }
 
-  private PlistException unparseable(int begin, String why) {
+  private PlistException unparseable(int begin, String word, String why) {
     return source.refuse(
         begin,
-        "Encountered unparseable Unicode sequence at line "
+        "Encountered unparseable "
+            + word
+            + " sequence at line "
             + source.line()
             + " while parsing data ("
             + why

@@ -17,18 +17,17 @@ final class Container {
   private record Key(String name, Position position) {}
 
   final Tags.Tag tag;
-  private final Position position;
   private final Source source;
   private final List<PlistValue> values = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private @Nullable Key pending;
   private @Nullable Key last;
   private boolean lastValueWasKey;
+  private int lineOfFirst;
 
   Container(Source source, Tags.Tag tag) {
     this.source = source;
     this.tag = tag;
-    this.position = source.position(tag.offset());
   }
 
   boolean isDictionary() {
@@ -43,47 +42,38 @@ final class Container {
     pending = new Key(name, keyPosition);
   }
 
-  /** Refuses an element that the container has no room for, before it is read. */
-  void admit(Tags.Tag element) throws PlistException {
-    if (tag.name().equals("plist") && !values.isEmpty()) {
-      throw source.refuse(
-          element.offset(),
-          "Encountered unexpected element at line "
-              + source.position(element.offset()).line()
-              + " (plist can only include one object)",
-          "put everything into one <dict>");
-    }
-    if (wantsKey() && !element.name().equals("key")) {
-      throw nonKey(element);
-    }
-  }
-
-  private PlistException nonKey(Tags.Tag element) {
-    String apple =
-        "Found non-key inside <dict> at line " + source.position(element.offset()).line();
+  private PlistException nonKey(PlistValue element) {
+    String apple = "Found non-key inside <dict> at line " + source.line();
     Key before = last;
     if (before == null) {
-      return source.refuse(element.offset(), apple, "a <dict> holds a <key> before each value");
+      return source.refuse(element.position(), apple, "a <dict> holds a <key> before each value");
     }
     if (lastValueWasKey) {
       return source.refuse(
           before.position(), apple, "the key \"" + before.name() + "\" has no value");
     }
     PlistValue previous = entries.get(entries.size() - 1).value();
-    boolean several = previous instanceof PlistDictionary && element.name().equals("dict");
+    boolean several = previous instanceof PlistDictionary && element instanceof PlistDictionary;
     return source.refuse(
-        several ? before.position() : source.position(element.offset()),
+        several ? before.position() : element.position(),
         apple,
         several
             ? "put the values of \"" + before.name() + "\" into an <array>"
             : "the key \"" + before.name() + "\" already has a value; this one needs its own key");
   }
 
-  void add(PlistValue value, boolean readFromKey) {
+  /** Takes an element that has been read; one that there is no room for is refused. */
+  void add(PlistValue value, boolean readFromKey) throws PlistException {
     Key key = pending;
     if (!isDictionary()) {
+      if (tag.name().equals("plist") && !values.isEmpty()) {
+        throw secondRoot(value);
+      }
       values.add(value);
-    } else if (key != null) {
+      lineOfFirst = tag.name().equals("plist") ? source.line() : 0;
+    } else if (key == null) {
+      throw nonKey(value);
+    } else {
       entries.add(new Entry(key.name(), key.position(), value));
       last = key;
       lastValueWasKey = readFromKey;
@@ -91,7 +81,17 @@ final class Container {
     }
   }
 
-  PlistValue finish() throws PlistException {
+  private PlistException secondRoot(PlistValue value) {
+    return source.refuse(
+        value.position(),
+        "Encountered unexpected element at line "
+            + lineOfFirst
+            + " (plist can only include one object); launchd reads the last one",
+        "put everything into one <dict>");
+  }
+
+  /** Refuses to end if something is missing. */
+  void checkComplete() throws PlistException {
     Key key = pending;
     if (key != null) {
       throw source.refuse(
@@ -99,15 +99,18 @@ final class Container {
           "Value missing for key inside <dict> at line " + source.line(),
           "give \"" + key.name() + "\" a value, or remove it");
     }
+    if (tag.name().equals("plist") && values.isEmpty()) {
+      throw source.refuse(
+          tag.position(), "Encountered empty plist tag", "put a <dict> into <plist>");
+    }
+  }
+
+  PlistValue finish() {
     if (tag.name().equals("plist")) {
-      if (values.isEmpty()) {
-        throw source.refuse(
-            tag.offset(), "Encountered empty plist tag", "put a <dict> into <plist>");
-      }
       return values.get(0);
     }
     return isDictionary()
-        ? new PlistDictionary(entries, position)
-        : new PlistArray(values, position);
+        ? new PlistDictionary(entries, tag.position())
+        : new PlistArray(values, tag.position());
   }
 }

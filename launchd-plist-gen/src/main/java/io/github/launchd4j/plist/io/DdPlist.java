@@ -1,7 +1,6 @@
 package io.github.launchd4j.plist.io;
 
 import com.dd.plist.ASCIIPropertyListParser;
-import com.dd.plist.BinaryPropertyListParser;
 import com.dd.plist.NSArray;
 import com.dd.plist.NSData;
 import com.dd.plist.NSDate;
@@ -23,32 +22,21 @@ import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Binary and ASCII property lists, through dd-plist. That library trusts its input: it recurses as
- * deep as the file says, allocates what the file says, and throws what happens to go wrong (seen
- * with 1.30). So each file is measured before it gets there, and no exception of its passes. What
- * it reads has no positions.
+ * ASCII property lists, through dd-plist. That library trusts its input: it recurses as deep as the
+ * file says, allocates what the file says, and throws what happens to go wrong (seen with 1.30). So
+ * each file is measured before it gets there, and no exception of its passes. What it reads has no
+ * positions.
  */
 final class DdPlist {
 
   private int values;
 
   private DdPlist() {}
-
-  static boolean isBinary(byte[] bytes) {
-    return bytes.length >= 8
-        && new String(bytes, 0, 6, StandardCharsets.ISO_8859_1).equals("bplist");
-  }
-
-  static PlistValue readBinary(byte[] bytes) throws PlistException {
-    new BinaryMeasure(bytes).check();
-    return read("binary", () -> BinaryPropertyListParser.parse(bytes));
-  }
 
   static PlistValue readAscii(Source source) throws PlistException {
     AsciiMeasure.check(source);

@@ -18,11 +18,14 @@ final class Encoding {
 
   private static final String SAVE_AS_UTF8 = "save the file as UTF-8";
 
+  /** What {@link Libxpc#encoding} knows. */
+  private static final String IGNORED = "; launchd ignores what it says";
+
   private Encoding() {}
 
   /** The bytes as UTF-8, with the place behind the byte order mark. */
   static Source toUtf8(byte[] bytes) throws PlistException {
-    if (startsWith(bytes, 0, 0, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe, 0, 0)) {
+    if (isUtf32(bytes)) {
       return convert(bytes, 4, Charset.forName(bytes[0] == 0 ? "UTF-32BE" : "UTF-32LE"));
     }
     if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
@@ -41,6 +44,18 @@ final class Encoding {
     return declared.equals(StandardCharsets.UTF_8)
         ? new Source(bytes, 0)
         : convert(bytes, 0, declared);
+  }
+
+  /** Whether it begins with a byte order mark of UTF-32. */
+  static boolean isUtf32(byte[] bytes) {
+    return startsWith(bytes, 0, 0, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe, 0, 0);
+  }
+
+  /** Whether it begins with a byte order mark of UTF-8 or UTF-16. */
+  static boolean hasMark(byte[] bytes) {
+    return startsWith(bytes, 0xef, 0xbb, 0xbf)
+        || startsWith(bytes, 0xff, 0xfe)
+        || startsWith(bytes, 0xfe, 0xff);
   }
 
   private static boolean startsWith(byte[] bytes, int... start) {
@@ -66,12 +81,12 @@ final class Encoding {
     }
     String encoding = head.substring(open + 1, close);
     if (encoding.regionMatches(true, 0, "UTF-16", 0, 6)) { // yet "<?xml" was read byte by byte
-      throw broken("the file says it is " + encoding + ", but it is not");
+      throw broken("the file says it is " + encoding + ", but it is not" + IGNORED);
     }
     try {
       return Charset.forName(encoding);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw broken("Encountered unknown encoding (" + encoding + ")");
+      throw broken("Encountered unknown encoding (" + encoding + ")" + IGNORED);
     }
   }
 
@@ -81,7 +96,8 @@ final class Encoding {
       String text = charset.newDecoder().decode(rest).toString();
       return new Source(text.getBytes(StandardCharsets.UTF_8), 0);
     } catch (CharacterCodingException e) {
-      throw broken("not the " + charset.name() + " that it says it is");
+      throw broken(
+          "not the " + charset.name() + " that it says it is" + (skip == 0 ? IGNORED : ""));
     }
   }
 

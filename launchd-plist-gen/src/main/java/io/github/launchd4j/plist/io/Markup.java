@@ -1,6 +1,8 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.tree.Position;
 import java.util.List;
 
 /**
@@ -9,8 +11,12 @@ import java.util.List;
  */
 final class Markup {
 
+  private static final String XML_TOOLS =
+      "Apple's readers accept it, but other XML tools do not; remove it";
+
   private final Source source;
-  private final List<Note> notes;
+  private final Notes notes;
+  private final Libxpc libxpc;
   private final List<Comment> comments;
 
   /** Where the last comment ended, and whether its block is noted: a block of comments is once. */
@@ -18,9 +24,10 @@ final class Markup {
 
   private boolean noted;
 
-  Markup(Source source, List<Note> notes, List<Comment> comments) {
+  Markup(Source source, Notes notes, Libxpc libxpc, List<Comment> comments) {
     this.source = source;
     this.notes = notes;
+    this.libxpc = libxpc;
     this.comments = comments;
   }
 
@@ -64,11 +71,14 @@ final class Markup {
       throw source.refuse(
           source.at, "Unterminated comment started on line " + source.line(), "end it with -->");
     }
-    int hyphens = source.find("--", source.at + 4);
     int begin = source.at;
+    Position position = source.position(begin);
+    libxpc.comment(begin, position);
+    int hyphens = source.find("--", begin + 4);
     noted = noted && isBlank(commentEnd, begin);
     if (hyphens < end && !noted) {
-      notes.add(new Note(Note.Kind.HYPHENS_IN_COMMENT, source.position(hyphens)));
+      String message = "-- inside a comment, which XML forbids";
+      notes.add(Code.LP010, source.position(hyphens), message, XML_TOOLS);
       noted = true;
     }
     commentEnd = end + 3;
@@ -76,7 +86,7 @@ final class Markup {
     source.skipWhitespace();
     if (source.startsWith(Comment.MARK) && comments.size() < Comment.MAX) {
       String text = source.text(source.at + Comment.MARK.length(), Math.max(end, source.at));
-      comments.add(new Comment(text.strip(), source.position(begin), startsLine(begin)));
+      comments.add(new Comment(text.strip(), position, startsLine(begin)));
     }
     source.at = end + 3;
   }
@@ -107,10 +117,40 @@ final class Markup {
               + source.line(),
           "end it with ?>");
     }
-    if (source.startsWith("<?xml ") && !source.isStart()) {
-      notes.add(new Note(Note.Kind.LATE_DECLARATION, source.position(source.at)));
-    }
+    int begin = source.at;
+    Position position = source.position(begin);
+    boolean late = source.startsWith("<?xml ") && source.at != source.start();
     source.at = end + 2;
+    libxpc.instruction(begin, position);
+    if (late) {
+      lateDeclaration(begin, position);
+    }
+  }
+
+  /** Where only whitespace precedes it, that goes; else it, which counts for nothing there. */
+  private void lateDeclaration(int begin, Position position) {
+    boolean first =
+        source.isBlank(source.start(), begin)
+            && !source.text(begin, source.at).contains("encoding=");
+    Note.Cure cure =
+        first
+            ? new Note.Cure(Position.START, position, "")
+            : new Note.Cure(position, source.position(source.at), "");
+    String message = "<?xml is not the first thing in the file";
+    notes.add(Code.LP010, position, message, XML_TOOLS, cure);
+  }
+
+  /** What follows the root counts for nothing, but for elements, which launchd finds. */
+  void noteEpilog() {
+    source.skipWhitespace();
+    int element = libxpc.elementAfter(source.at);
+    if (!source.atEnd() && !source.startsWith("<!--") && element != source.at) {
+      String message = "something follows the end of the property list";
+      notes.add(Code.LP010, source.position(source.at), message, XML_TOOLS);
+    }
+    if (element >= 0) {
+      libxpc.elementAfterRoot(source.position(element));
+    }
   }
 
   private boolean skipDoctype() throws PlistException {
@@ -128,7 +168,8 @@ final class Markup {
             source.at,
             "Encountered unexpected character [ on line "
                 + source.line()
-                + " while parsing inline DTD",
+                + " while parsing DTD"
+                + (libxpc.skipsSubset(begin) ? "; launchd skips it" : ""),
             "remove the [...] from the DOCTYPE; write values instead of entities");
       }
       source.at++;
@@ -140,6 +181,7 @@ final class Markup {
           "the DOCTYPE line is truncated; it is optional");
     }
     source.at++;
+    libxpc.doctype(begin, source.position(begin));
     return true;
   }
 }

@@ -1,26 +1,24 @@
 package io.github.launchd4j.plist.io;
 
+import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.tree.Position;
+import java.util.List;
 
 /**
- * Something that Apple's reader accepts and another does not.
+ * What a reader has to tell about a file that it accepts.
  *
- * @param kind what it is
- * @param position where it stands
+ * @param finding what it is
+ * @param cures what to write instead, so that every reader reads what this one does; empty if that
+ *     is not known
  */
-public record Note(Kind kind, Position position) {
+public record Note(Finding finding, List<Cure> cures) {
 
-  /** What is accepted. */
-  public enum Kind {
-    /** {@code <true></true>}. */
-    PAIRED_BOOLEAN,
-    /** {@code --} inside a comment. */
-    HYPHENS_IN_COMMENT,
-    /** Something before {@code <?xml}. */
-    LATE_DECLARATION,
-    /** Text or elements after the root. */
-    TRAILING_CONTENT,
-    /** {@code <key>} where a value belongs: read as a string. */
-    KEY_AS_VALUE
-  }
+  /**
+   * A part of the file and what comes in its place.
+   *
+   * @param from its first character
+   * @param to the one after its last; equal to from to insert
+   * @param replacement in its place
+   */
+  public record Cure(Position from, Position to, String replacement) {}
 }

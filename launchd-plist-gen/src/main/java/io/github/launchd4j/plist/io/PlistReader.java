@@ -39,12 +39,14 @@ public final class PlistReader {
       throw new PlistException(
           Code.LP002, Position.NONE, "empty file, 0 bytes", "write a property list into it");
     }
-    List<Note> notes = new ArrayList<>();
+    Notes notes = new Notes();
     List<Comment> comments = new ArrayList<>();
     PlistValue root =
-        DdPlist.isBinary(bytes) ? DdPlist.readBinary(bytes) : text(bytes, notes, comments);
+        BinaryReader.isBinary(bytes)
+            ? BinaryReader.read(bytes, notes)
+            : text(bytes, notes, comments);
     if (root instanceof PlistDictionary dictionary) {
-      return new Document(dictionary, List.copyOf(notes), List.copyOf(comments), file);
+      return new Document(dictionary, notes.all(), List.copyOf(comments), file);
     }
     throw new PlistException(
         Code.LP007,
@@ -53,7 +55,7 @@ public final class PlistReader {
         "put everything into one <dict> inside <plist>");
   }
 
-  private static PlistValue text(byte[] bytes, List<Note> notes, List<Comment> comments)
+  private static PlistValue text(byte[] bytes, Notes notes, List<Comment> comments)
       throws PlistException {
     Source source = Encoding.toUtf8(bytes);
     int begin = source.at;
@@ -61,16 +63,44 @@ public final class PlistReader {
     int first = source.peek();
     source.at = begin;
     if (first == '<') {
-      return new XmlReader(source, notes, comments).read();
+      Libxpc libxpc = new Libxpc(source, notes);
+      libxpc.encoding(bytes);
+      return new XmlReader(source, notes, libxpc, comments).read();
+    }
+    if (first == '[' || isJson(source)) {
+      throw new PlistException(
+          Code.LP003,
+          Position.START,
+          "JSON: launchd reads property lists in XML or binary form only, whatever plutil -lint says",
+          "convert it with launchd4j convert --to xml");
     }
     if (first == '{' || first == '(' || first == '/') {
+      notes.add(
+          Code.LP020,
+          Position.START,
+          "an ASCII property list, which launchd refuses: it reads XML and binary only",
+          "convert it with launchd4j convert --to xml, or plutil -convert xml1");
       return DdPlist.readAscii(source);
     }
     throw new PlistException(
         Code.LP003,
         first < 0 ? Position.NONE : Position.START,
         first < 0 ? "only whitespace" : "not a property list: it " + startsWith(source),
-        "a property list is XML that begins with <?xml or <plist>, or binary, or ASCII in { }");
+        "a property list is XML that begins with <?xml or <plist>, or binary");
+  }
+
+  /** A brace, a string and a colon: in an ASCII property list an equals sign follows the string. */
+  private static boolean isJson(Source source) {
+    int at = source.pastSpace(source.at);
+    if (!source.startsWith("{", at)) {
+      return false;
+    }
+    at = source.pastSpace(at + 1);
+    if (!source.startsWith("\"", at)) {
+      return false;
+    }
+    int end = source.find("\"", at + 1);
+    return end > 0 && source.startsWith(":", source.pastSpace(end + 1));
   }
 
   private static String startsWith(Source source) {

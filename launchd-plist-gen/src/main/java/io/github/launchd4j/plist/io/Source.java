@@ -30,8 +30,8 @@ final class Source {
     return bytes.length;
   }
 
-  boolean isStart() {
-    return at == start;
+  int start() {
+    return start;
   }
 
   boolean atEnd() {
@@ -53,8 +53,16 @@ final class Source {
   }
 
   boolean startsWith(String ascii) {
+    return startsWith(ascii, at);
+  }
+
+  /** Whether a text stands at an offset. */
+  boolean startsWith(String ascii, int offset) {
+    if (offset + ascii.length() > bytes.length) {
+      return false;
+    }
     for (int i = 0; i < ascii.length(); i++) {
-      if (peek(i) != ascii.charAt(i)) {
+      if (bytes[offset + i] != ascii.charAt(i)) {
         return false;
       }
     }
@@ -62,9 +70,21 @@ final class Source {
   }
 
   void skipWhitespace() {
-    while (at < bytes.length && isSpace(bytes[at])) {
-      at++;
+    at = pastSpace(at);
+  }
+
+  /** The offset of the next byte that is not white space. */
+  int pastSpace(int from) {
+    int offset = from;
+    while (offset < bytes.length && isSpace(bytes[offset])) {
+      offset++;
     }
+    return offset;
+  }
+
+  /** Whether there is only white space, if anything, from one offset to another. */
+  boolean isBlank(int from, int to) {
+    return from <= to && pastSpace(from) >= to;
   }
 
   static boolean isSpace(int c) {
@@ -73,13 +93,13 @@ final class Source {
 
   /** The offset of the next occurrence, or -1. */
   int find(String ascii, int from) {
-    byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
-    for (int i = from; i <= bytes.length - wanted.length; i++) {
-      int matched = 0;
-      while (matched < wanted.length && bytes[i + matched] == wanted[matched]) {
-        matched++;
-      }
-      if (matched == wanted.length) {
+    return find(ascii, from, bytes.length);
+  }
+
+  /** The offset of the first occurrence that begins before another offset, or -1. */
+  int find(String ascii, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == ascii.charAt(0) && startsWith(ascii, i)) {
         return i;
       }
     }

@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist.io;
 
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.tree.Position;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +39,10 @@ final class Tags {
    * @param name one of the eleven there are
    * @param empty whether it ends in {@code />}
    * @param offset of its {@code <}
+   * @param end behind its {@code >}
+   * @param position of its {@code <}
    */
-  record Tag(String name, boolean empty, int offset) {}
+  record Tag(String name, boolean empty, int offset, int end, Position position) {}
 
   /** Reads the start tag at the place. Any {@code >} ends it, in an attribute too: Apple's way. */
   Tag open() throws PlistException {
@@ -59,7 +62,8 @@ final class Tags {
       nameEnd = source.at - (empty ? 1 : 0);
     }
     source.at++;
-    return new Tag(name(begin, nameEnd), empty, begin);
+    String name = name(begin, nameEnd);
+    return new Tag(name, empty, begin, source.at, source.position(begin));
   }
 
   private String name(int begin, int end) throws PlistException {
@@ -76,6 +80,9 @@ final class Tags {
           "write < as &lt; in text; the name of a tag follows its < immediately");
     }
     String unknown = source.text(begin + 1, Math.min(end, begin + 41));
+    if (unknown.indexOf('\ufffd') >= 0) {
+      unknown = "<unknown>"; // Apple's word for what is not UTF-8
+    }
     throw source.refuse(
         begin, "Encountered unknown tag " + unknown + " on line " + source.line(), help(unknown));
   }
@@ -115,7 +122,7 @@ final class Tags {
       throw source.refuse(
           begin,
           "Close tag on line " + source.line() + " does not match open tag " + tag.name(),
-          "close the <" + tag.name() + "> of line " + source.position(tag.offset()).line());
+          "close the <" + tag.name() + "> of line " + tag.position().line());
     }
     source.at += tag.name().length();
     source.skipWhitespace();
@@ -129,8 +136,8 @@ final class Tags {
   }
 
   PlistException neverClosed(Tag tag) {
-    int line = source.position(tag.offset()).line();
-    return source.unexpectedEnd("the <" + tag.name() + "> of line " + line + " is never closed");
+    String line = "of line " + tag.position().line();
+    return source.unexpectedEnd("the <" + tag.name() + "> " + line + " is never closed");
   }
 
   private PlistException strayInEndTag(String help) {

@@ -12,6 +12,8 @@ import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,22 +21,27 @@ import java.util.List;
 /**
  * Reads an XML property list by the rules of Apple's own reader, which are not those of XML:
  * swift-corelibs-foundation, CoreFoundation/Parsing.subproj/CFPropertyList.c. Where it refuses, the
- * message is Apple's, line number included; the position may be a better one.
+ * message begins as Apple's does, line number included, but for files that break off and for bytes
+ * that are not printable; the position may be a better one. {@link Libxpc} listens.
  */
 final class XmlReader {
 
   private final Source source;
-  private final List<Note> notes;
+  private final Libxpc libxpc;
+  private final LibxpcContent content;
   private final Markup markup;
   private final Tags tags;
   private final CharacterData text;
   private final Scalars scalars;
   private final Deque<Container> open = new ArrayDeque<>();
+  private int depth;
+  private int values;
 
-  XmlReader(Source source, List<Note> notes, List<Comment> comments) {
+  XmlReader(Source source, Notes notes, Libxpc libxpc, List<Comment> comments) {
     this.source = source;
-    this.notes = notes;
-    this.markup = new Markup(source, notes, comments);
+    this.libxpc = libxpc;
+    this.content = new LibxpcContent(source, notes);
+    this.markup = new Markup(source, notes, libxpc, comments);
     this.tags = new Tags(source);
     this.text = new CharacterData(source);
     this.scalars = new Scalars(source, text);
@@ -45,31 +52,36 @@ final class XmlReader {
     markup.skipProlog();
     while (true) {
       Container container = open.peek();
+      Tags.Tag tag;
       PlistValue value;
       boolean key = false;
       if (container != null && toContent(container)) {
-        tags.close(container.tag);
+        container.checkComplete();
+        tag = container.tag;
+        tags.close(tag);
         open.pop();
+        depth--;
         value = container.finish();
       } else {
-        Tags.Tag tag = tags.open();
-        if (container != null) {
-          container.admit(tag);
+        tag = tags.open();
+        libxpc.startTag(tag, container == null);
+        if (++values > Budget.MAX_VALUES) {
+          throw Budget.tooMany(tag.position());
         }
         if (startsContainer(tag)) {
           continue;
         }
         key = tag.name().equals("key");
         if (key && container != null && container.wantsKey()) {
-          Position position = source.position(tag.offset());
-          container.key(string(tag), position);
+          container.key(key(tag), tag.position());
           continue;
         }
         value = leaf(tag);
       }
       Container outer = open.peek();
       if (outer == null) {
-        noteTrailingContent();
+        libxpc.root(tag);
+        markup.noteEpilog();
         return value;
       }
       outer.add(value, key);
@@ -81,6 +93,7 @@ final class XmlReader {
     do {
       source.skipWhitespace();
       if (source.atEnd()) {
+        container.checkComplete();
         throw tags.neverClosed(container.tag);
       }
       if (source.peek() != '<') {
@@ -113,40 +126,41 @@ final class XmlReader {
   private boolean startsContainer(Tags.Tag tag) throws PlistException {
     boolean plist = tag.name().equals("plist");
     if (plist && tag.empty()) {
-      throw source.refuse(tag.offset(), "Encountered empty plist tag", "put a <dict> into <plist>");
+      throw source.refuse(
+          tag.position(), "Encountered empty plist tag", "put a <dict> into <plist>");
     }
     if (tag.empty() || !(plist || tag.name().equals("dict") || tag.name().equals("array"))) {
       return false;
     }
-    if (open.size() >= Budget.MAX_DEPTH) {
-      throw Budget.tooDeep(source.position(tag.offset()));
+    depth += plist && open.isEmpty() ? 0 : 1; // the outermost <plist> does not count
+    if (depth > Budget.MAX_DEPTH) {
+      throw Budget.tooDeep(tag.position());
     }
     open.push(new Container(source, tag));
     return true;
   }
 
   private PlistValue leaf(Tags.Tag tag) throws PlistException {
-    Position position = source.position(tag.offset());
-    PlistValue value =
-        switch (tag.name()) {
-          case "dict" -> new PlistDictionary(List.of(), position);
-          case "array" -> new PlistArray(List.of(), position);
-          case "true", "false" -> bool(tag, position);
-          case "key", "string" -> new PlistString(string(tag), position);
-          default -> scalar(tag, position);
-        };
-    if (tag.name().equals("key")) {
-      notes.add(new Note(Note.Kind.KEY_AS_VALUE, position));
-    }
-    return value;
+    Position position = tag.position();
+    return switch (tag.name()) {
+      case "dict" -> new PlistDictionary(List.of(), position);
+      case "array" -> new PlistArray(List.of(), position);
+      case "true", "false" -> bool(tag);
+      case "string" -> new PlistString(string(tag), position);
+      case "key" -> {
+        libxpc.keyAsValue(tag);
+        yield new PlistString(string(tag), position);
+      }
+      default -> scalar(tag);
+    };
   }
 
-  private PlistBoolean bool(Tags.Tag tag, Position position) throws PlistException {
+  private PlistBoolean bool(Tags.Tag tag) throws PlistException {
     if (!tag.empty()) {
       closeBoolean(tag);
-      notes.add(new Note(Note.Kind.PAIRED_BOOLEAN, position));
+      libxpc.pairedBoolean(tag);
     }
-    return new PlistBoolean(tag.name().equals("true"), position);
+    return new PlistBoolean(tag.name().equals("true"), tag.position());
   }
 
   private void closeBoolean(Tags.Tag tag) throws PlistException {
@@ -160,37 +174,72 @@ final class XmlReader {
     }
   }
 
+  private String key(Tags.Tag tag) throws PlistException {
+    if (tag.empty()) {
+      libxpc.emptyKey(tag);
+    }
+    return string(tag);
+  }
+
   private String string(Tags.Tag tag) throws PlistException {
     if (tag.empty()) {
       return "";
     }
-    String value = text.read();
-    tags.close(tag);
-    return value;
+    try {
+      String value = text.read();
+      content.text(tag, tag.end(), value);
+      close(tag);
+      return value;
+    } catch (PlistException e) {
+      throw content.refusal(e, tag, tag.end());
+    }
   }
 
-  private PlistValue scalar(Tags.Tag tag, Position position) throws PlistException {
+  private PlistValue scalar(Tags.Tag tag) throws PlistException {
     if (tag.empty()) {
       throw source.refuse(
-          tag.offset(),
+          tag.position(),
           "Encountered empty <" + tag.name() + "> on line " + source.line(),
           "give it a value, or remove it together with its key");
     }
-    PlistValue value =
-        switch (tag.name()) {
-          case "integer" -> new PlistInteger(scalars.integer(), position);
-          case "real" -> new PlistReal(scalars.real(), position);
-          case "date" -> new PlistDate(scalars.date(), position);
-          default -> new PlistData(scalars.data(), position);
-        };
-    tags.close(tag);
-    return value;
+    try {
+      PlistValue value = number(tag);
+      close(tag);
+      return value;
+    } catch (PlistException e) {
+      throw content.refusal(e, tag, tag.end());
+    }
   }
 
-  private void noteTrailingContent() {
-    source.skipWhitespace();
-    if (!source.atEnd() && !source.startsWith("<!--")) {
-      notes.add(new Note(Note.Kind.TRAILING_CONTENT, source.position(source.at)));
+  private PlistValue number(Tags.Tag tag) throws PlistException {
+    int from = tag.end();
+    switch (tag.name()) {
+      case "integer" -> {
+        BigInteger value = scalars.integer();
+        content.integer(from, value);
+        return new PlistInteger(value, tag.position());
+      }
+      case "real" -> {
+        double value = scalars.real();
+        content.real(from, value);
+        return new PlistReal(value, tag.position());
+      }
+      case "date" -> {
+        Instant value = scalars.date();
+        content.date(from);
+        return new PlistDate(value, tag.position());
+      }
+      default -> {
+        byte[] value = scalars.data();
+        content.data(from, value);
+        return new PlistData(value, tag.position());
+      }
     }
+  }
+
+  private void close(Tags.Tag tag) throws PlistException {
+    int begin = source.at;
+    tags.close(tag);
+    libxpc.endTag(tag, begin);
   }
 }

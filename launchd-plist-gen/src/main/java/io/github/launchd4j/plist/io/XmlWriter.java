@@ -59,7 +59,7 @@ public final class XmlWriter {
     } else if (value instanceof PlistString string) {
       line("<string>" + escape(string.value(), string.position()) + "</string>");
     } else if (value instanceof PlistInteger integer) {
-      line("<integer>" + integer.value() + "</integer>");
+      line("<integer>" + inRange(integer).value() + "</integer>");
     } else if (value instanceof PlistReal real) {
       line("<real>" + real(real.value()) + "</real>");
     } else if (value instanceof PlistBoolean bool) {
@@ -119,6 +119,19 @@ public final class XmlWriter {
     out.append("\t".repeat(depth)).append(text).append('\n');
   }
 
+  /** From -2^63 to 2^64-1: no reader takes others. */
+  static PlistInteger inRange(PlistInteger integer) throws PlistException {
+    int bits = integer.value().signum() < 0 ? Long.SIZE - 1 : Long.SIZE;
+    if (integer.value().bitLength() > bits) {
+      throw new PlistException(
+          Code.LP015,
+          integer.position(),
+          "the integer " + integer.value() + " does not fit into 64 bits",
+          "launchd's integers go from -9223372036854775808 to 9223372036854775807");
+    }
+    return integer;
+  }
+
   private static String real(double value) {
     if (Double.isNaN(value)) {
       return "nan";
@@ -140,7 +153,8 @@ public final class XmlWriter {
         utc.getSecond());
   }
 
-  private static String escape(String text, Position position) throws PlistException {
+  /** A text as it stands between tags. */
+  static String escape(String text, Position position) throws PlistException {
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -159,6 +173,22 @@ public final class XmlWriter {
       }
     }
     return escaped.toString();
+  }
+
+  /** The text, unless it holds half of a surrogate pair, which no encoding can represent. */
+  static String whole(String text, Position position) throws PlistException {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        throw new PlistException(
+            Code.LP008,
+            position,
+            String.format("U+%04X, half of a surrogate pair, cannot be represented", c),
+            "remove it: no key of launchd needs it");
+      }
+    }
+    return text;
   }
 
   /** XML 1.0, production 2, Char. */

@@ -46,6 +46,14 @@ class FixTest {
         "<key>WatchPaths</key><string>/a</string>      | <key>WatchPaths</key><array><string>/a</string></array>",
         "<key>Nice</key><integer>1</integer><key>Nice</key><integer>2</integer> | <key>Nice</key><integer>2</integer>",
         "<key>ThrottleInterval</key><integer>0</integer> | <key>ThrottleInterval</key><integer>1</integer>",
+        "<key>Nice</key><integer>0x0A</integer>        | <key>Nice</key><integer>10</integer>",
+        "<key>Nice</key><integer>-  5</integer>        | <key>Nice</key><integer>-5</integer>",
+        "<key>UserName</key><string lang='en'>a</string> | <key>UserName</key><string>a</string>",
+        "<key>UserName</key><string >a</string >       | <key>UserName</key><string>a</string>",
+        "<key>UserName</key><string>&#xEA;b</string>   | <key>UserName</key><string>êb</string>",
+        "<key>UserName</key><string><![CDATA[a&lt;b]]></string> | <key>UserName</key><string>a&amp;lt;b</string>",
+        "<key><![CDATA[Nice]]></key><integer>5</integer> | <key>Nice</key><integer>5</integer>",
+        "<?page a?><key>Nice</key><integer>5</integer> | <key>Nice</key><integer>5</integer>",
         "<key>UserName</key><string>a & b</string>     | <key>UserName</key><string>a &amp; b</string>",
         "<key>StartCalendarInterval</key><dict/><dict/> | <key>StartCalendarInterval</key><array><dict/><dict/></array>"
       })
@@ -106,6 +114,31 @@ class FixTest {
     assertFalse(Fix.of(bad.getBytes(UTF_8)).isChange());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<dict><key>Label</key><string>a</string></dict> | <plist version=\"1.0\"><dict><key>Label</key><string>a</string></dict></plist>",
+        "<?xml\tversion='1.0'?><plist><dict/></plist> | <?xml version='1.0'?><plist><dict/></plist>",
+        "<!DOCTYPE  plist><plist><dict/></plist> | <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\"><plist><dict/></plist>",
+      })
+  void what_launchd_refuses_around_the_job_is_cured(String bad, String good) throws IOException {
+    assertEquals(squeeze(good), squeeze(fixed(bad)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<plist><dict><key>X</key><string>a&#0;b</string></dict></plist>",
+        "<plist><dict><key>X</key><integer>18446744073709551615</integer></dict></plist>",
+        "<plist><dict><key>X</key><date>2026-13-01T00:00:00Z</date></dict></plist>",
+        "<plist><dict><key>X</key><data>AQ_D</data></dict></plist>",
+        "<plist><dict/></plist><dict/>"
+      })
+  void what_launchd_reads_otherwise_without_a_cure_is_left_alone(String bad) throws IOException {
+    assertEquals(bad, fixed(bad));
+  }
+
   @Test
   void comments_order_layout_and_unknown_keys_survive() throws IOException {
     String bad =
@@ -124,8 +157,8 @@ class FixTest {
         </plist>""";
     String good =
         """
-        \uFEFF<?xml version="1.0"?>\r
-        <!-- first --><plist version="1.0">\r
+        \uFEFF<!-- first -->\r
+        <plist version="1.0">\r
           <dict>\r
             <key>Label</key> <string>a</string> <!-- the name -->\r
             <!-- removed with its line: --> <key>Program</key><string>/a</string>\r
