@@ -47,7 +47,8 @@ public record TypeSpec(List<Alternative> alternatives) {
     }
   }
 
-  static TypeSpec parse(String text) {
+  /** The types that the table writes so. */
+  public static TypeSpec parse(String text) {
     List<Alternative> found = new ArrayList<>();
     int depth = 0;
     int start = 0;
@@ -83,37 +84,51 @@ public record TypeSpec(List<Alternative> alternatives) {
     return false;
   }
 
+  /** What a collection of that type may hold; anything, if it does not say or is none. */
+  public TypeSpec elements(String collection) {
+    for (Alternative alternative : alternatives) {
+      if (alternative.name().equals(collection)) {
+        return alternative.element();
+      }
+    }
+    return ANYTHING;
+  }
+
   /** The values that are wrong, the first hundred of them: the given one, or those inside it. */
   public List<Mismatch> mismatches(PlistValue value) {
     List<Mismatch> found = new ArrayList<>();
-    collect(value, found);
+    collect(value, MAX_MISMATCHES, found);
     return found;
   }
 
-  private void collect(PlistValue value, List<Mismatch> found) {
-    if (found.size() == MAX_MISMATCHES
-        || alternatives.isEmpty()
-        || allows("any")
-        || isConditional(value)) {
+  /** All values that are wrong, for who changes them. */
+  public List<Mismatch> allMismatches(PlistValue value) {
+    List<Mismatch> found = new ArrayList<>();
+    collect(value, Integer.MAX_VALUE, found);
+    return found;
+  }
+
+  private void collect(PlistValue value, int most, List<Mismatch> found) {
+    if (found.size() == most || alternatives.isEmpty() || allows("any") || isConditional(value)) {
       return;
     }
     for (Alternative alternative : alternatives) {
       if (alternative.name().equals(value.typeName())) {
-        alternative.element().collectInside(value, found);
+        alternative.element().collectInside(value, most, found);
         return;
       }
     }
     found.add(new Mismatch(value, this));
   }
 
-  private void collectInside(PlistValue value, List<Mismatch> found) {
+  private void collectInside(PlistValue value, int most, List<Mismatch> found) {
     if (value instanceof PlistArray array) {
       for (PlistValue element : array.values()) {
-        collect(element, found);
+        collect(element, most, found);
       }
     } else if (value instanceof PlistDictionary dictionary) {
       for (PlistDictionary.Entry entry : dictionary.entries()) {
-        collect(entry.value(), found);
+        collect(entry.value(), most, found);
       }
     }
   }
