@@ -9,6 +9,8 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,8 +91,11 @@ final class LaunchdReading {
     if (key == null) {
       return Optional.of(value);
     }
-    List<Mismatch> wrong = key.type().mismatches(value);
-    wrong.forEach(each -> ignored.accept(path + entry.key(), Typed.wrongType(entry.key(), each)));
+    Set<PlistValue> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Mismatch each : key.type().allMismatches(value)) {
+      wrong.add(each.value());
+      ignored.accept(path + entry.key(), Typed.wrongType(entry.key(), each));
+    }
     return without(value, wrong).filter(rest -> fits(parent, path, new Entry(entry.key(), rest)));
   }
 
@@ -106,8 +111,8 @@ final class LaunchdReading {
     }
   }
 
-  private static Optional<PlistValue> without(PlistValue value, List<Mismatch> wrong) {
-    if (wrong.stream().anyMatch(each -> each.value() == value)) {
+  private static Optional<PlistValue> without(PlistValue value, Set<PlistValue> wrong) {
+    if (wrong.contains(value)) {
       return Optional.empty();
     }
     if (value instanceof PlistArray array) {

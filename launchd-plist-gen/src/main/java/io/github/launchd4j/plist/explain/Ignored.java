@@ -113,18 +113,16 @@ final class Ignored {
     if (isTooLarge(key, value)) {
       return null; // it counts, and Job has no number for it: Demands and Timing have
     }
-    List<String> told = new ArrayList<>();
-    PlistValue rest = value;
-    for (Mismatch wrong : key.type().mismatches(value)) {
-      if (rest != null) {
-        rest = WrongValues.without(wrong, rest, key.name(), where, told);
-      }
-    }
+    List<Mismatch> mismatches = key.type().allMismatches(value);
+    WrongValues wrong = new WrongValues(mismatches);
+    PlistValue rest = mismatches.isEmpty() ? value : wrong.without(value, key.name(), where);
     boolean refused = where.isEmpty() && NEEDED.contains(key.name());
-    told.forEach(
-        sentence ->
-            (refused ? refusals : sentences)
-                .add(refused ? "launchd refuses this file. " + sentence : sentence));
+    wrong
+        .told()
+        .forEach(
+            sentence ->
+                (refused ? refusals : sentences)
+                    .add(refused ? "launchd refuses this file. " + sentence : sentence));
     return rest == null ? null : inner(rest, key.name(), where);
   }
 

@@ -14,6 +14,8 @@ final class ProgramSection {
 
   private static final String SEARCH_PATH = "/usr/bin, /bin, /usr/sbin and /sbin";
 
+  private static final int MANY = 200;
+
   private ProgramSection() {}
 
   static List<String> sentences(Subject subject) {
@@ -24,10 +26,10 @@ final class ProgramSection {
     if (program.isPresent()) {
       sentences.add("The program " + program.get() + ".");
       if (!arguments.isEmpty()) {
-        sentences.add("Its arguments, beginning with its own name: " + ShellText.line(arguments));
+        sentences.add("Its arguments, beginning with its own name: " + line(arguments));
       }
     } else if (!arguments.isEmpty()) {
-      sentences.add(ShellText.line(arguments));
+      sentences.add(line(arguments));
       if (!arguments.get(0).contains("/")) {
         sentences.add("launchd looks for " + arguments.get(0) + " in " + SEARCH_PATH + ".");
       }
@@ -43,6 +45,13 @@ final class ProgramSection {
       sentences.add("It starts suspended and waits for a debugger.");
     }
     return sentences;
+  }
+
+  private static String line(List<String> arguments) {
+    int more = arguments.size() - MANY;
+    return more > 0
+        ? ShellText.line(arguments.subList(0, MANY)) + " ... and " + more + " more arguments"
+        : ShellText.line(arguments);
   }
 
   private static Optional<String> program(Subject subject) {

@@ -6,31 +6,41 @@ import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes values of a wrong type out of a tree. */
 final class WrongValues {
 
-  private WrongValues() {}
+  private final IdentityHashMap<PlistValue, Mismatch> wrong = new IdentityHashMap<>();
+  private final List<String> told = new ArrayList<>();
+
+  WrongValues(List<Mismatch> mismatches) {
+    mismatches.forEach(mismatch -> wrong.put(mismatch.value(), mismatch));
+  }
+
+  /** A sentence for each value that was taken out. */
+  List<String> told() {
+    return told;
+  }
 
   /**
-   * A value without the one that is wrong; null if it is that one.
+   * A value without those that are wrong; null if it is one of them.
    *
    * @param name the key of the value
    * @param where the dictionaries around it, {@code " in Sockets"}
-   * @param told gets a sentence
    */
-  static @Nullable PlistValue without(
-      Mismatch wrong, PlistValue value, String name, String where, List<String> told) {
-    if (value == wrong.value()) {
-      told.add(wrong.describe(name + where) + ".");
+  @Nullable PlistValue without(PlistValue value, String name, String where) {
+    Mismatch mismatch = wrong.get(value);
+    if (mismatch != null) {
+      told.add(mismatch.describe(name + where) + ".");
       return null;
     }
     if (value instanceof PlistArray array) {
       List<PlistValue> kept = new ArrayList<>();
       for (PlistValue element : array.values()) {
-        PlistValue rest = without(wrong, element, "An element of " + name, where, told);
+        PlistValue rest = without(element, "An element of " + name, where);
         if (rest != null) {
           kept.add(rest);
         }
@@ -39,9 +49,9 @@ final class WrongValues {
     }
     if (value instanceof PlistDictionary dictionary) {
       List<Entry> kept = new ArrayList<>();
+      String in = " in " + name + where;
       for (Entry entry : dictionary.entries()) {
-        String in = " in " + name + where;
-        PlistValue rest = without(wrong, entry.value(), entry.key(), in, told);
+        PlistValue rest = without(entry.value(), entry.key(), in);
         if (rest != null) {
           kept.add(new Entry(entry.key(), entry.keyPosition(), rest));
         }
