@@ -72,9 +72,7 @@ class InstallCommandsTest {
 
     write("/bin/echo");
     assertStarts(
-        1,
-        status.replace("present", "differs from the generated one"),
-        agent("status", "web.plist"));
+        1, status.replace("present", "differs from the given one"), agent("status", "web.plist"));
 
     assertTrue(agent("uninstall", "--label", LABEL).output.endsWith(TARGET + " is gone\n"));
     assertFalse(Files.exists(installed));
