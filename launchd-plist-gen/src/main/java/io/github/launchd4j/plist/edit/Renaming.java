@@ -17,6 +17,9 @@ import java.util.Set;
 /** Which unknown keys of a dictionary are another key beyond doubt. */
 final class Renaming {
 
+  /** No job has so many keys, and to look for what is alike takes long. */
+  private static final int MANY = 1000;
+
   private final Place.Kind place;
 
   /** Names in lower case, as launchd compares them, and how many spellings of each there are. */
@@ -31,7 +34,7 @@ final class Renaming {
     for (Entry entry : dictionary.entries()) {
       if (names.add(entry.key())) {
         spellings.merge(entry.key().toLowerCase(Locale.ROOT), 1, Integer::sum);
-        if (KeyTable.find(parent, entry.key()).isEmpty()) {
+        if (names.size() < MANY && KeyTable.find(parent, entry.key()).isEmpty()) {
           suggest(parent, entry.key());
         }
       }

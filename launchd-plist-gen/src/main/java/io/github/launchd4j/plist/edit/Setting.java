@@ -56,7 +56,13 @@ public record Setting(KeyPath path, What what, String text) {
     switch (what) {
       case REMOVE -> editor.remove(path);
       case SET -> editor.set(path, value(KeyType.of(path), force));
-      case APPEND -> editor.append(path, value(KeyType.of(path).element(), force));
+      case APPEND -> {
+        KeyType key = KeyType.of(path);
+        if (key.isKnown() && !key.type().allows("array") && !force) {
+          throw new IllegalArgumentException(path + " is not an array, so nothing can be added");
+        }
+        editor.append(path, value(key.element(), force));
+      }
     }
   }
 

@@ -25,6 +25,7 @@ final class XmlText {
 
   private final String text;
   private final String newLine;
+  private final String unit;
   private final int[] lineStarts;
 
   /** Where the second half of each character is that has two chars. */
@@ -50,6 +51,7 @@ final class XmlText {
         seconds[pair++] = i;
       }
     }
+    unit = findUnit();
   }
 
   private boolean endsLine(int at) {
@@ -209,6 +211,10 @@ final class XmlText {
 
   /** One step of indentation: that of the first tag that does not begin its line. */
   String unit() {
+    return unit;
+  }
+
+  private String findUnit() {
     for (int start : lineStarts) {
       int at = start;
       while (at < text.length() && " \t".indexOf(text.charAt(at)) >= 0) {
