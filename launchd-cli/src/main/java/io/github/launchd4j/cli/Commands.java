@@ -1,8 +1,11 @@
 package io.github.launchd4j.cli;
 
+import io.github.launchd4j.plist.finding.OneLine;
+import io.github.launchd4j.plist.finding.Reason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +31,12 @@ final class Commands {
           "selftest",
           "schema",
           "completion");
+
+  /** The least that picocli takes. */
+  private static final int MIN_WIDTH = 55;
+
+  private static final int USUAL_WIDTH = 80;
+  private static final int MAX_WIDTH = 120;
 
   private Commands() {}
 
@@ -61,8 +70,15 @@ final class Commands {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(helpWidth(terminal))
         .setParameterExceptionHandler(new WrongUsage(terminal, NAMES)::report)
         .setExecutionExceptionHandler((e, line, result) -> failure(terminal, e));
+  }
+
+  private static int helpWidth(Terminal terminal) {
+    return terminal.interactive()
+        ? Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, terminal.columns()))
+        : USUAL_WIDTH;
   }
 
   private static Object command(String name, Terminal terminal) {
@@ -88,10 +104,12 @@ final class Commands {
 
   private static int failure(Terminal terminal, Exception e) {
     String why =
-        e instanceof IOException
-            ? String.valueOf(e.getMessage())
-            : "internal error, please report it: " + e;
-    terminal.err().println("launchd4j: " + why);
+        e instanceof FileSystemException failure
+            ? failure.getFile() + ": " + Reason.of(failure)
+            : e instanceof IOException
+                ? String.valueOf(e.getMessage())
+                : "internal error, please report it: " + e;
+    terminal.err().println("launchd4j: " + OneLine.escapedLines(why));
     return Launchd4j.TROUBLE;
   }
 }

@@ -56,7 +56,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (form == Form.binary && output == null && terminal.interactive()) {
+    if (form == Form.binary && (output == null || output.equals("-")) && terminal.interactive()) {
       throw new UsageException("binary output cannot be shown on a terminal; name a file with -o");
     }
     byte[] converted;
@@ -65,21 +65,13 @@ final class ConvertCommand implements Callable<Integer> {
     } catch (PlistException e) {
       return Inputs.report(terminal, file, e);
     }
-    if (output == null) {
-      terminal.out().write(converted);
-    } else {
-      Outputs.replace(output, converted);
-    }
+    Outputs.write(terminal, output == null ? "-" : output, converted);
     return Launchd4j.OK;
   }
 
-  /** JSON and the old ASCII form both begin with a brace: what is not the one may be the other. */
+  /** JSON and the old ASCII form both begin with a brace. */
   private static PlistDictionary read(byte[] bytes) throws PlistException {
-    String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.UTF_8);
-    if (!start.strip().matches("(?s)\\{\\s*(\"[^\"]*\"\\s*:|\\}).*")) {
-      return PlistFile.read(bytes);
-    }
-    return JsonReader.read(new String(bytes, StandardCharsets.UTF_8));
+    return JsonReader.isJson(bytes) ? JsonReader.read(bytes) : PlistFile.read(bytes);
   }
 
   private byte[] write(PlistDictionary plist) throws PlistException {

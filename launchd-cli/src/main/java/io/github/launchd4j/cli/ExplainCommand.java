@@ -1,18 +1,15 @@
 package io.github.launchd4j.cli;
 
-import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.explain.Explanation;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +38,16 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--html",
       paramLabel = "PAGE",
-      description = "also write an HTML page with drawings to this file (one job only)")
+      description =
+          "also write an HTML page with drawings to this file, - is standard output (one job only)")
   private @Nullable String html;
 
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "compute the next times from this time instead of now: 2026-11-23T12:00")
+      description =
+          "compute the next times from this time instead of now: 2026-11-23, '2026-11-23 12:00'"
+              + " or 2026-11-23T12:00Z")
   private @Nullable String at;
 
   @Option(
@@ -71,17 +71,17 @@ final class ExplainCommand implements Callable<Integer> {
     String separator = "";
     for (String input : inputs) {
       try {
-        byte[] bytes = Inputs.read(terminal, input);
         Optional<Path> file =
             input.equals(Inputs.STDIN) ? Optional.empty() : Optional.of(Path.of(input));
-        Explanation explanation = Explanation.of(PlistFile.read(bytes), file, clock);
+        byte[] bytes = Inputs.read(terminal, input);
+        PlistDictionary job = Inputs.job(input, bytes);
+        Explanation explanation = Explanation.of(job, file, clock);
         terminal.out().print(separator + explanation.toText(terminal.columns()));
         separator = "\n";
-        List<Finding> findings =
-            file.isPresent() ? Validator.validate(file.get()) : Validator.validate(bytes);
+        List<Finding> findings = Inputs.findings(input, bytes);
         remark(input, findings);
         if (html != null) {
-          Outputs.write(html, explanation.toHtml(findings));
+          Outputs.write(terminal, html, explanation.toHtml(findings));
         }
       } catch (PlistException e) {
         code = Math.max(code, Inputs.report(terminal, input, e));
@@ -96,7 +96,7 @@ final class ExplainCommand implements Callable<Integer> {
       terminal
           .err()
           .println(
-              Inputs.name(input)
+              Inputs.start(input)
                   + ": validate finds "
                   + Plural.of(errors, "error")
                   + " in this file; launchd may behave differently");
@@ -104,13 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Clock clock() throws UsageException {
-    try {
-      ZoneId zoneId = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
-      Instant now = at == null ? Instant.now() : LocalDateTime.parse(at).atZone(zoneId).toInstant();
-      return Clock.fixed(now, zoneId);
-    } catch (DateTimeException e) {
-      throw new UsageException(
-          e.getMessage() + "; write --at 2026-11-23T12:00 --zone Europe/Berlin");
-    }
+    ZoneId zoneId = zone == null ? ZoneId.systemDefault() : Moments.zone(zone);
+    return Clock.fixed(at == null ? Instant.now() : Moments.instant(at, zoneId), zoneId);
   }
 }

@@ -1,11 +1,18 @@
 package io.github.launchd4j.cli;
 
+import io.github.launchd4j.plist.edit.Cure;
 import io.github.launchd4j.plist.edit.Fix;
+import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.report.Configuration;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +26,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Launchd4j.Version.class)
 final class FixCommand implements Callable<Integer> {
 
+  private static final int MANY = 20;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -30,24 +39,47 @@ final class FixCommand implements Callable<Integer> {
   @Option(names = "--write", description = "change the files instead of showing the difference")
   private boolean write;
 
+  @Option(
+      names = "--only",
+      paramLabel = "CODE",
+      description = "fix findings with this code only; repeatable, or several separated by commas")
+  private List<String> only = List.of();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "do not say what was fixed, only what cannot be")
+  private boolean quiet;
+
   FixCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
+    Set<Code> codes = codes();
     int code = Launchd4j.OK;
     for (String input : Inputs.of(files)) {
-      code = Math.max(code, fix(input));
+      code = Math.max(code, fix(input, codes));
     }
     return code;
   }
 
-  private int fix(String input) throws UsageException {
-    String name = Inputs.name(input);
+  private Set<Code> codes() throws UsageException {
+    try {
+      return Configuration.codes(only);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--only: " + e.getMessage());
+    }
+  }
+
+  private int fix(String input, Set<Code> codes) throws UsageException {
+    String name = Inputs.start(input);
+    String target = Inputs.resolved(input);
     Fix fix;
     try {
-      fix = Fix.of(Inputs.read(terminal, input));
+      Optional<Path> file =
+          input.equals(Inputs.STDIN) ? Optional.empty() : Optional.of(Path.of(input));
+      fix = Fix.of(Inputs.read(terminal, target), file, codes);
     } catch (PlistException e) {
       return Inputs.report(terminal, input, e);
     } catch (IOException e) {
@@ -56,11 +88,8 @@ final class FixCommand implements Callable<Integer> {
     }
     if (input.equals(Inputs.STDIN) && write) {
       terminal.out().writeBytes(fix.toBytes());
-    } else if (fix.isChange() && write) {
-      Outputs.replace(input, fix.toBytes());
-      terminal.out().println(name + ": fixed");
     } else if (fix.isChange()) {
-      terminal.out().print(terminal.color() ? colored(fix.diff(name)) : fix.diff(name));
+      change(input, target, fix);
     }
     long errors = fix.remaining().stream().filter(f -> f.severity() == Severity.ERROR).count();
     if (errors > 0) {
@@ -71,8 +100,20 @@ final class FixCommand implements Callable<Integer> {
     return errors > 0 || (fix.isChange() && !write) ? Launchd4j.FINDINGS : Launchd4j.OK;
   }
 
-  private static String colored(String diff) {
-    return diff.replaceAll("(?m)^(-.*)$", "\033[31m$1\033[0m")
-        .replaceAll("(?m)^(\\+.*)$", "\033[32m$1\033[0m");
+  private void change(String input, String target, Fix fix) throws UsageException {
+    if (write) {
+      Outputs.write(terminal, target, fix.toBytes());
+    }
+    String name = Inputs.start(input);
+    List<Cure> cures = quiet ? List.of() : fix.cures();
+    for (Cure cure : cures.subList(0, Math.min(MANY, cures.size()))) {
+      terminal.out().println(OneLine.disarmed(name + ": " + cure));
+    }
+    if (cures.size() > MANY) {
+      terminal.out().println(name + ": and " + (cures.size() - MANY) + " more fixes");
+    }
+    if (!write) {
+      Differences.print(terminal, fix.diff(Inputs.name(input)));
+    }
   }
 }

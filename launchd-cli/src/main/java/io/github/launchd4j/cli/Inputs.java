@@ -1,9 +1,15 @@
 package io.github.launchd4j.cli;
 
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Reason;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.json.JsonReader;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -46,10 +52,10 @@ final class Inputs {
     try {
       Files.walkFileTree(folder, visitor);
     } catch (IOException e) {
-      throw new UsageException(folder + ": cannot be read: " + e.getMessage());
+      throw new UsageException(name(folder.toString()) + ": cannot be read: " + Reason.of(e));
     }
     if (visitor.found.isEmpty()) {
-      throw new UsageException(folder + ": contains no *.plist file");
+      throw new UsageException(name(folder.toString()) + ": contains no *.plist file");
     }
     Collections.sort(visitor.found);
     return visitor.found;
@@ -76,6 +82,44 @@ final class Inputs {
     }
   }
 
+  /**
+   * The file that a name stands for, whatever becomes of the links on the way to it later; the name
+   * itself if there is none.
+   */
+  static String resolved(String input) {
+    try {
+      return input.equals(STDIN) ? input : Path.of(input).toRealPath().toString();
+    } catch (IOException e) {
+      return input;
+    }
+  }
+
+  /** The job in an input: a property list, or JSON in a file of that name or on standard input. */
+  static PlistDictionary job(String input, byte[] bytes) throws PlistException {
+    return isJson(input, bytes) ? JsonReader.read(bytes) : PlistFile.read(bytes);
+  }
+
+  /** What is to be said of an input, whose bytes may have been read before. */
+  static List<Finding> findings(String input, byte[] bytes) {
+    try {
+      if (isJson(input, bytes)) {
+        return Validator.validate(JsonReader.read(bytes));
+      }
+    } catch (PlistException e) {
+      return List.of(e.toFinding());
+    }
+    return input.equals(STDIN) ? Validator.validate(bytes) : Validator.validate(Path.of(input));
+  }
+
+  private static boolean isJson(String input, byte[] bytes) {
+    return mayBeJson(input) && (input.endsWith(".json") || JsonReader.isJson(bytes));
+  }
+
+  /** launchd reads no JSON, so JSON in a .plist is a mistake. */
+  static boolean mayBeJson(String input) {
+    return input.equals(STDIN) || input.endsWith(".json");
+  }
+
   /** What an input holds, as much of it as the reader takes, and one byte more. */
   static byte[] read(Terminal terminal, String input) throws PlistException {
     return input.equals(STDIN)
@@ -97,5 +141,10 @@ final class Inputs {
   /** The name of an input as it is printed: no control character of it reaches a terminal. */
   static String name(String input) {
     return input.equals(STDIN) ? "<stdin>" : OneLine.of(input);
+  }
+
+  /** The same at the beginning of a line, where no build server takes it for a command. */
+  static String start(String input) {
+    return OneLine.disarmed(name(input));
   }
 }

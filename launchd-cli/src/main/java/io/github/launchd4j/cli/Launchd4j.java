@@ -1,6 +1,7 @@
 package io.github.launchd4j.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The main class of launchd4j.jar. */
@@ -27,6 +28,16 @@ public final class Launchd4j {
 
   /** Runs a command. No exception leaves. */
   static int run(Terminal terminal, String... args) {
+    int code = perform(terminal, args);
+    Optional<String> failure = terminal.failure();
+    if (failure.isPresent()) {
+      terminal.err().println("launchd4j: cannot write to standard output: " + failure.get());
+      return TROUBLE;
+    }
+    return code;
+  }
+
+  private static int perform(Terminal terminal, String... args) {
     try {
       // Most runs are these, in editors and commit hooks, and picocli takes longer than they do.
       return isPlainValidate(args)

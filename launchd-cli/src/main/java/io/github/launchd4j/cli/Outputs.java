@@ -1,48 +1,54 @@
 package io.github.launchd4j.cli;
 
+import io.github.launchd4j.plist.finding.Reason;
 import io.github.launchd4j.plist.io.AtomicFile;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
+import java.nio.file.StandardOpenOption;
 
-/** Files that commands write, beside property lists. */
+/** Files that commands write. */
 final class Outputs {
+
+  /** The argument for standard output. */
+  private static final String STDOUT = "-";
 
   private Outputs() {}
 
-  static void write(String file, String text) throws UsageException {
-    try {
-      Files.writeString(Path.of(file), text);
-    } catch (IOException e) {
-      throw trouble(file, e);
-    }
+  /** Writes a text: to standard output if the file is called "-". */
+  static void write(Terminal terminal, String file, String text) throws UsageException {
+    write(terminal, file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes a property list atomically: into the place of a link's target, with its old mode. */
-  static void replace(String file, byte[] bytes) throws UsageException {
+  /**
+   * Writes a file as a whole, or leaves it as it was: into the place of a link's target, with its
+   * old owner and mode. What is not a regular file is written to, never replaced; "-" is standard
+   * output.
+   */
+  static void write(Terminal terminal, String file, byte[] bytes) throws UsageException {
+    if (file.equals(STDOUT)) {
+      terminal.out().writeBytes(bytes);
+      return;
+    }
     try {
       Path path = Path.of(file);
-      Path target = Files.exists(path) ? path.toRealPath() : path;
-      Set<PosixFilePermission> mode = AtomicFile.PLIST_MODE;
-      if (Files.exists(target)
-          && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        mode = Files.getPosixFilePermissions(target);
+      if (Files.isRegularFile(path)) {
+        Replacement.write(path.toRealPath(), bytes);
+      } else if (Files.isDirectory(path)) {
+        throw new UsageException(Inputs.name(file) + ": cannot be written: it is a folder");
+      } else if (Files.exists(path)) {
+        try (OutputStream device = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
+          device.write(bytes);
+        }
+      } else {
+        AtomicFile.write(path, bytes, AtomicFile.PLIST_MODE);
       }
-      AtomicFile.write(target, bytes, mode);
+    } catch (UsageException e) {
+      throw e;
     } catch (IOException e) {
-      throw trouble(file, e);
+      throw new UsageException(Inputs.name(file) + ": cannot be written: " + Reason.of(e));
     }
-  }
-
-  private static UsageException trouble(String file, IOException e) {
-    String why = e.getMessage();
-    if (e instanceof FileSystemException failure) {
-      why = failure.getReason() == null ? e.getClass().getSimpleName() : failure.getReason();
-    }
-    return new UsageException(Inputs.name(file) + ": cannot be written: " + why);
   }
 }

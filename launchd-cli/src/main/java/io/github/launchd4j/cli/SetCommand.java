@@ -1,12 +1,16 @@
 package io.github.launchd4j.cli;
 
-import io.github.launchd4j.plist.JobElement;
+import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.edit.Diff;
 import io.github.launchd4j.plist.edit.PlistEditor;
+import io.github.launchd4j.plist.edit.Setting;
+import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
-import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,11 +33,21 @@ final class SetCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "KEY=VALUE",
-      description = "a key of the job and its value; KEY= alone removes the key")
+      description = {
+        "a key of the job and its value, JSON for an array or a dictionary; KEY+=VALUE adds"
+            + " an element to an array, KEY= alone removes the key.",
+        "A key may be a path as of plutil: Sockets.Listeners.SockType, ProgramArguments.1,"
+            + " MachServices.com\\.example\\.web"
+      })
   private List<String> settings = List.of();
 
   @Option(names = "--write", description = "change the file instead of showing the difference")
   private boolean write;
+
+  @Option(
+      names = "--force",
+      description = "also set unknown keys, values of a wrong type, and what makes an error")
+  private boolean force;
 
   SetCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -41,20 +55,29 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    String target = Inputs.resolved(file);
     try {
-      PlistEditor editor = PlistEditor.of(Inputs.read(terminal, file));
+      byte[] bytes = Inputs.read(terminal, target);
+      PlistEditor editor = PlistEditor.of(bytes);
       String before = editor.text();
       for (String setting : settings) {
-        set(editor, setting);
+        Setting.parse(setting).apply(editor, force);
+      }
+      byte[] changed = editor.toBytes();
+      if (!force && hasNewErrors(bytes, changed)) {
+        terminal.err().println("launchd4j: nothing was changed; --force changes it nevertheless");
+        return Launchd4j.FINDINGS;
       }
       if (write) {
-        Outputs.replace(file, editor.toBytes());
+        Outputs.write(terminal, target, changed);
       } else {
-        terminal.out().print(Diff.unified(Inputs.name(file), before, editor.text()));
+        Differences.print(terminal, Diff.unified(Inputs.name(file), before, editor.text()));
       }
       return Launchd4j.OK;
     } catch (PlistException e) {
       return Inputs.report(terminal, file, e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     } catch (UsageException e) {
       throw e;
     } catch (IOException e) {
@@ -62,27 +85,18 @@ final class SetCommand implements Callable<Integer> {
     }
   }
 
-  private static void set(PlistEditor editor, String setting)
-      throws PlistException, UsageException {
-    int equals = setting.indexOf('=');
-    if (equals < 1) {
-      throw new UsageException("\"" + setting + "\" is not KEY=VALUE");
+  /** Prints what is found now and was not before, and says whether there is an error. */
+  private boolean hasNewErrors(byte[] before, byte[] after) {
+    Set<String> known = new HashSet<>();
+    Validator.validate(before).forEach(finding -> known.add(finding.code() + finding.message()));
+    boolean errors = false;
+    for (Finding finding : Validator.validate(after)) {
+      boolean shown = finding.severity() != Severity.INFO;
+      if (shown && !known.contains(finding.code() + finding.message())) {
+        terminal.err().println(finding.format(Inputs.name(file)));
+        errors |= finding.severity() == Severity.ERROR;
+      }
     }
-    String key = setting.substring(0, equals);
-    if (equals == setting.length() - 1) {
-      editor.remove(key);
-    } else {
-      editor.set(key, value(key, setting.substring(equals + 1)));
-    }
-  }
-
-  /** A value of the type that the key has; see {@link JobElement}. */
-  static PlistValue value(String key, String text) throws UsageException {
-    try {
-      JobElement element = new JobElement(key, text, List.of());
-      return new JobElement("job", "", List.of(element)).toPropertyList().get(key).orElseThrow();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(key + ": " + e.getMessage());
-    }
+    return errors;
   }
 }

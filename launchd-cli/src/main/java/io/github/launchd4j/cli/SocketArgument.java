@@ -9,7 +9,7 @@ final class SocketArgument {
 
   private static final Pattern UNIX = Pattern.compile("(/[^,]*)(?:,(0?[0-7]{3,4}))?");
   private static final Pattern IP =
-      Pattern.compile("(udp:)?(?:(\\[[^\\]]+]|[^:\\[\\]]+):)?(\\d{1,5})");
+      Pattern.compile("(?:(tcp|udp):)?(?:(\\[[^\\]]+]|[^:\\[\\]]+):)?(\\d{1,5})");
 
   private SocketArgument() {}
 
@@ -24,10 +24,10 @@ final class SocketArgument {
       throw new UsageException(
           "\""
               + address
-              + "\" is not an address; write 8080, 127.0.0.1:8080, udp:53 or /path,0600");
+              + "\" is not an address; write 8080, 127.0.0.1:8080, tcp:80, udp:53 or /path,0600");
     }
     int port = Integer.parseInt(ip.group(3));
-    SocketEntry entry = ip.group(1) == null ? SocketEntry.tcp(port) : SocketEntry.udp(port);
+    SocketEntry entry = "udp".equals(ip.group(1)) ? SocketEntry.udp(port) : SocketEntry.tcp(port);
     String node = ip.group(2);
     return node == null ? entry : entry.withSockNodeName(node.replaceAll("[\\[\\]]", ""));
   }

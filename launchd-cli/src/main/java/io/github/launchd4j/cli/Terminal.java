@@ -1,12 +1,11 @@
 package io.github.launchd4j.cli;
 
 import io.github.launchd4j.host.Screen;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What a command reads and writes.
@@ -45,10 +44,15 @@ record Terminal(
   }
 
   private static PrintStream print(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
-        false,
-        StandardCharsets.UTF_8);
+    return Output.to(new FileOutputStream(descriptor));
+  }
+
+  /** Why standard output could not take all that was printed, if it could not. */
+  Optional<String> failure() {
+    if (out instanceof Output output) {
+      return output.failure();
+    }
+    return out.checkError() ? Optional.of("an input or output error") : Optional.empty();
   }
 
   /** How long a line of standard output may be. */

@@ -2,6 +2,7 @@ package io.github.launchd4j.cli;
 
 import io.github.launchd4j.host.Installer;
 import io.github.launchd4j.host.Problem;
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,19 @@ final class TerminalListener implements Installer.Listener {
 
   @Override
   public void problem(Problem problem) {
-    terminal.out().println(problem);
+    problem.toString().lines().map(OneLine::disarmed).forEach(terminal.out()::println);
     errors |= problem.severity() == Severity.ERROR;
   }
 
   @Override
   public void info(String line) {
-    terminal.out().println(line);
+    terminal.out().println(OneLine.disarmed(OneLine.escaped(line)));
   }
 
   @Override
   public void show(String title, List<String> commands) {
-    terminal.out().println(title);
-    commands.forEach(command -> terminal.out().println("  " + command));
+    info(title);
+    commands.forEach(command -> info("  " + command));
   }
 
   /** For a procedure that was refused, or not. */
@@ -37,7 +38,7 @@ final class TerminalListener implements Installer.Listener {
     if (refusal.isEmpty()) {
       return procedure.dryRun() && errors ? Launchd4j.FINDINGS : Launchd4j.OK;
     }
-    terminal.err().println("launchd4j: " + refusal.get().message());
+    terminal.err().println("launchd4j: " + OneLine.escapedLines(refusal.get().message()));
     return refusal.get().needsRoot() ? Launchd4j.TROUBLE : Launchd4j.FINDINGS;
   }
 }

@@ -33,7 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "property lists, folders to search for *.plist, or - for standard input")
+      description =
+          "property lists, jobs in JSON, folders to search for *.plist, or - for standard input")
   private List<String> files;
 
   @Option(
@@ -75,6 +76,11 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "write the current findings to this file instead of printing them")
   private @Nullable Path writtenBaseline;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "print findings only, no summary")
+  private boolean quiet;
 
   ValidateCommand(Terminal terminal) {
     this(terminal, List.of());
@@ -136,8 +142,10 @@ final class ValidateCommand implements Callable<Integer> {
       list.add(input, findings);
       count += findings.size();
     }
-    Outputs.write(file.toString(), list.toText());
-    terminal.out().println(file + ": " + Plural.of(count, "finding"));
+    Outputs.write(terminal, file.toString(), list.toText());
+    if (!quiet) {
+      terminal.out().println(Inputs.start(file.toString()) + ": " + Plural.of(count, "finding"));
+    }
     return Launchd4j.OK;
   }
 
@@ -161,11 +169,11 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private List<Finding> read(String input) {
-    if (!input.equals(Inputs.STDIN)) {
+    if (!Inputs.mayBeJson(input)) {
       return Validator.validate(Path.of(input));
     }
     try {
-      return Validator.validate(Inputs.read(terminal, input));
+      return Inputs.findings(input, Inputs.read(terminal, input));
     } catch (PlistException e) {
       return List.of(e.toFinding());
     }
@@ -182,7 +190,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Report report() {
     return switch (format) {
-      case text -> Report.text(terminal.out(), terminal.color());
+      case text -> Report.text(terminal.out(), terminal.color(), !quiet);
       case json -> Report.json(terminal.out());
       case sarif -> Report.sarif(terminal.out(), new Sarif("launchd4j", Launchd4j.version()));
       case github -> Report.github(terminal.out());

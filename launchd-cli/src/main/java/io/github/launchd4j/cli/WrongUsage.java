@@ -5,8 +5,10 @@ import static java.util.Map.entry;
 import io.github.launchd4j.plist.finding.Spelling;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -21,16 +23,39 @@ record WrongUsage(Terminal terminal, List<String> commands) {
       Map.ofEntries(
           entry("check", "validate"),
           entry("lint", "validate"),
+          entry("verify", "validate"),
+          entry("test", "validate"),
+          entry("show", "explain"),
+          entry("describe", "explain"),
+          entry("view", "explain"),
+          entry("info", "explain"),
           entry("repair", "fix"),
+          entry("autofix", "fix"),
+          entry("edit", "set"),
+          entry("replace", "set"),
+          entry("insert", "set"),
+          entry("plutil", "convert"),
+          entry("create", "generate"),
+          entry("new", "generate"),
+          entry("init", "generate"),
+          entry("make", "generate"),
           entry("load", "install"),
           entry("bootstrap", "install"),
+          entry("enable", "install"),
+          entry("reload", "install"),
           entry("unload", "uninstall"),
           entry("bootout", "uninstall"),
           entry("remove", "uninstall"),
+          entry("delete", "uninstall"),
+          entry("stop", "uninstall"),
           entry("list", "status"),
           entry("print", "status"),
           entry("start", "run"),
-          entry("emulate", "run"));
+          entry("emulate", "run"),
+          entry("kickstart", "control"),
+          entry("kill", "control"),
+          entry("rules", "rule"),
+          entry("codes", "rule"));
 
   int report(ParameterException e, String... arguments) {
     CommandLine command = e.getCommandLine();
@@ -42,10 +67,26 @@ record WrongUsage(Terminal terminal, List<String> commands) {
       say("there is no command \"" + arguments[0] + "\"", commandLike(arguments[0]), name);
     } else if (option.isPresent()) {
       say("unknown option " + option.get(), near(option.get(), options(command)), name);
+    } else if (e instanceof MissingParameterException missing) {
+      String words =
+          missing.getMissing().stream().map(WrongUsage::word).collect(Collectors.joining(" and "));
+      say(words + (missing.getMissing().size() == 1 ? " is" : " are") + " missing", none(), name);
     } else {
-      say(String.valueOf(e.getMessage()), Optional.empty(), name);
+      String message = String.valueOf(e.getMessage());
+      say(message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1), none(), name);
     }
     return Launchd4j.TROUBLE;
+  }
+
+  /** FILE, or --to=FORM. */
+  private static String word(CommandLine.Model.ArgSpec missing) {
+    return missing instanceof CommandLine.Model.OptionSpec option
+        ? option.longestName() + "=" + option.paramLabel()
+        : missing.paramLabel();
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
   }
 
   private void say(String what, Optional<String> meant, String command) {

@@ -46,7 +46,7 @@ class CommandLineIT {
       assertStatus(0, "nothing to do", run(launchctl, "install", "web.plist"));
 
       write("61");
-      assertStatus(1, "differs from the generated one", run(launchctl, "status", "web.plist"));
+      assertStatus(1, "differs from the given one", run(launchctl, "status", "web.plist"));
       assertStatus(0, "is loaded", run(launchctl, "install", "web.plist"));
       assertStatus(0, ": loaded", run(launchctl, "status", "web.plist"));
 

@@ -72,9 +72,7 @@ class InstallCommandsTest {
 
     write("/bin/echo");
     assertStarts(
-        1,
-        status.replace("present", "differs from the generated one"),
-        agent("status", "web.plist"));
+        1, status.replace("present", "differs from the given one"), agent("status", "web.plist"));
 
     assertTrue(agent("uninstall", "--label", LABEL).output.endsWith(TARGET + " is gone\n"));
     assertFalse(Files.exists(installed));
@@ -148,7 +146,7 @@ class InstallCommandsTest {
     assertStarts(2, "launchd4j: name a job with its FILE or with --label", agent("status"));
     assertStarts(
         2, "launchd4j: the Label \"a/b\" is not a file name", agent("status", "--label", "a/b"));
-    assertStarts(2, "launchd4j: Missing required parameter: 'FILE'", agent("install"));
+    assertStarts(2, "launchd4j: FILE is missing", agent("install"));
   }
 
   private Run agent(String verb, String... arguments) throws Exception {

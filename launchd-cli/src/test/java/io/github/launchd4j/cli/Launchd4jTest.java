@@ -88,9 +88,9 @@ class Launchd4jTest {
         "--nonsense                   | unknown option --nonsense",
         "validate --fromat=json a     | unknown option --fromat; did you mean --format?",
         "fix --writ                   | unknown option --writ; did you mean --write?",
-        "validate                     | Missing required parameter: 'FILE'",
-        "validate --format x y        | Invalid value for option '--format'",
-        "convert a                    | Missing required option: '--to=FORM'",
+        "validate                     | FILE is missing",
+        "validate --format x y        | invalid value for option '--format'",
+        "convert a                    | --to=FORM is missing",
       })
   void a_wrong_command_line_is_exit_code_2_and_answered_with_what_may_be_meant(
       String line, String why) {
@@ -351,6 +351,225 @@ class Launchd4jTest {
   }
 
   @Test
+  void what_is_not_a_file_is_written_to_and_never_replaced() throws Exception {
+    String job = write("a.plist", GOOD);
+    assertEquals(0, run("convert", "--to", "json", "-o", "-", job));
+    assertTrue(out().startsWith("{"), out());
+    assertEquals(0, run("convert", "--to", "json", "-o", "/dev/null", job));
+    assertFalse(Files.isRegularFile(Path.of("/dev/null")));
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
+    Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+    assertEquals(0, run("generate", "a", "--set", "RunAtLoad=true", "-o", pipe.toString(), "/a"));
+    String read = new String(reader.getInputStream().readAllBytes(), UTF_8);
+    assertTrue(read.contains("<key>RunAtLoad</key>"), read);
+    assertFalse(Files.isRegularFile(pipe));
+    assertEquals(2, run("convert", "--to", "json", "-o", folder.toString(), job));
+    assertTrue(err().contains(": cannot be written: it is a folder"), err());
+  }
+
+  @Test
+  void a_full_disk_is_exit_code_2() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+    String job = write("a.plist", GOOD);
+    assertEquals(2, run("convert", "--to", "json", "-o", "/dev/full", job));
+    assertTrue(err().contains("/dev/full: cannot be written: No space left on device"), err());
+    for (String line : List.of("validate " + job, "explain " + job, "schema", "completion")) {
+      assertFullDisk(line);
+    }
+  }
+
+  private static void assertFullDisk(String line) throws Exception {
+    String command =
+        "'%s' -XX:TieredStopAtLevel=1 -cp '%s' %s %s >/dev/full"
+            .formatted(
+                java(), System.getProperty("java.class.path"), Launchd4j.class.getName(), line);
+    Process process = new ProcessBuilder("/bin/sh", "-c", command).start();
+    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    assertEquals(2, process.waitFor(), err);
+    assertEquals(
+        "launchd4j: cannot write to standard output: No space left on device\n", err, line);
+  }
+
+  private static String java() {
+    return System.getProperty("java.home") + "/bin/java";
+  }
+
+  @Test
+  void set_finds_what_is_inside_and_refuses_what_launchd_would_not_read() throws IOException {
+    String job = write("a.plist", GOOD);
+    assertEquals(
+        0,
+        run(
+            "set",
+            "--write",
+            job,
+            "Sockets.Http.SockServiceName=443",
+            "WatchPaths+=/a",
+            "WatchPaths+=/b",
+            "KeepAlive={\"SuccessfulExit\": false}",
+            "EnvironmentVariables.a\\.b=1"),
+        err());
+    String json = "{\"Http\": {\"SockServiceName\": 443}}";
+    PlistDictionary read = PlistFile.read(Path.of(job));
+    assertEquals(JsonReader.read(json), read.get("Sockets").orElseThrow());
+    assertEquals(PlistArray.ofStrings(List.of("/a", "/b")), read.get("WatchPaths").orElseThrow());
+    assertEquals(
+        JsonReader.read("{\"SuccessfulExit\": false}"), read.get("KeepAlive").orElseThrow());
+    assertEquals(
+        JsonReader.read("{\"a.b\": \"1\"}"), read.get("EnvironmentVariables").orElseThrow());
+    byte[] before = Files.readAllBytes(Path.of(job));
+    for (String wrong :
+        List.of(
+            "Nice=abc",
+            "KeepAlive=yes",
+            "Frobnicate=1",
+            "Sockets.Http.SockTyp=stream",
+            "Label.a=b",
+            "WatchPaths.9=/c",
+            "Nice+=1",
+            "Nice+=",
+            ".a=1",
+            "KeepAlive={")) {
+      assertEquals(2, run("set", "--write", job, wrong), wrong);
+    }
+    assertTrue(err().contains("Nice holds the string \"abc\", but launchd expects an"), err());
+    assertTrue(err().contains("there is no key \"Sockets.Http.SockTyp\"; did you mean"), err());
+    for (String wrong : List.of("Label=", "Program=", "Nice=99")) {
+      assertEquals(1, run("set", "--write", job, wrong), wrong);
+    }
+    assertEquals(new String(before, UTF_8), Files.readString(Path.of(job)));
+    assertEquals(0, run("set", "--write", "--force", job, "Frobnicate=1", "WatchPaths.0="));
+    assertTrue(Files.readString(Path.of(job)).contains("<key>Frobnicate</key>"));
+  }
+
+  @Test
+  void generate_takes_several_sockets_and_drops_no_option() {
+    assertEquals(
+        0,
+        run(
+            "generate",
+            "a",
+            "--socket",
+            "A=tcp:80",
+            "--socket",
+            "A=udp:53",
+            "--set",
+            "WatchPaths+=/w",
+            "--",
+            "/a"),
+        err());
+    assertTrue(out().contains("<key>A</key>\n\t\t<array>\n"), out());
+    assertTrue(out().contains("<string>53</string>") && out().contains("/w"), out());
+    assertFalse(out().contains("SockNodeName"), out());
+    for (String wrong :
+        List.of(
+            "--max-heap 64m /a",
+            "--java /j /a",
+            "--jvm-option -X /a",
+            "--set Label=b /a",
+            "--socket A /a",
+            "--env A=1 --env A=2 /a",
+            "--set Nice=x /a")) {
+      assertEquals(2, run(("generate a " + wrong).split(" ", -1)), wrong);
+    }
+  }
+
+  @Test
+  void a_job_in_json_is_checked_and_explained_with_its_positions() throws IOException {
+    String json = write("a.json", "{\"Label\": \"a\", \"Program\": \"/a\",\n  \"RunAtLod\": true}");
+    assertEquals(1, run("validate", "--fail-on", "warning", json));
+    assertTrue(out().contains(json + ":2:3: warning: unknown key \"RunAtLod\""), out());
+    assertEquals(0, run("explain", json));
+    assertEquals(1, run("validate", write("b.json", "{\"Label\": }")));
+    assertTrue(out().contains("b.json:1:11: error: not valid JSON"), out());
+    input = "{\"Label\": \"a\"}";
+    assertEquals(1, run("validate", "-"));
+    assertTrue(out().contains("<stdin>:1:1: error: the job has neither Program"), out());
+  }
+
+  @Test
+  void quiet_is_findings_alone() throws IOException {
+    assertEquals(0, run("validate", "-q", "--disable", "LP806,LP807", write("a.plist", GOOD)));
+    assertEquals("", out());
+    assertEquals(1, run("validate", "--quiet", write("a.plist", ERROR)));
+    assertFalse(out().contains("for details"), out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-11-23           | Europe/Berlin | 2026-11-23 00:01",
+        "2026-11-23 12:00     | Europe/Berlin | 2026-11-23 12:01",
+        "2026-11-23T12:00     | Europe/Berlin | 2026-11-23 12:01",
+        "2026-11-23T12:00Z    | Europe/Berlin | 2026-11-23 13:01",
+        "2026-11-23T12:00:00+0100 | Europe/Berlin | 2026-11-23 12:01"
+      })
+  void times_are_taken_as_people_write_them(String at, String zone, String next)
+      throws IOException {
+    String file = write("a.plist", GOOD);
+    assertEquals(0, run("explain", "--at", at, "--zone", zone, file), err());
+    assertTrue(out().contains(", " + next + ":00 " + zone), out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--zone | Berlin   | did you mean Europe/Berlin?",
+        "--zone | new york | did you mean America/New_York?",
+        "--zone | PST      | such as America/Los_Angeles",
+        "--at   | tomorrow | \"tomorrow\" is not a time; write 2026-11-23"
+      })
+  void a_time_or_zone_that_is_none_is_answered_with_a_hint(String option, String word, String hint)
+      throws IOException {
+    assertEquals(2, run("explain", option, word, write("a.plist", GOOD)));
+    assertTrue(err().contains(hint), err());
+    assertFalse(err().contains("could not be parsed"), err());
+  }
+
+  @Test
+  void nothing_that_is_printed_is_a_command_of_a_build_server() throws IOException {
+    String job =
+        GOOD.replace("<string>a</string>", "<string>::stop-commands::x</string>")
+            .replace("/opt/a", "::error::x ##[error]y");
+    String file = write("a.plist", job);
+    run("explain", file);
+    run("validate", file);
+    assertTrue(out().lines().noneMatch(line -> line.strip().startsWith("::")), out());
+    assertFalse(out().contains("##["), out());
+  }
+
+  @Test
+  void fix_cures_only_the_codes_that_are_named() throws IOException {
+    String bad = GOOD.replace("<dict>", "<dict><key>ServiceIPC</key><true/><key>nice</key><integer>1</integer>");
+    String file = write("a.plist", bad);
+    assertEquals(0, run("fix", "--write", "--only", "lp110,LP203", file));
+    assertEquals(file + ": LP110 ServiceIPC: removed: launchd ignores it\n", out());
+    assertEquals(bad.replace("<key>ServiceIPC</key><true/>", ""), Files.readString(Path.of(file)));
+    assertEquals(2, run("fix", "--only", "LP11O", file));
+    assertTrue(err().contains("--only: there is no code \"LP11O\"; did you mean LP110"), err());
+  }
+
+  @Test
+  void fix_keeps_the_owner_and_the_group() throws IOException {
+    Path file = Path.of(write("a.plist", GOOD.replace("Program", "program")));
+    assumeTrue((int) Files.getAttribute(file, "unix:uid") == 0, "only root can give files away");
+    Files.setAttribute(file, "unix:uid", 65_534);
+    Files.setAttribute(file, "unix:gid", 65_533);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertEquals(0, run("fix", "--write", file.toString()), err());
+    assertEquals(GOOD, Files.readString(file));
+    assertEquals(65_534, Files.getAttribute(file, "unix:uid"));
+    assertEquals(65_533, Files.getAttribute(file, "unix:gid"));
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(file), left.toList());
+    }
+  }
+
+  @Test
   void generate_refuses_addresses_that_are_none() {
     for (String address : List.of("http", "8o80", "udp:", "::1:80", "/a,9")) {
       assertEquals(2, run("generate", "a", "--socket", "S=" + address, "--", "/a"), address);
@@ -398,7 +617,7 @@ class Launchd4jTest {
         "colour = red     | unknown key \"colour\"; there are disable, failOn, baseline",
         "disable = nosuch | there is no code \"nosuch\"; see the list at https:",
         "failOn = never   | \"never\" is not a severity; write error, warning or info",
-        "baseline = none  | none: java.nio.file.NoSuchFileException"
+        "baseline = none  | none: no such file or folder"
       })
   void a_configuration_file_that_is_wrong_is_exit_code_2(String text, String why)
       throws IOException {

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How the installed file compares with the generated one. */
+/** How the installed file compares with the given one. */
 public enum FileState {
   /** There is none. */
   MISSING("missing"),
-  /** It equals the generated one byte for byte, or there is none to compare with. */
+  /** It equals the given one byte for byte, or there is none to compare with. */
   PRESENT("present"),
-  /** It differs from the generated one. */
-  DIFFERS("differs from the generated one"),
+  /** It differs from the given one. */
+  DIFFERS("differs from the given one"),
   /** It cannot be read. */
   UNREADABLE("cannot be read");
 

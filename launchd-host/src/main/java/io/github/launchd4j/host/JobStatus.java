@@ -1,6 +1,7 @@
 package io.github.launchd4j.host;
 
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
+import io.github.launchd4j.plist.finding.OneLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public record JobStatus(
     return fileState == FileState.PRESENT && loaded.orElse(false) && !disabled;
   }
 
-  /** The status in words, one line each. */
+  /** The status in words, one line each; control characters are escapes. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(target + ": " + loadedInWords());
@@ -68,7 +69,7 @@ public record JobStatus(
         code -> lines.add("last exit code: " + code + ", " + LastExit.meaningOfCode(code)));
     lastSignal.ifPresent(
         signal -> lines.add("last signal: " + signal + ", " + LastExit.meaningOfSignal(signal)));
-    return List.copyOf(lines);
+    return lines.stream().map(OneLine::escaped).toList();
   }
 
   private String loadedInWords() {

@@ -34,7 +34,7 @@ public record Launchctl(
               + executable
               + " ("
               + e.getMessage()
-              + "): launchd is part of macOS; elsewhere, a dry run shows the commands, and launchd:run emulates"
+              + "): launchd is part of macOS; elsewhere, a dry run shows the commands, and run (in Maven launchd:run) emulates"
               + " launchd");
     }
   }

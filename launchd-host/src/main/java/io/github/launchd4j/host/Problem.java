@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.Severity;
 
 /**
@@ -10,6 +11,12 @@ import io.github.launchd4j.plist.finding.Severity;
  * @param help what to do about it: one line
  */
 public record Problem(Severity severity, String message, String help) {
+
+  /** Control characters in message and help become escapes. */
+  public Problem {
+    message = OneLine.of(message);
+    help = OneLine.of(help);
+  }
 
   static Problem error(String message, String help) {
     return new Problem(Severity.ERROR, message, help);

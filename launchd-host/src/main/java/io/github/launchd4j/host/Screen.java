@@ -1,6 +1,7 @@
 package io.github.launchd4j.host;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,14 +31,33 @@ public final class Screen {
 
   /**
    * How long a line of standard output may be: on a terminal what the shell exported as COLUMNS, or
-   * 80; without a limit if it is not a terminal.
+   * what the terminal says, or 80; without a limit if it is not a terminal.
    */
   public static int columns() {
-    return hasOutput() ? columns(System.getenv().getOrDefault("COLUMNS", "")) : Integer.MAX_VALUE;
+    if (!hasOutput()) {
+      return Integer.MAX_VALUE;
+    }
+    String exported = System.getenv().getOrDefault("COLUMNS", "");
+    return columns(exported.isEmpty() ? ofTerminal() : exported);
   }
 
   static int columns(String variable) {
     return variable.matches("[1-9][0-9]{1,4}") ? Integer.parseInt(variable) : 80;
+  }
+
+  /** stty(1) prints rows and columns of its standard input; 0 of a terminal that does not know. */
+  private static String ofTerminal() {
+    try {
+      Process stty =
+          new ProcessBuilder("/bin/stty", "size")
+              .redirectInput(Path.of("/dev/tty").toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return size.strip().replaceFirst(".* ", "");
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** System.console() would take longer on JDK 25 than a file to validate, and wants stdin too. */

@@ -51,6 +51,15 @@ public record JobElement(String name, String text, List<JobElement> children) {
     return dictionary(KeyTable.TOP, UNKNOWN);
   }
 
+  /**
+   * What a text means as the value of a key.
+   *
+   * @throws IllegalArgumentException for a cron expression that is none
+   */
+  public static PlistValue value(String key, String text, TypeSpec type) {
+    return new JobElement(key, text, List.of()).leaf(type);
+  }
+
   private PlistDictionary dictionary(String table, TypeSpec element) {
     PlistDictionary dictionary = PlistDictionary.EMPTY;
     for (JobElement child : children) {
@@ -67,10 +76,10 @@ public record JobElement(String name, String text, List<JobElement> children) {
     }
     boolean listed = !type.allows("dictionary") || children.get(0).name.equals("dict");
     if (type.allows("array") && listed) {
-      TypeSpec element = elements(type, "array");
+      TypeSpec element = type.elements("array");
       return new PlistArray(children.stream().map(child -> child.value(element, table)).toList());
     }
-    return dictionary(table, elements(type, "dictionary"));
+    return dictionary(table, type.elements("dictionary"));
   }
 
   private PlistValue leaf(TypeSpec type) {
@@ -91,13 +100,5 @@ public record JobElement(String name, String text, List<JobElement> children) {
       return type.allows("array") ? new PlistArray(List.of()) : PlistDictionary.EMPTY;
     }
     return new PlistString(text);
-  }
-
-  private static TypeSpec elements(TypeSpec type, String collection) {
-    return type.alternatives().stream()
-        .filter(alternative -> alternative.name().equals(collection))
-        .findFirst()
-        .map(TypeSpec.Alternative::element)
-        .orElse(UNKNOWN);
   }
 }

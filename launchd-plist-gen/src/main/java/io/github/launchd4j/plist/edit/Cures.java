@@ -1,20 +1,15 @@
 package io.github.launchd4j.plist.edit;
 
-import io.github.launchd4j.plist.SockProtocol;
-import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.key.Key;
 import io.github.launchd4j.plist.key.KeyTable;
-import io.github.launchd4j.plist.key.Suggestion;
 import io.github.launchd4j.plist.key.TypeSpec;
-import io.github.launchd4j.plist.life.Timing;
-import io.github.launchd4j.plist.rule.Suppressions;
+import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
-import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
@@ -23,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The cures of what rules find in a sound property list. Safe means: launchd reads the file as
@@ -30,68 +27,74 @@ import java.util.Optional;
  */
 final class Cures {
 
-  private final XmlText xml;
-  private final Suppressions suppressions;
-  private final List<Edit> edits = new ArrayList<>();
+  private static final Set<String> ACCOUNTS = Set.of("UserName", "GroupName");
 
-  private Cures(XmlText xml, Suppressions suppressions) {
+  private final XmlText xml;
+  private final Place.Kind place;
+  private final BiPredicate<Code, Position> wanted;
+  private final List<Remedy> remedies = new ArrayList<>();
+
+  private Cures(XmlText xml, Place.Kind place, BiPredicate<Code, Position> wanted) {
     this.xml = xml;
-    this.suppressions = suppressions;
+    this.place = place;
+    this.wanted = wanted;
   }
 
-  static List<Edit> of(XmlText xml, PlistDictionary job, Suppressions suppressions)
+  static List<Remedy> of(
+      XmlText xml, PlistDictionary job, Place.Kind place, BiPredicate<Code, Position> wanted)
       throws PlistException {
-    Cures cures = new Cures(xml, suppressions);
-    cures.dictionary(KeyTable.TOP, job);
+    Cures cures = new Cures(xml, place, wanted);
+    cures.dictionary(KeyTable.TOP, "", job);
     for (Entry entry : job.entries()) {
-      cures.dictionaries(entry.key(), entry.value());
+      String path = KeyPath.inside("", entry.key());
+      cures.dictionaries(entry.key(), path, entry.value());
       if (entry.value() instanceof PlistDictionary named) {
         for (Entry inner : named.entries()) {
-          cures.dictionaries(entry.key() + ".*", inner.value());
+          cures.dictionaries(entry.key() + ".*", KeyPath.inside(path, inner.key()), inner.value());
         }
       }
     }
-    return cures.edits;
+    return cures.remedies;
   }
 
   /** Goes into a value that the table has keys for. */
-  private void dictionaries(String parent, PlistValue value) throws PlistException {
-    if (KeyTable.of(parent).isEmpty()) {
+  private void dictionaries(String parent, String path, PlistValue value) throws PlistException {
+    if (!KeyTable.has(parent)) {
       return;
     }
-    List<PlistValue> values = value instanceof PlistArray array ? array.values() : List.of(value);
-    for (PlistValue each : values) {
-      if (each instanceof PlistDictionary dictionary) {
-        dictionary(parent, dictionary);
+    if (value instanceof PlistDictionary dictionary) {
+      dictionary(parent, path, dictionary);
+    } else if (value instanceof PlistArray array) {
+      for (int i = 0; i < array.values().size(); i++) {
+        if (array.values().get(i) instanceof PlistDictionary dictionary) {
+          dictionary(parent, KeyPath.inside(path, "" + i), dictionary);
+        }
       }
     }
   }
 
-  private void dictionary(String parent, PlistDictionary dictionary) throws PlistException {
-    List<Entry> entries = dictionary.entries();
+  private void dictionary(String parent, String path, PlistDictionary dictionary)
+      throws PlistException {
+    Renaming renaming = new Renaming(parent, dictionary, place);
     Map<String, Position> last = new HashMap<>();
-    entries.forEach(entry -> last.put(entry.key(), entry.keyPosition()));
-    for (Entry entry : entries) {
+    dictionary.entries().forEach(entry -> last.put(entry.key(), entry.keyPosition()));
+    for (Entry entry : dictionary.entries()) {
       Optional<Key> key = KeyTable.find(parent, entry.key());
+      String here = KeyPath.inside(path, entry.key());
       if (!entry.keyPosition().equals(last.get(entry.key()))) {
-        if (isWanted(Code.LP109, entry)) {
-          remove(entry); // the last of equal keys is the one that counts
-        }
+        remove(Code.LP109, entry, here, "removed: the key is there again, and the last one counts");
       } else if (key.isEmpty()) {
-        if (isWanted(Code.LP105, entry)) {
-          rename(parent, dictionary, entry);
-        }
+        rename(renaming.of(entry), entry, path);
       } else if (isDead(key.get())) {
-        if (isWanted(Code.LP110, entry) && !leavesNothing(parent, entries)) {
-          remove(entry);
+        if (!leavesNothing(parent, dictionary)) {
+          remove(Code.LP110, entry, here, "removed: launchd ignores it");
         }
       } else if (entry.key().equals("OnDemand")) {
-        if (isWanted(Code.LP111, entry)) {
-          onDemand(dictionary, entry);
-        }
+        onDemand(dictionary, renaming, entry);
       } else if (key.get().status() != Key.Status.IGNORED) {
-        values(entry, key.get());
-        words(dictionary, entry);
+        values(entry, here, key.get());
+        correct(dictionary, entry, here);
+        datagrams(dictionary, entry, path);
       }
     }
   }
@@ -101,111 +104,124 @@ final class Cures {
   }
 
   /** KeepAlive of dead conditions alone: what was meant is not in the file. */
-  private static boolean leavesNothing(String parent, List<Entry> entries) {
+  private static boolean leavesNothing(String parent, PlistDictionary dictionary) {
     return !parent.equals(KeyTable.TOP)
-        && entries.stream()
+        && dictionary.entries().stream()
             .allMatch(
                 entry -> KeyTable.find(parent, entry.key()).filter(Cures::isDead).isPresent());
   }
 
-  private boolean isWanted(Code code, Entry entry) {
-    return !suppressions.covers(code, entry.keyPosition())
-        && !suppressions.covers(code, entry.value().position());
-  }
-
-  private void remove(Entry entry) {
-    int end = xml.elementEnd(xml.offset(entry.value().position()));
-    edits.add(Edit.removal(xml, xml.offset(entry.keyPosition()), end));
-  }
-
-  /** The suggestion must be free, and take the value as it is. */
-  private void rename(String parent, PlistDictionary dictionary, Entry entry)
-      throws PlistException {
-    Optional<Key> meant =
-        Suggestion.of(parent, entry.key())
-            .filter(name -> !dictionary.has(name))
-            .flatMap(name -> KeyTable.find(parent, name))
-            .filter(key -> key.type().mismatches(entry.value()).isEmpty());
-    if (meant.isPresent()) {
-      renameTo(entry, meant.get().name());
+  private void remove(Code code, Entry entry, String path, String what) {
+    if (isWanted(code, entry)) {
+      int start = xml.offset(entry.keyPosition());
+      int end = end(entry.value());
+      Cure cure = new Cure(code, List.of(path), what);
+      remedies.add(new Remedy(cure, start, end, List.of(Edit.removal(xml, start, end))));
     }
   }
 
-  private void renameTo(Entry entry, String name) {
+  private void rename(Optional<String> name, Entry entry, String path) {
+    if (name.isPresent() && isWanted(Code.LP105, entry)) {
+      String to = KeyPath.inside(path, name.get());
+      String what = "renamed to " + name.get() + "; not every launchd read it";
+      Cure cure = new Cure(Code.LP105, List.of(KeyPath.inside(path, entry.key()), to), what);
+      add(cure, entry, List.of(renamed(entry, name.get())));
+    }
+  }
+
+  private Edit renamed(Entry entry, String name) {
     int start = xml.offset(entry.keyPosition());
-    edits.add(new Edit(start, xml.elementEnd(start), "<key>" + name + "</key>"));
+    return new Edit(start, xml.elementEnd(start), "<key>" + name + "</key>");
   }
 
   /**
    * LP111: false is KeepAlive true, true is the default (launchd.plist(5), OnDemand). False next to
-   * conditions counts, and they do not (LP416): which of the two is meant is not in the file.
+   * conditions counts, and they do not (LP416); true next to KeepAlive true counts if launchd comes
+   * to it later (launchd-842, core.c:2409 and 2416): which of the two is meant is not in the file.
    */
-  private void onDemand(PlistDictionary job, Entry entry) throws PlistException {
-    if (entry.value().equals(new PlistBoolean(false)) && !job.has("KeepAlive")) {
-      renameTo(entry, "KeepAlive");
-      replace(entry.value(), new PlistBoolean(true));
+  private void onDemand(PlistDictionary job, Renaming names, Entry entry) throws PlistException {
+    boolean never = entry.value().equals(new PlistBoolean(false));
+    boolean alone = !names.has("KeepAlive");
+    boolean alive = job.get("KeepAlive").equals(Optional.of(new PlistBoolean(true)));
+    if (never && alone && isWanted(Code.LP111, entry)) {
+      String what = "becomes KeepAlive true, which means the same";
+      Cure cure = new Cure(Code.LP111, List.of("OnDemand", "KeepAlive"), what);
+      List<Edit> edits =
+          List.of(renamed(entry, "KeepAlive"), replaced(entry.value(), new PlistBoolean(true)));
+      add(cure, entry, edits);
+    } else if (never && alive) {
+      remove(Code.LP111, entry, "OnDemand", "removed: KeepAlive true means the same");
     } else if (entry.value().equals(new PlistBoolean(true))
-        || job.get("KeepAlive").equals(Optional.of(new PlistBoolean(true)))) {
-      remove(entry);
+        && (alone || (job.has("KeepAlive") && !alive))) {
+      remove(Code.LP111, entry, "OnDemand", "removed: true is the default");
     }
   }
 
-  private void values(Entry entry, Key key) throws PlistException {
-    for (TypeSpec.Mismatch mismatch : key.type().mismatches(entry.value())) {
+  private void values(Entry entry, String path, Key key) throws PlistException {
+    if (ACCOUNTS.contains(key.name())) {
+      return; // a number is an id, and launchd takes names
+    }
+    for (TypeSpec.Mismatch mismatch : key.type().allMismatches(entry.value())) {
       Optional<PlistValue> meant = Retype.to(mismatch.wanted(), mismatch.value());
-      boolean wanted = !suppressions.covers(Code.LP106, mismatch.value().position());
-      if (meant.isPresent() && wanted) {
-        replace(mismatch.value(), meant.get());
+      if (meant.isPresent() && wanted.test(Code.LP106, mismatch.value().position())) {
+        String what =
+            Retype.shown(mismatch.value())
+                + " becomes "
+                + Retype.shown(meant.get())
+                + "; launchd ignored it";
+        Edit edit = replaced(mismatch.value(), meant.get());
+        Cure cure = new Cure(Code.LP106, List.of(path), what);
+        remedies.add(new Remedy(cure, edit.from(), edit.to(), List.of(edit)));
       }
     }
   }
 
-  private void words(PlistDictionary dictionary, Entry entry) throws PlistException {
-    PlistValue value = entry.value();
-    switch (entry.key()) {
-      case "SockType" -> {
-        if (isWanted(Code.LP203, entry)
-            && value instanceof PlistString word
-            && SockType.of(word.value()).isEmpty()
-            && SockProtocol.of(word.value()).isPresent()) {
-          replace(
-              value, new PlistString(word.value().equalsIgnoreCase("TCP") ? "stream" : "dgram"));
-        }
-      }
-      case "SockProtocol" -> {
-        if (isWanted(Code.LP202, entry)
-            && value instanceof PlistString word
-            && word.value().equalsIgnoreCase("UDP")
-            && !dictionary.has("SockType")) {
-          addBehind(entry, "SockType", new PlistString("dgram"));
-        }
-      }
-      case "SockPathMode" -> {
-        if (isWanted(Code.LP209, entry)
-            && value instanceof PlistInteger mode
-            && Retype.looksOctal(mode)) {
-          replace(value, new PlistInteger(Integer.parseInt(mode.value().toString(), 8)));
-        }
-      }
-      case "ThrottleInterval" -> {
-        if (isWanted(Code.LP406, entry) && Timing.zeroThrottle(dictionary).isPresent()) {
-          replace(value, new PlistInteger(1));
-        }
-      }
-      default -> {}
+  private void correct(PlistDictionary dictionary, Entry entry, String path) throws PlistException {
+    Optional<Correction> correction = Correction.of(dictionary, entry);
+    if (correction.isPresent() && isWanted(correction.get().code(), entry)) {
+      Edit edit = replaced(entry.value(), correction.get().value());
+      Cure cure = new Cure(correction.get().code(), List.of(path), correction.get().what());
+      add(cure, entry, List.of(edit));
     }
   }
 
-  private void replace(PlistValue old, PlistValue value) throws PlistException {
-    int start = xml.offset(old.position());
-    String indent = xml.indent(start);
-    edits.add(new Edit(start, xml.elementEnd(start), Fragment.value(xml, value, indent)));
+  private void datagrams(PlistDictionary socket, Entry entry, String path) throws PlistException {
+    if (entry.key().equals("SockProtocol")
+        && entry.value() instanceof PlistString word
+        && word.value().equalsIgnoreCase("UDP")
+        && !socket.has("SockType")
+        && isWanted(Code.LP202, entry)) {
+      String added = KeyPath.inside(path, "SockType");
+      String what = "\"dgram\" is added, as UDP needs; launchd opened no socket";
+      add(
+          new Cure(Code.LP202, List.of(added), what),
+          entry,
+          List.of(addedBehind(entry, "SockType", new PlistString("dgram"))));
+    }
   }
 
-  private void addBehind(Entry entry, String key, PlistValue value) throws PlistException {
-    int end = xml.elementEnd(xml.offset(entry.value().position()));
+  private Edit addedBehind(Entry entry, String key, PlistValue value) throws PlistException {
+    int end = end(entry.value());
     int keyStart = xml.offset(entry.keyPosition());
     String added = Fragment.entry(xml, key, value, xml.indent(keyStart));
-    edits.add(new Edit(end, end, xml.startsLine(keyStart) ? xml.newLine() + added : added));
+    return new Edit(end, end, xml.startsLine(keyStart) ? xml.newLine() + added : added);
+  }
+
+  private boolean isWanted(Code code, Entry entry) {
+    return wanted.test(code, entry.keyPosition()) && wanted.test(code, entry.value().position());
+  }
+
+  private int end(PlistValue value) {
+    return xml.elementEnd(xml.offset(value.position()));
+  }
+
+  private void add(Cure cure, Entry entry, List<Edit> edits) {
+    remedies.add(new Remedy(cure, xml.offset(entry.keyPosition()), end(entry.value()), edits));
+  }
+
+  private Edit replaced(PlistValue old, PlistValue value) throws PlistException {
+    int start = xml.offset(old.position());
+    String indent = xml.indent(start);
+    return new Edit(start, xml.elementEnd(start), Fragment.value(xml, value, indent));
   }
 }

@@ -13,25 +13,40 @@ import java.util.List;
  */
 record Edit(int from, int to, String replacement) {
 
-  /** Removes an entry: its lines, if nothing else is on them. */
+  /**
+   * Removes an entry: its lines, if nothing else is on them, and one of two blank lines around it.
+   */
   static Edit removal(XmlText text, int keyStart, int valueEnd) {
     int past = text.pastLineEnd(valueEnd);
-    return text.startsLine(keyStart) && past != valueEnd
-        ? new Edit(text.lineStart(keyStart), past, "")
-        : new Edit(keyStart, valueEnd, "");
+    if (!text.startsLine(keyStart) || past == valueEnd) {
+      return new Edit(keyStart, valueEnd, "");
+    }
+    int end = text.followsBlankLine(keyStart) ? text.pastBlankLine(past) : past;
+    return new Edit(text.lineStart(keyStart), end, "");
+  }
+
+  /** By their places in the text, without those that overlap one before them. */
+  static List<Edit> inOrder(List<Edit> edits) {
+    List<Edit> sorted = new ArrayList<>(edits);
+    sorted.sort(Comparator.comparingInt(Edit::from));
+    List<Edit> apart = new ArrayList<>(sorted.size());
+    int at = 0;
+    for (Edit edit : sorted) {
+      if (edit.from >= at) {
+        apart.add(edit);
+        at = edit.to;
+      }
+    }
+    return apart;
   }
 
   /** The text with all of them made. Of two that overlap, the first in the text is. */
   static String apply(String text, List<Edit> edits) {
-    List<Edit> sorted = new ArrayList<>(edits);
-    sorted.sort(Comparator.comparingInt(Edit::from));
-    StringBuilder edited = new StringBuilder();
+    StringBuilder edited = new StringBuilder(text.length());
     int at = 0;
-    for (Edit edit : sorted) {
-      if (edit.from >= at) {
-        edited.append(text, at, edit.from).append(edit.replacement);
-        at = edit.to;
-      }
+    for (Edit edit : inOrder(edits)) {
+      edited.append(text, at, edit.from).append(edit.replacement);
+      at = edit.to;
     }
     return edited.append(text, at, text.length()).toString();
   }

@@ -1,34 +1,53 @@
 package io.github.launchd4j.plist.edit;
 
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.rule.Suppressions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The safe cures of what {@link Validator} finds, made in the text of the file: comments, order,
- * layout and unknown keys stay, and so does what a comment in the file suppresses. Immutable.
+ * layout and unknown keys stay, and so does what a comment in the file suppresses. What launchd
+ * does changes only by what it did not read before, as each {@link Cure} says, and no cure brings
+ * an error. A fixed file needs no second fix. Immutable.
  */
 public final class Fix {
 
   /** Each round may uncover something for the next one. */
   private static final int MAX_ROUNDS = 100;
 
-  private final String before;
-  private final String after;
-  private final boolean marked;
+  private static final int MIN_ROUNDS = 10;
 
-  private Fix(String before, String after, boolean marked) {
-    this.before = before;
-    this.after = after;
-    this.marked = marked;
+  /** So many chars are read in all, as far as the least number of rounds allows. */
+  private static final int MAX_CHARS = 64 << 20;
+
+  private final String before;
+  private final boolean marked;
+  private final Optional<Path> file;
+  private final Set<Code> only;
+  private final Set<Cure> left = new HashSet<>();
+  private final List<Cure> cures = new ArrayList<>();
+  private String after;
+
+  private Fix(byte[] bytes, Optional<Path> file, Set<Code> only) throws IOException {
+    this.before = XmlText.decode(bytes);
+    this.after = before;
+    this.marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
+    this.file = file;
+    this.only = Set.copyOf(only);
   }
 
   /**
@@ -37,42 +56,116 @@ public final class Fix {
    * @throws IOException if it is not XML in UTF-8
    */
   public static Fix of(byte[] bytes) throws IOException {
-    String before = XmlText.decode(bytes);
-    String text = before;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      String cured = round(text);
-      if (cured.equals(text)) {
-        break;
-      }
-      text = cured;
-    }
-    boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
-    return new Fix(before, text, marked);
+    return of(bytes, Optional.empty(), Set.of());
   }
 
-  private static String round(String text) throws PlistException {
-    XmlText xml = new XmlText(text);
-    List<Edit> edits = new ArrayList<>();
-    try {
-      Document document = PlistReader.read(text.getBytes(StandardCharsets.UTF_8));
-      if (!text.stripLeading().startsWith("<")) {
-        return text; // ASCII: sound, and without positions
+  /**
+   * Cures what a file holds.
+   *
+   * @param file where it lies: an agent is not cured like a daemon
+   * @param only the codes of the findings to cure; all of them if it is empty
+   * @throws IOException if it is not XML in UTF-8
+   */
+  public static Fix of(byte[] bytes, Optional<Path> file, Set<Code> only) throws IOException {
+    Fix fix = new Fix(bytes, file, only);
+    int rounds = Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, MAX_CHARS / (bytes.length + 1)));
+    Reading reading = new Reading(fix.before);
+    for (int round = 0; round < rounds; round++) {
+      Reading next = fix.round(reading);
+      if (next == reading) {
+        return fix;
       }
-      Suppressions suppressions = Suppressions.of(document);
-      edits.addAll(SyntaxCures.of(xml, document.notes(), suppressions));
-      if (edits.isEmpty()) {
-        edits.addAll(Cures.of(xml, document.root(), suppressions));
-      }
-    } catch (PlistException e) {
-      Optional<Edit> cure = SyntaxCures.of(xml, e);
-      cure.ifPresent(edits::add);
+      reading = next;
     }
-    return Edit.apply(text, edits);
+    fix.after = fix.before; // no end to it: rather nothing than half of it
+    fix.cures.clear();
+    return fix;
+  }
+
+  /** A text, and what a reader makes of it: a document, or a refusal. */
+  private static final class Reading {
+    private final XmlText xml;
+    private @Nullable Document document;
+    private @Nullable PlistException refusal;
+
+    Reading(String text) {
+      xml = new XmlText(text);
+      try {
+        document = PlistReader.read(text.getBytes(StandardCharsets.UTF_8));
+      } catch (PlistException e) {
+        refusal = e;
+      }
+    }
+  }
+
+  /** The text after another round, or the same reading if nothing is left to do. */
+  private Reading round(Reading reading) throws PlistException {
+    List<Remedy> remedies = new ArrayList<>(remedies(reading));
+    remedies.removeIf(remedy -> left.contains(remedy.cure()));
+    String cured = Edit.apply(reading.xml.text(), Remedy.edits(remedies));
+    if (cured.equals(reading.xml.text())) {
+      return reading;
+    }
+    Reading next = new Reading(cured);
+    Set<Cure> blamed = blamed(remedies, reading, next);
+    if (!blamed.isEmpty()) {
+      left.addAll(blamed);
+      return new Reading(reading.xml.text());
+    }
+    remedies.forEach(remedy -> cures.add(remedy.cure()));
+    after = cured;
+    return next;
+  }
+
+  private static Set<Cure> blamed(List<Remedy> remedies, Reading before, Reading after) {
+    if (before.document == null) {
+      return Set.of();
+    }
+    if (after.document == null) {
+      Set<Cure> all = new HashSet<>();
+      remedies.forEach(remedy -> all.add(remedy.cure()));
+      return all;
+    }
+    return Guard.blamed(remedies, before.document.root(), after.document.root(), after.xml);
+  }
+
+  private List<Remedy> remedies(Reading reading) throws PlistException {
+    if (reading.document == null || reading.refusal != null) {
+      return reading.refusal != null && isWanted(reading.refusal.code())
+          ? SyntaxCures.of(reading.xml, reading.refusal)
+          : List.of();
+    }
+    Document document = reading.document;
+    if (!reading.xml.text().stripLeading().startsWith("<")) {
+      return List.of(); // ASCII: sound, and without positions
+    }
+    Suppressions suppressions = Suppressions.of(document);
+    List<Remedy> remedies =
+        SyntaxCures.of(
+            reading.xml,
+            document.notes(),
+            (code, position) -> isWanted(code) && !suppressions.covers(code, position));
+    return remedies.isEmpty()
+        ? Cures.of(
+            reading.xml,
+            document.root(),
+            Place.of(document.root(), file).kind(),
+            (code, position) -> isWanted(code) && !suppressions.covers(code, position))
+        : remedies;
+  }
+
+  private boolean isWanted(Code code) {
+    return only.isEmpty() || only.contains(code);
   }
 
   /** Whether anything was cured. */
   public boolean isChange() {
     return !before.equals(after);
+  }
+
+  /** What was cured. */
+  public List<Cure> cures() {
+    return List.copyOf(cures);
   }
 
   /** The file with the cures, and with the byte order mark that it had. */
@@ -86,7 +179,7 @@ public final class Fix {
   }
 
   /** What was done, as a unified diff; empty where nothing was. */
-  public String diff(String file) {
-    return Diff.unified(file, before, after);
+  public String diff(String name) {
+    return Diff.unified(name, before, after);
   }
 }

@@ -24,7 +24,7 @@ final class Fragment {
 
   /** A value, whose first line is to follow an indentation that is there already. */
   static String value(XmlText xml, PlistValue value, String indent) throws PlistException {
-    Fragment fragment = new Fragment(xml.newLine(), unit(indent));
+    Fragment fragment = new Fragment(xml.newLine(), xml.unit());
     fragment.value(value, indent);
     return fragment.out.toString();
   }
@@ -32,14 +32,9 @@ final class Fragment {
   /** A key and its value, both behind the indentation, without a line end. */
   static String entry(XmlText xml, String key, PlistValue value, String indent)
       throws PlistException {
-    Fragment fragment = new Fragment(xml.newLine(), unit(indent));
+    Fragment fragment = new Fragment(xml.newLine(), xml.unit());
     fragment.entry(new Entry(key, value), indent);
     return fragment.out.toString();
-  }
-
-  /** What one step of indentation is, judged by a key of the job: it stands one step in. */
-  private static String unit(String indent) {
-    return indent.isEmpty() || indent.contains("\t") ? "\t" : indent;
   }
 
   private void entry(Entry entry, String indent) throws PlistException {

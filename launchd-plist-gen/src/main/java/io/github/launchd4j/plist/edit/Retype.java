@@ -39,6 +39,20 @@ final class Retype {
         : Optional.empty();
   }
 
+  /** For people. */
+  static String shown(PlistValue value) {
+    if (value instanceof PlistString string) {
+      return "the string \"" + string.value() + "\"";
+    }
+    if (value instanceof PlistInteger number) {
+      return "the number " + number.value();
+    }
+    if (value instanceof PlistBoolean bool) {
+      return "<" + bool.value() + "/>";
+    }
+    return "an array with it";
+  }
+
   private static Optional<PlistValue> string(TypeSpec wanted, String text) {
     if (wanted.allows("integer") && DECIMAL.matcher(text).matches()) {
       return Optional.of(new PlistInteger(new BigInteger(text), Position.NONE));

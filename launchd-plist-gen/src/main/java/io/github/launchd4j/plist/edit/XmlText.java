@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of an XML property list, and where things are in it. Offsets count chars. */
+/**
+ * The text of an XML property list, and where things are in it. Offsets count chars. However long a
+ * line is, no question but {@link #elementEnd} and {@link #nextTag} takes time by its length.
+ */
 final class XmlText {
 
   private static final Pattern DECLARED =
@@ -18,18 +20,49 @@ final class XmlText {
           "^\\s*<\\?xml[^>]*encoding=[\"'](?!utf-8|us-ascii)([A-Za-z0-9._-]+)",
           Pattern.CASE_INSENSITIVE);
 
+  /** More space than that is no indentation, and would be copied to each line that comes in. */
+  private static final int MAX_INDENT = 256;
+
   private final String text;
-  private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
+  private final String newLine;
+  private final String unit;
+  private final int[] lineStarts;
+
+  /** Where the second half of each character is that has two chars. */
+  private final int[] seconds;
 
   XmlText(String text) {
     this.text = text;
+    this.newLine = text.contains("\r\n") ? "\r\n" : "\n";
+    int lines = 1;
+    int pairs = 0;
     for (int i = 0; i < text.length(); i++) {
-      boolean firstOfCrLf =
-          text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (!firstOfCrLf && (text.charAt(i) == '\n' || text.charAt(i) == '\r')) {
-        lineStarts.add(i + 1);
+      lines += endsLine(i) ? 1 : 0;
+      pairs += isSecond(i) ? 1 : 0;
+    }
+    lineStarts = new int[lines];
+    seconds = new int[pairs];
+    int line = 1;
+    int pair = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (endsLine(i)) {
+        lineStarts[line++] = i + 1;
+      } else if (isSecond(i)) {
+        seconds[pair++] = i;
       }
     }
+    unit = findUnit();
+  }
+
+  private boolean endsLine(int at) {
+    char c = text.charAt(at);
+    return c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+  }
+
+  private boolean isSecond(int at) {
+    return at > 0
+        && Character.isLowSurrogate(text.charAt(at))
+        && Character.isHighSurrogate(text.charAt(at - 1));
   }
 
   /** The text of a file; a byte order mark stays out of it. */
@@ -58,8 +91,26 @@ final class XmlText {
   }
 
   int offset(Position position) {
-    int line = lineStarts.get(position.line() - 1);
-    return text.offsetByCodePoints(line, position.column() - 1);
+    int line = lineStarts[position.line() - 1];
+    int first = insertionPoint(seconds, line);
+    int column = position.column() - 1;
+    // The pairs of this line that begin before the column: each is one char more.
+    int low = first;
+    int high = seconds.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (seconds[middle] - line - (middle - first) <= column) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return line + column + (low - first);
+  }
+
+  private static int insertionPoint(int[] sorted, int value) {
+    int at = Arrays.binarySearch(sorted, value);
+    return at < 0 ? -at - 1 : at;
   }
 
   /** The end of the element that starts here, or -1 if it never ends, in a text that is unsound. */
@@ -84,7 +135,7 @@ final class XmlText {
   }
 
   /** The end of the comment, instruction or CDATA section that starts here, if one does. */
-  private int skipMarkup(int at) {
+  int skipMarkup(int at) {
     if (text.startsWith("<!--", at)) {
       return past("-->", at);
     }
@@ -94,7 +145,7 @@ final class XmlText {
     return text.startsWith("<?", at) ? past("?>", at) : at;
   }
 
-  private int past(String end, int from) {
+  int past(String end, int from) {
     int at = text.indexOf(end, from);
     return at < 0 ? -1 : at + end.length();
   }
@@ -117,22 +168,78 @@ final class XmlText {
 
   /** The start of the line that an offset is on. */
   int lineStart(int offset) {
-    int at = offset;
-    while (at > 0 && "\r\n".indexOf(text.charAt(at - 1)) < 0) {
-      at--;
-    }
-    return at;
+    return lineStarts[line(offset)];
+  }
+
+  /** The line that an offset is on, counted from 0. */
+  private int line(int offset) {
+    int at = Arrays.binarySearch(lineStarts, offset);
+    return at < 0 ? -at - 2 : at;
+  }
+
+  /** Whether there is a line before that of the offset, and nothing but white space on it. */
+  boolean followsBlankLine(int offset) {
+    int line = line(offset);
+    return line > 0 && isBlank(lineStarts[line - 1], lineStarts[line]);
+  }
+
+  /** The start of the line after that of the offset, if this one is blank; else the offset. */
+  int pastBlankLine(int offset) {
+    int line = line(offset);
+    boolean last = line + 1 == lineStarts.length;
+    return !last && lineStarts[line] == offset && isBlank(offset, lineStarts[line + 1])
+        ? lineStarts[line + 1]
+        : offset;
   }
 
   /** The white space between the start of the line and an offset, or empty if there is more. */
   String indent(int offset) {
-    String before = text.substring(lineStart(offset), offset);
-    return before.isBlank() ? before : "";
+    int start = lineStart(offset);
+    return offset - start <= MAX_INDENT && isBlank(start, offset)
+        ? text.substring(start, offset)
+        : "";
+  }
+
+  /** The white space that the line of an offset begins with. */
+  String indentOfLine(int offset) {
+    int at = lineStart(offset);
+    while (at < offset && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return indent(at);
+  }
+
+  /** One step of indentation: that of the first tag that does not begin its line. */
+  String unit() {
+    return unit;
+  }
+
+  private String findUnit() {
+    for (int start : lineStarts) {
+      int at = start;
+      while (at < text.length() && " \t".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      if (at > start && text.startsWith("<", at)) {
+        String indent = indent(at);
+        return indent.isEmpty() || indent.contains("\t") ? "\t" : indent;
+      }
+    }
+    return "\t";
   }
 
   /** Whether only white space stands between the start of the line and an offset. */
   boolean startsLine(int offset) {
-    return text.substring(lineStart(offset), offset).isBlank();
+    return isBlank(lineStart(offset), offset);
+  }
+
+  /** Looks from the end, where something else is soon met. */
+  private boolean isBlank(int from, int to) {
+    int at = to;
+    while (at > from && Character.isWhitespace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at == from;
   }
 
   /** The start of the line behind an offset, if only white space is between; else the offset. */
@@ -149,6 +256,6 @@ final class XmlText {
 
   /** The line ends of the file. */
   String newLine() {
-    return text.contains("\r\n") ? "\r\n" : "\n";
+    return newLine;
   }
 }

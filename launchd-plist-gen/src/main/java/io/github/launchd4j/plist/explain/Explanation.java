@@ -55,9 +55,19 @@ public final class Explanation {
    */
   public record Section(Topic topic, List<String> sentences) {
 
-    /** Control characters become escapes, so that none reaches a terminal. */
+    private static final int MAX_LENGTH = 4000;
+
+    /**
+     * Control characters become escapes, so that none reaches a terminal, and the endless is cut.
+     */
     public Section {
-      sentences = sentences.stream().map(OneLine::escaped).toList();
+      sentences = sentences.stream().map(Section::cut).map(OneLine::escaped).toList();
+    }
+
+    private static String cut(String sentence) {
+      return sentence.length() <= MAX_LENGTH
+          ? sentence
+          : sentence.substring(0, MAX_LENGTH) + " ... (" + sentence.length() + " characters)";
     }
   }
 
@@ -90,7 +100,7 @@ public final class Explanation {
 
   private void add(Topic topic, List<String> sentences) {
     if (!sentences.isEmpty()) {
-      sections.add(new Section(topic, sentences));
+      sections.add(new Section(topic, Words.few(sentences)));
     }
   }
 
@@ -110,7 +120,8 @@ public final class Explanation {
    * @param columns the width of the terminal
    */
   public String toText(int columns) {
-    StringBuilder text = new StringBuilder(OneLine.of(subject.job().label())).append('\n');
+    StringBuilder text = new StringBuilder();
+    text.append(OneLine.disarmed(OneLine.of(subject.job().label()))).append('\n');
     for (Section section : sections) {
       text.append('\n').append(section.topic().title()).append('\n');
       for (String sentence : section.sentences()) {

@@ -16,6 +16,8 @@ final class ProgramSection {
 
   private static final String SEARCH_PATH = "/usr/bin, /bin, /usr/sbin and /sbin";
 
+  private static final int MANY = 200;
+
   private ProgramSection() {}
 
   static List<String> sentences(Subject subject) {
@@ -26,10 +28,10 @@ final class ProgramSection {
     if (program.isPresent()) {
       sentences.add("The program " + program.get() + ".");
       if (!arguments.isEmpty()) {
-        sentences.add("Its arguments, beginning with its own name: " + ShellText.line(arguments));
+        sentences.add("Its arguments, beginning with its own name: " + line(arguments));
       }
     } else if (!arguments.isEmpty()) {
-      sentences.add(ShellText.line(arguments));
+      sentences.add(line(arguments));
       if (!arguments.get(0).contains("/")) {
         sentences.add("launchd looks for " + arguments.get(0) + " in " + SEARCH_PATH + ".");
       }
@@ -66,6 +68,11 @@ final class ProgramSection {
     }
     return Optional.of(
         "launchd starts it only if its signature has " + Words.list(facts, "and") + ".");
+  private static String line(List<String> arguments) {
+    int more = arguments.size() - MANY;
+    return more > 0
+        ? ShellText.line(arguments.subList(0, MANY)) + " ... and " + more + " more arguments"
+        : ShellText.line(arguments);
   }
 
   private static Optional<String> program(Subject subject) {

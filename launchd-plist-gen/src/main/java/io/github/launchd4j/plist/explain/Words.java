@@ -1,5 +1,6 @@
 package io.github.launchd4j.plist.explain;
 
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -8,6 +9,7 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,10 +17,26 @@ import java.util.stream.Collectors;
 /** Parts of sentences. */
 final class Words {
 
+  private static final int MANY = 50;
+
   private Words() {}
 
-  /** {@code "a, b and c"}. */
+  /** The sentences, or of very many the first ones and how many more there are. */
+  static List<String> few(List<String> sentences) {
+    if (sentences.size() <= 2 * MANY) {
+      return sentences;
+    }
+    List<String> few = new ArrayList<>(sentences.subList(0, MANY));
+    few.add("And " + (sentences.size() - MANY) + " more of this kind.");
+    few.add(sentences.get(sentences.size() - 1));
+    return few;
+  }
+
+  /** {@code "a, b and c"}, or {@code "a, b and 9 more"} of very many. */
   static String list(List<String> items, String last) {
+    if (items.size() > MANY) {
+      return String.join(", ", items.subList(0, MANY)) + " and " + (items.size() - MANY) + " more";
+    }
     if (items.size() < 2) {
       return String.join("", items);
     }
@@ -53,20 +71,18 @@ final class Words {
    * first are indented by two more.
    */
   static void wrap(String indent, String sentence, int columns, StringBuilder text) {
-    text.append(indent);
-    int width = indent.length();
+    StringBuilder line = new StringBuilder(indent);
     boolean empty = true;
     for (String word : sentence.split(" ", -1)) {
-      if (!empty && width + 1 + word.length() > columns) {
-        text.append('\n').append(indent).append("  ");
-        width = indent.length() + 2;
+      if (!empty && line.length() + 1 + word.length() > columns) {
+        text.append(OneLine.disarmed(line.toString())).append('\n');
+        line = new StringBuilder(indent).append("  ");
         empty = true;
       }
-      text.append(empty ? "" : " ").append(word);
-      width += word.length() + (empty ? 0 : 1);
+      line.append(empty ? "" : " ").append(word);
       empty = false;
     }
-    text.append('\n');
+    text.append(OneLine.disarmed(line.toString())).append('\n');
   }
 
   /** {@code "2 hours"}: the largest unit that leaves no rest. */

@@ -43,7 +43,8 @@ public record Finding(
 
   private String format(String file, String words) {
     String place = position.isKnown() ? file + ":" + position : file;
-    return place + ": " + words + message + " [" + code + "]\n  help: " + help;
+    String line = place + ": " + words + message + " [" + code + "]";
+    return OneLine.disarmed(line) + "\n" + OneLine.disarmed("  help: " + help);
   }
 
   /** The finding as two lines, without a file. */

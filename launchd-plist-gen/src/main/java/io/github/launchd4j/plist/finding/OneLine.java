@@ -28,18 +28,46 @@ public final class OneLine {
     return line.toString();
   }
 
+  /**
+   * A line that GitHub Actions does not take for one of its commands: these begin with two colons,
+   * after space or not, or have {@code ##[} anywhere (actions/runner, ActionCommand.cs).
+   */
+  public static String disarmed(String line) {
+    String safe = line.contains("##[") ? line.replace("##[", "##\\[") : line;
+    int at = 0;
+    while (at < safe.length() && Character.isWhitespace(safe.charAt(at))) {
+      at++;
+    }
+    return safe.startsWith("::", at) ? safe.substring(0, at) + "\\" + safe.substring(at) : safe;
+  }
+
+  /** Many lines, with their ends as they are, for a person who looks at a terminal. */
+  public static String escapedLines(String text) {
+    StringBuilder lines = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n' || c == '\t') {
+                lines.append((char) c);
+              } else {
+                append(c, lines);
+              }
+            });
+    return lines.toString();
+  }
+
   private static void append(int c, StringBuilder line) {
     if (c == '\n') {
       line.append("\\n");
-    } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || turns(c)) {
+    } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || isTurning(c)) {
       line.append(String.format("\\u%04x", c));
     } else {
       line.appendCodePoint(c);
     }
   }
 
-  /** Whether what follows is written from right to left, or from left to right, from here on. */
-  private static boolean turns(int c) {
+  /** What makes a terminal show characters in another order than they have (Unicode, UAX 9). */
+  private static boolean isTurning(int c) {
     return c == 0x061c
         || c == 0x200e
         || c == 0x200f

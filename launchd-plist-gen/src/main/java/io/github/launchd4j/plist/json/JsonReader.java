@@ -12,6 +12,10 @@ import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,16 +24,61 @@ import java.util.regex.Pattern;
 /** Reads JSON (RFC 8259) as a property list: an object, without null, which a plist has not. */
 public final class JsonReader {
 
+  private static final int MAX_BYTES = 16 << 20;
   private static final int MAX_DEPTH = 512;
+  private static final int MAX_VALUES = 500_000;
+
+  /** Digits of 2^64; more are out of range whatever they are, and would take long to convert. */
+  private static final int MAX_DIGITS = 20;
+
+  private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private static final String NOT_A_JOB = "no job is that large; check what the file is";
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "(?s)\\uFEFF?\\s*\\{\\s*(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+(?:\"\\s*:|\\z)|\\}|\\z)");
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
   private final String text;
   private int at;
   private int depth;
+  private int values;
+
+  /** Up to where line and column are counted. */
+  private int known;
+
+  private int line = 1;
+  private int column = 1;
 
   private JsonReader(String text) {
     this.text = text;
+  }
+
+  /** Whether a file holds JSON: an object whose first name is quoted, as no ASCII plist has it. */
+  public static boolean isJson(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.UTF_8);
+    return BEGINNING.matcher(start).lookingAt();
+  }
+
+  /** Reads what a file holds, in UTF-8. */
+  public static PlistDictionary read(byte[] bytes) throws PlistException {
+    if (bytes.length > MAX_BYTES) {
+      throw new PlistException(
+          Code.LP006, Position.NONE, "larger than 16 MiB, the limit of this reader", NOT_A_JOB);
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
+    text.flip();
+    if (result.isError()) {
+      JsonReader reader = new JsonReader(text.toString());
+      reader.at = text.length();
+      throw new PlistException(
+          Code.LP005, reader.position(), "not UTF-8, but JSON always is", "save it as UTF-8");
+    }
+    return read(text.toString());
   }
 
   /** Reads a text. */
@@ -55,11 +104,10 @@ public final class JsonReader {
     Position position = position();
     char c = at < text.length() ? text.charAt(at) : 0;
     if (++depth > MAX_DEPTH) {
-      throw new PlistException(
-          Code.LP006,
-          position,
-          "nested more than " + MAX_DEPTH + " deep",
-          "launchd's keys are at most four levels deep");
+      throw tooMuch(position, "nested more than " + MAX_DEPTH + " deep");
+    }
+    if (++values > MAX_VALUES) {
+      throw tooMuch(position, "more than " + MAX_VALUES + " values");
     }
     PlistValue value =
         switch (c) {
@@ -70,6 +118,10 @@ public final class JsonReader {
         };
     depth--;
     return value;
+  }
+
+  private static PlistException tooMuch(Position position, String what) {
+    return new PlistException(Code.LP006, position, what + ", the limit of this reader", NOT_A_JOB);
   }
 
   private PlistDictionary object(Position position) throws PlistException {
@@ -139,9 +191,31 @@ public final class JsonReader {
       throw refuse(at < text.length() ? "expected a value" : "the text ends too early");
     }
     at = number.end();
-    return number.group(1) == null && number.group(2) == null
-        ? new PlistInteger(new BigInteger(number.group()), position)
-        : new PlistReal(Double.parseDouble(number.group()), position);
+    if (number.group(1) == null && number.group(2) == null) {
+      return integer(number.group(), position);
+    }
+    double real = Double.parseDouble(number.group());
+    if (Double.isInfinite(real)) {
+      throw outOfRange(number.group(), position, "no <real> is that large");
+    }
+    return new PlistReal(real, position);
+  }
+
+  private static PlistInteger integer(String digits, Position position) throws PlistException {
+    BigInteger value = digits.length() > MAX_DIGITS ? null : new BigInteger(digits);
+    if (value == null || value.compareTo(MIN) < 0 || value.compareTo(MAX) > 0) {
+      throw outOfRange(
+          digits,
+          position,
+          "the greatest integer of a property list is " + MAX + ", the least " + MIN);
+    }
+    return new PlistInteger(value, position);
+  }
+
+  private static PlistException outOfRange(String number, Position position, String help) {
+    String shown = number.length() > 40 ? number.substring(0, 40) + "..." : number;
+    return new PlistException(
+        Code.LP107, position, "the number " + shown + " is out of range", help);
   }
 
   private String string() throws PlistException {
@@ -190,13 +264,18 @@ public final class JsonReader {
   }
 
   private Position position() {
-    int line = 1;
-    int start = 0;
-    for (int i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) {
-      line++;
-      start = i + 1;
+    int end = Math.min(at, text.length());
+    while (known < end) {
+      char c = text.charAt(known++);
+      boolean firstOfCrLf = c == '\r' && known < text.length() && text.charAt(known) == '\n';
+      if ((c == '\n' || c == '\r') && !firstOfCrLf) {
+        line++;
+        column = 1;
+      } else if (!Character.isLowSurrogate(c)) {
+        column++;
+      }
     }
-    return new Position(line, text.codePointCount(start, Math.min(at, text.length())) + 1);
+    return new Position(line, column);
   }
 
   private PlistException refuse(String why) {

@@ -5,15 +5,19 @@ import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistDictionary;
-import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes JSON (RFC 8259), indented by two spaces, in the order given, ASCII controls escaped. */
 public final class JsonWriter {
+
+  /** Indentation makes more of what is nested deeply. */
+  private static final int MAX_LENGTH = 32 << 20;
 
   private final StringBuilder out = new StringBuilder();
   private int depth;
@@ -32,6 +36,13 @@ public final class JsonWriter {
   }
 
   private void value(PlistValue value) throws PlistException {
+    if (out.length() > MAX_LENGTH) {
+      throw new PlistException(
+          Code.LP006,
+          value.position(),
+          "as JSON it has more than " + (MAX_LENGTH >> 20) + " MiB, the limit of this writer",
+          "no job is that large; check what the file is");
+    }
     if (value instanceof PlistDictionary dictionary) {
       dictionary(dictionary);
     } else if (value instanceof PlistArray array) {
@@ -58,20 +69,15 @@ public final class JsonWriter {
   }
 
   private void dictionary(PlistDictionary dictionary) throws PlistException {
-    PlistDictionary last = dictionary;
-    if (!dictionary.duplicates().isEmpty()) {
-      last = PlistDictionary.EMPTY;
-      for (Entry entry : dictionary.entries()) {
-        last = last.with(entry.key(), entry.value());
-      }
-    }
-    Iterator<Entry> entries = last.entries().iterator();
+    Map<String, PlistValue> last = new LinkedHashMap<>(); // of equal keys, as all readers do
+    dictionary.entries().forEach(entry -> last.put(entry.key(), entry.value()));
+    Iterator<Map.Entry<String, PlistValue>> entries = last.entrySet().iterator();
     open('{', entries.hasNext());
     while (entries.hasNext()) {
-      Entry entry = entries.next();
-      quote(entry.key());
+      Map.Entry<String, PlistValue> entry = entries.next();
+      quote(entry.getKey());
       out.append(": ");
-      value(entry.value());
+      value(entry.getValue());
       separate(entries.hasNext());
     }
     out.append('}');
@@ -119,7 +125,11 @@ public final class JsonWriter {
         case '\t' -> out.append("\\t");
         default -> {
           boolean plain = Character.isSurrogate(c) ? paired(text, i) : c >= 0x20 && c != 0x7f;
-          out.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+          if (plain) {
+            out.append(c);
+          } else {
+            out.append(String.format("\\u%04x", (int) c));
+          }
         }
       }
     }

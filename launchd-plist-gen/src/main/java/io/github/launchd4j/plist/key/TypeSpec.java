@@ -56,7 +56,8 @@ public record TypeSpec(List<Alternative> alternatives) {
     }
   }
 
-  static TypeSpec parse(String text) {
+  /** The types that the table writes so. */
+  public static TypeSpec parse(String text) {
     List<Alternative> found = new ArrayList<>();
     int depth = 0;
     int start = 0;
@@ -90,6 +91,16 @@ public record TypeSpec(List<Alternative> alternatives) {
       }
     }
     return false;
+  }
+
+  /** What a collection of that type may hold; anything, if it does not say or is none. */
+  public TypeSpec elements(String collection) {
+    for (Alternative alternative : alternatives) {
+      if (alternative.name().equals(collection)) {
+        return alternative.element();
+      }
+    }
+    return ANYTHING;
   }
 
   /** The values that are wrong, the first hundred of them: the given one, or those inside it. */

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.report;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class Baseline {
     try {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
-      throw new IOException("cannot read the baseline " + file + ": " + e, e);
+      throw new IOException("cannot read the baseline " + file + ": " + Reason.of(e), e);
     }
     if (lines.isEmpty() || !lines.get(0).equals(TITLE)) {
       throw new IOException(file + " is not a baseline; create one with --write-baseline");

@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.report;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.OneLine;
+import io.github.launchd4j.plist.finding.Reason;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.finding.Spelling;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public record Configuration(
       properties.load(in);
       return of(properties, file);
     } catch (IOException e) {
-      throw new IOException("cannot read " + file + ": " + e, e);
+      throw new IOException("cannot read " + file + ": " + Reason.of(e), e);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }

@@ -7,9 +7,13 @@ import java.util.List;
 /** A way to print findings. For one thread. */
 public interface Report {
 
-  /** Two lines for each finding, and one line of counts at the end. */
-  static Report text(PrintStream out, boolean color) {
-    return new TextReport(out, color);
+  /**
+   * Two lines for each finding, and at the end the counts and where to read more.
+   *
+   * @param summary whether to print what comes at the end
+   */
+  static Report text(PrintStream out, boolean color, boolean summary) {
+    return new TextReport(out, color, summary);
   }
 
   /** One JSON array of findings. */

@@ -15,12 +15,14 @@ final class TextReport implements Report {
 
   private final PrintStream out;
   private final boolean color;
+  private final boolean summary;
   private final Map<Severity, Integer> counts = new HashMap<>();
   private @Nullable Code example;
 
-  TextReport(PrintStream out, boolean color) {
+  TextReport(PrintStream out, boolean color, boolean summary) {
     this.out = out;
     this.color = color;
+    this.summary = summary;
   }
 
   @Override
@@ -53,6 +55,9 @@ final class TextReport implements Report {
 
   @Override
   public void end(int files) {
+    if (!summary) {
+      return;
+    }
     StringBuilder line = new StringBuilder();
     for (Severity severity : Severity.values()) {
       int count = counts.getOrDefault(severity, 0);

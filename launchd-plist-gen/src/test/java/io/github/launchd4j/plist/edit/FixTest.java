@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +45,7 @@ class FixTest {
         "<key>RunAtLoad</key><string>YES</string>      | <key>RunAtLoad</key><true/>",
         "<key>RunAtLoad</key><integer>0</integer>      | <key>RunAtLoad</key><false/>",
         "<key>ExitTimeOut</key><string> 20 </string>   | <key>ExitTimeOut</key><integer>20</integer>",
-        "<key>UserName</key><integer>501</integer>     | <key>UserName</key><string>501</string>",
+        "<key>WorkingDirectory</key><integer>5</integer> | <key>WorkingDirectory</key><string>5</string>",
         "<key>WatchPaths</key><string>/a</string>      | <key>WatchPaths</key><array><string>/a</string></array>",
         "<key>Nice</key><integer>1</integer><key>Nice</key><integer>2</integer> | <key>Nice</key><integer>2</integer>",
         "<key>ThrottleInterval</key><integer>0</integer> | <key>ThrottleInterval</key><integer>1</integer>",
@@ -175,10 +178,75 @@ class FixTest {
       strings = {
         "<key>OnDemand</key><false/><key>KeepAlive</key><false/>",
         "<key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict><key>OnDemand</key><false/>",
-        "<key>KeepAlive</key><dict><key>NetworkState</key><true/></dict>"
+        "<key>KeepAlive</key><dict><key>NetworkState</key><true/></dict>",
+        "<key>OnDemand</key><true/><key>KeepAlive</key><true/>",
+        "<key>keepalive</key><dict/><key>KEEPALIVE</key><true/>",
+        "<key>UserNme</key><string>a</string><key>UsrName</key><string>b</string>",
+        "<key>User</key><string>a</string>",
+        "<key>UserName</key><integer>501</integer>",
+        "<key>nice</key><integer>99</integer>"
       })
   void what_was_meant_is_not_guessed(String unclear) throws IOException {
     assertEquals(squeeze(job(unclear)), squeeze(fixed(job(unclear))));
+  }
+
+  @Test
+  void false_beside_a_keep_alive_in_another_case_stays() throws IOException {
+    String keys =
+        "<key>OnDemand</key><false/><key>keepAlive</key><dict><key>Crashed</key><true/></dict>";
+    assertEquals(job(keys.replace("keepAlive", "KeepAlive")), fixed(job(keys)));
+  }
+
+  @Test
+  void an_agent_gets_no_user_and_a_daemon_what_is_misspelt() throws IOException {
+    byte[] job = job("<key>Username</key><string>a</string>").getBytes(UTF_8);
+    Path agent = Path.of("/Library/LaunchAgents/a.plist");
+    assertFalse(Fix.of(job, Optional.of(agent), Set.of()).isChange());
+    Path daemon = Path.of("/Library/LaunchDaemons/a.plist");
+    assertEquals(
+        List.of("LP105 Username: renamed to UserName; not every launchd read it"),
+        Fix.of(job, Optional.of(daemon), Set.of()).cures().stream().map(Cure::toString).toList());
+  }
+
+  @Test
+  void only_what_is_asked_for_is_cured() throws IOException {
+    byte[] job = job("<key>ServiceIPC</key><true/><key>runatload</key><true/>").getBytes(UTF_8);
+    Fix fix = Fix.of(job, Optional.empty(), Set.of(Code.LP110));
+    assertEquals(job("<key>runatload</key><true/>"), new String(fix.toBytes(), UTF_8));
+    byte[] refused = job("<key>UserName</key><string>&</string>").getBytes(UTF_8);
+    assertFalse(Fix.of(refused, Optional.empty(), Set.of(Code.LP110)).isChange());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UKF-8", "UTF-16"})
+  void a_late_declaration_does_not_begin_to_count(String encoding) throws IOException {
+    String late = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n";
+    String plist = job("<key>Program</key><string>/opt/caf\u00e9</string>");
+    assertEquals("<!-- a -->\n" + plist, fixed("<!-- a -->\n" + late + plist));
+    String first = "<?xml version=\"1.0\"?>\n";
+    assertEquals(first + plist, fixed(first + late + plist));
+    assertEquals(first + "<!-- a -->\n" + plist, fixed("<!-- a -->\n" + first + plist));
+  }
+
+  @Test
+  void all_of_very_many_are_cured_at_once() throws IOException {
+    String bad =
+        job(
+            "<key>WatchPaths</key><array>"
+                + "<string>& &amp; <![CDATA[&]]></string><!-- & -->".repeat(300)
+                + "</array>");
+    assertEquals(bad.replace("& &amp;", "&amp; &amp;"), fixed(bad));
+    String numbers =
+        job("<key>WatchPaths</key><array>" + "<integer>7</integer>".repeat(300) + "</array>");
+    assertEquals(numbers.replace("integer", "string"), fixed(numbers));
+  }
+
+  @Test
+  void a_key_between_blank_lines_leaves_one() throws IOException {
+    String start = "<plist>\n<dict>\n\t<key>Label</key>\n\t<string>a</string>\n\n";
+    String end = "\n\t<key>RunAtLoad</key>\n\t<true/>\n</dict>\n</plist>\n";
+    assertEquals(
+        start + end.substring(1), fixed(start + "\t<key>ServiceIPC</key>\n\t<true/>\n" + end));
   }
 
   @Test
