@@ -68,6 +68,8 @@ final class ProgramSection {
     }
     return Optional.of(
         "launchd starts it only if its signature has " + Words.list(facts, "and") + ".");
+  }
+
   private static String line(List<String> arguments) {
     int more = arguments.size() - MANY;
     return more > 0
