@@ -43,7 +43,7 @@ final class Typed {
   private static void check(Entry entry, Key key) throws PlistException {
     List<TypeSpec.Mismatch> mismatches = key.type().mismatches(entry.value());
     if (!mismatches.isEmpty()) {
-      throw wrongType(entry.key(), mismatches.get(0));
+      throw wrongType(entry.key() + mismatches.get(0).path(), mismatches.get(0));
     }
     if (entry.value() instanceof PlistInteger number && !number.isInt()) {
       throw outOfRange(number, entry.key() + " " + number.value());
@@ -76,8 +76,7 @@ final class Typed {
         "give a number that launchd takes, and of at most 2147483647");
   }
 
-  static PlistException wrongType(String key, TypeSpec.Mismatch mismatch) {
-    String where = key + mismatch.path();
+  private static PlistException wrongType(String where, TypeSpec.Mismatch mismatch) {
     return new PlistException(
         Code.LP106, mismatch.value().position(), mismatch.describe(where), mismatch.help(where));
   }

@@ -75,7 +75,7 @@ final class Markup {
     Position position = source.position(begin);
     libxpc.comment(begin, position);
     int hyphens = source.find("--", begin + 4);
-    noted = noted && isBlank(commentEnd, begin);
+    noted = noted && source.isBlank(commentEnd, begin);
     if (hyphens < end && !noted) {
       String message = "-- inside a comment, which XML forbids";
       notes.add(Code.LP010, source.position(hyphens), message, XML_TOOLS);
@@ -89,15 +89,6 @@ final class Markup {
       comments.add(new Comment(text.strip(), position, startsLine(begin)));
     }
     source.at = end + 3;
-  }
-
-  private boolean isBlank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (" \t\n\r".indexOf(source.byteAt(i)) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean startsLine(int offset) {
@@ -135,9 +126,21 @@ final class Markup {
     Note.Cure cure =
         first
             ? new Note.Cure(Position.START, position, "")
-            : new Note.Cure(position, source.position(source.at), "");
+            : new Note.Cure(position, source.position(pastLine(begin)), "");
     String message = "<?xml is not the first thing in the file";
     notes.add(Code.LP010, position, message, XML_TOOLS, cure);
+  }
+
+  /** Past the line end, if there is nothing else in the line. */
+  private int pastLine(int begin) {
+    if (startsLine(begin)) {
+      for (String lineEnd : new String[] {"\r\n", "\n"}) {
+        if (source.startsWith(lineEnd, source.at)) {
+          return source.at + lineEnd.length();
+        }
+      }
+    }
+    return source.at;
   }
 
   /** What follows the root counts for nothing, but for elements, which launchd finds. */

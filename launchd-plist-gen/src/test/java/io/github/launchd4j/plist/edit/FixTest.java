@@ -225,7 +225,7 @@ class FixTest {
     assertEquals("<!-- a -->\n" + plist, fixed("<!-- a -->\n" + late + plist));
     String first = "<?xml version=\"1.0\"?>\n";
     assertEquals(first + plist, fixed(first + late + plist));
-    assertEquals(first + "<!-- a -->\n" + plist, fixed("<!-- a -->\n" + first + plist));
+    assertEquals("<!-- a -->\n" + plist, fixed("<!-- a -->\n" + first + plist));
   }
 
   @Test
