@@ -543,7 +543,9 @@ class Launchd4jTest {
 
   @Test
   void fix_cures_only_the_codes_that_are_named() throws IOException {
-    String bad = GOOD.replace("<dict>", "<dict><key>ServiceIPC</key><true/><key>nice</key><integer>1</integer>");
+    String bad =
+        GOOD.replace(
+            "<dict>", "<dict><key>ServiceIPC</key><true/><key>nice</key><integer>1</integer>");
     String file = write("a.plist", bad);
     assertEquals(0, run("fix", "--write", "--only", "lp110,LP203", file));
     assertEquals(file + ": LP110 ServiceIPC: removed: launchd ignores it\n", out());

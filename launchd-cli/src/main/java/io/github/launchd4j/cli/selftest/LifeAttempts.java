@@ -94,7 +94,8 @@ final class LifeAttempts {
                 List.of(CalendarInterval.daily(due.getHour(), due.getMinute()))));
     List<String> lines = new ArrayList<>(List.of("due at " + due));
     lines.addAll(bench.findings(Duration.ofMinutes(3)));
-    lines.add("a change to summer time cannot be tried at will: on the night of a change, let a job with");
+    lines.add(
+        "a change to summer time cannot be tried at will: on the night of a change, let a job with");
     lines.add("StartCalendarInterval Hour 2, Minute 30 write down when it runs");
     return lines;
   }
@@ -103,7 +104,8 @@ final class LifeAttempts {
     Attempts.run(bench, bench.probe("stay:"));
     long start = System.nanoTime();
     bench.unload();
-    return List.of("%s from the order to stop until the process was gone".formatted(secondsSince(start)));
+    return List.of(
+        "%s from the order to stop until the process was gone".formatted(secondsSince(start)));
   }
 
   private static String secondsSince(long nanoTime) {
