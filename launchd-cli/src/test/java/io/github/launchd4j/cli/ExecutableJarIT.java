@@ -103,7 +103,7 @@ class ExecutableJarIT {
   private static void awaitArchive(Path cache) throws Exception {
     for (int i = 0; i < 600; i++) {
       try (Stream<Path> files = Files.walk(cache)) {
-        if (files.anyMatch(file -> file.toString().matches(".*/java\\.(aot|jsa)"))) {
+        if (files.anyMatch(file -> file.toString().matches(".*/java\\.\\d+\\.(aot|jsa)"))) {
           return;
         }
       }

@@ -35,7 +35,10 @@ public final class Fix {
   private static final int MAX_CHARS = 64 << 20;
 
   private final String before;
-  private final boolean marked;
+
+  /** The byte order mark, if there is one: it goes before an encoding that is declared. */
+  private final String mark;
+
   private final Optional<Path> file;
   private final Set<Code> only;
   private final Set<Cure> left = new HashSet<>();
@@ -45,7 +48,8 @@ public final class Fix {
   private Fix(byte[] bytes, Optional<Path> file, Set<Code> only) throws IOException {
     this.before = XmlText.decode(bytes);
     this.after = before;
-    this.marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
+    boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
+    this.mark = marked ? "\uFEFF" : "";
     this.file = file;
     this.only = Set.copyOf(only);
   }
@@ -69,7 +73,7 @@ public final class Fix {
   public static Fix of(byte[] bytes, Optional<Path> file, Set<Code> only) throws IOException {
     Fix fix = new Fix(bytes, file, only);
     int rounds = Math.max(MIN_ROUNDS, Math.min(MAX_ROUNDS, MAX_CHARS / (bytes.length + 1)));
-    Reading reading = new Reading(fix.before);
+    Reading reading = new Reading(fix.before, fix.mark);
     for (int round = 0; round < rounds; round++) {
       Reading next = fix.round(reading);
       if (next == reading) {
@@ -88,10 +92,10 @@ public final class Fix {
     private @Nullable Document document;
     private @Nullable PlistException refusal;
 
-    Reading(String text) {
+    Reading(String text, String mark) {
       xml = new XmlText(text);
       try {
-        document = PlistReader.read(text.getBytes(StandardCharsets.UTF_8));
+        document = PlistReader.read((mark + text).getBytes(StandardCharsets.UTF_8));
       } catch (PlistException e) {
         refusal = e;
       }
@@ -106,11 +110,11 @@ public final class Fix {
     if (cured.equals(reading.xml.text())) {
       return reading;
     }
-    Reading next = new Reading(cured);
+    Reading next = new Reading(cured, mark);
     Set<Cure> blamed = blamed(remedies, reading, next);
     if (!blamed.isEmpty()) {
       left.addAll(blamed);
-      return new Reading(reading.xml.text());
+      return new Reading(reading.xml.text(), mark);
     }
     remedies.forEach(remedy -> cures.add(remedy.cure()));
     after = cured;
@@ -170,7 +174,7 @@ public final class Fix {
 
   /** The file with the cures, and with the byte order mark that it had. */
   public byte[] toBytes() {
-    return ((marked ? "\uFEFF" : "") + after).getBytes(StandardCharsets.UTF_8);
+    return (mark + after).getBytes(StandardCharsets.UTF_8);
   }
 
   /** What is still to be found, in file order. */

@@ -131,7 +131,7 @@ public final class PlistEditor {
   }
 
   private PlistDictionary root() throws PlistException {
-    return PlistFile.read(text.getBytes(StandardCharsets.UTF_8));
+    return PlistFile.read(toBytes());
   }
 
   private static Edit replacement(XmlText xml, Way way, PlistValue value) throws PlistException {

@@ -24,7 +24,7 @@ public final class Inspection {
   private @Nullable List<Text> paths;
   private @Nullable List<PlistDictionary> sockets;
   private @Nullable CommandLine command;
-  private @Nullable Calls calls;
+  private @Nullable CallSearch calls;
   private @Nullable List<ShellCommand> script;
   private @Nullable Demands demands;
   private @Nullable Timing timing;
@@ -137,9 +137,9 @@ public final class Inspection {
     return allCalls().lasting();
   }
 
-  private Calls allCalls() {
+  private CallSearch allCalls() {
     if (calls == null) {
-      calls = Calls.of(job);
+      calls = CallSearch.of(job);
     }
     return calls;
   }

@@ -229,6 +229,15 @@ class FixTest {
   }
 
   @Test
+  void a_byte_order_mark_goes_before_the_declared_encoding() throws IOException {
+    String head = "\uFEFF<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n";
+    String keys = "<key>Program</key><string>/opt/caf\u00e9</string>";
+    assertEquals(
+        head + job(keys + "<key>RunAtLoad</key><true/>"),
+        fixed(head + job(keys + "<key>runatload</key><true/>")));
+  }
+
+  @Test
   void all_of_very_many_are_cured_at_once() throws IOException {
     String bad =
         job(

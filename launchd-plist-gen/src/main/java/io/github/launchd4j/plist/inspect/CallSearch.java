@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds what a job runs, through wrappers, shells and interpreters. */
-final class Calls {
+final class CallSearch {
 
   private final List<Call> all = new ArrayList<>();
   private final List<Call> lasting = new ArrayList<>();
 
-  private Calls(PlistDictionary job) {
+  private CallSearch(PlistDictionary job) {
     Optional<PlistString> program = Walk.program(job);
     if (program.isPresent()) {
       List<PlistString> words = Walk.arguments(job);
@@ -20,8 +20,8 @@ final class Calls {
     }
   }
 
-  static Calls of(PlistDictionary job) {
-    return new Calls(job);
+  static CallSearch of(PlistDictionary job) {
+    return new CallSearch(job);
   }
 
   /** The program of the job, and all that it is seen to run. */
