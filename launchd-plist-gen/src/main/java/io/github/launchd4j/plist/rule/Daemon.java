@@ -56,7 +56,11 @@ record Daemon(
   }
 
   private static boolean isEnd(String name, String path) {
-    return name.contains("/") && path.endsWith("/" + name);
+    int before = path.length() - name.length() - 1;
+    return before >= 0
+        && path.charAt(before) == '/'
+        && name.indexOf('/') >= 0
+        && path.endsWith(name);
   }
 
   private boolean isName(String file) {
