@@ -215,8 +215,18 @@ final class OpenDescriptors {
     return ok(C.fcntl(fd, F_GETFD)) == 1;
   }
 
+  /**
+   * Whether it is open at each of some looks: the JVM opens files of its own for moments, and one
+   * gets the number that has just become free.
+   */
   static boolean isOpen(int fd) {
-    return C.fcntl(fd, F_GETFD) >= 0;
+    for (int look = 0; look < 10; look++) {
+      if (C.fcntl(fd, F_GETFD) < 0) {
+        return false;
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
+    return true;
   }
 
   static void close(int... descriptors) {
