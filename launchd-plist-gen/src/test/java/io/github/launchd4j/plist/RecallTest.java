@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.finding.Code;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each kind of mistake, in members that no table was made from: recall/commands.tsv. */
@@ -115,6 +118,27 @@ class RecallTest {
     Rule ignored =
         Rules.all().stream().filter(rule -> rule.code() == Code.LP906).findFirst().orElseThrow();
     return Findings.of(ignored, job);
+  }
+
+  /**
+   * To read /proc/kmsg takes messages away from whoever reads the kernel's log, or waits for one.
+   */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void what_the_kernel_makes_up_is_not_read() throws Exception {
+    Process sleeping =
+        new ProcessBuilder("bash", "-c", "exec -a \"$0\" sleep 60", "#!/usr/bin/env node\n")
+            .start();
+    try {
+      Path made = Path.of("/proc/" + sleeping.pid() + "/cmdline");
+      while (!Files.readString(made).startsWith("#!")) {
+        Thread.sleep(10);
+      }
+      byte[] job = job(List.of(made.toString()), "");
+      assertFalse(Validator.validate(job).stream().anyMatch(f -> f.code() == Code.LP513));
+    } finally {
+      sleeping.destroyForcibly().waitFor();
+    }
   }
 
   @Test

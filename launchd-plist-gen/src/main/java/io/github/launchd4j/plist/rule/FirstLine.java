@@ -22,7 +22,8 @@ final class FirstLine {
     }
     try {
       Path file = Path.of(program);
-      return Files.isRegularFile(file) ? read(file) : List.of();
+      // Those of Linux's /proc have no size, and reading one may wait for ever.
+      return Files.isRegularFile(file) && Files.size(file) > 0 ? read(file) : List.of();
     } catch (IOException | InvalidPathException e) {
       return List.of(); // not for this user, or gone: nothing to say
     }

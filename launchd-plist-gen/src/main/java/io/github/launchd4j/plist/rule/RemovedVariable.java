@@ -1,10 +1,12 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
 import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +25,21 @@ final class RemovedVariable implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    Optional<PlistString> program = Walk.program(of.job());
-    if (program.isEmpty()) {
-      return;
-    }
-    String by = protectedProgram(program.get().value());
+    List<Entry> variables = new ArrayList<>();
     for (Entry variable : Walk.environment(of.job())) {
-      if (variable.key().startsWith("DYLD_") && !by.isEmpty()) {
+      if (variable.key().startsWith("DYLD_")) {
+        variables.add(variable);
+      }
+    }
+    Optional<PlistString> program = Walk.program(of.job());
+    if (program.isPresent() && !variables.isEmpty()) {
+      tell(protectedProgram(program.get().value()), variables, found);
+    }
+  }
+
+  private static void tell(String by, List<Entry> variables, Findings found) {
+    for (Entry variable : variables) {
+      if (!by.isEmpty()) {
         found.warning(
             variable.keyPosition(),
             "System Integrity Protection removes " + variable.key() + " when " + by + " starts",
@@ -40,19 +50,10 @@ final class RemovedVariable implements Rule {
 
   /** The program, or the interpreter of its first line, if that is a protected one. */
   private static String protectedProgram(String program) {
-    if (isProtected(program)) {
+    if (Chars.startsWithOneOf(program, PROTECTED)) {
       return program;
     }
     List<String> line = FirstLine.of(program);
-    return !line.isEmpty() && isProtected(line.get(0)) ? line.get(0) : "";
-  }
-
-  private static boolean isProtected(String program) {
-    for (String folder : PROTECTED) {
-      if (program.startsWith(folder)) {
-        return true;
-      }
-    }
-    return false;
+    return !line.isEmpty() && Chars.startsWithOneOf(line.get(0), PROTECTED) ? line.get(0) : "";
   }
 }
