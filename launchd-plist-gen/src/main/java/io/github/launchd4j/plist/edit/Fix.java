@@ -48,8 +48,7 @@ public final class Fix {
   private Fix(byte[] bytes, Optional<Path> file, Set<Code> only) throws IOException {
     this.before = XmlText.decode(bytes);
     this.after = before;
-    boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
-    this.mark = marked ? "\uFEFF" : "";
+    this.mark = XmlText.mark(bytes);
     this.file = file;
     this.only = Set.copyOf(only);
   }

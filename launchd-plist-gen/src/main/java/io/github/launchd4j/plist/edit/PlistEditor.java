@@ -18,14 +18,12 @@ import java.util.Optional;
  */
 public final class PlistEditor {
 
-  private static final String BOM = "\uFEFF";
-
-  private final boolean marked;
+  private final String mark;
   private String text;
 
-  private PlistEditor(String text, boolean marked) {
+  private PlistEditor(String text, String mark) {
     this.text = text;
-    this.marked = marked;
+    this.mark = mark;
   }
 
   /**
@@ -36,13 +34,12 @@ public final class PlistEditor {
    */
   public static PlistEditor of(byte[] bytes) throws IOException {
     PlistFile.read(bytes);
-    boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
     String text = XmlText.decode(bytes);
     if (!text.stripLeading().startsWith("<")) {
       throw new IOException(
           "an ASCII property list, but only XML can be edited; convert it to xml");
     }
-    return new PlistEditor(text, marked);
+    return new PlistEditor(text, XmlText.mark(bytes));
   }
 
   /**
@@ -150,6 +147,6 @@ public final class PlistEditor {
 
   /** The file as it is now, with the byte order mark that it had. */
   public byte[] toBytes() {
-    return ((marked ? BOM : "") + text).getBytes(StandardCharsets.UTF_8);
+    return (mark + text).getBytes(StandardCharsets.UTF_8);
   }
 }

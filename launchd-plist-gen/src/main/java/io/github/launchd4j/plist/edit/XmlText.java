@@ -65,6 +65,12 @@ final class XmlText {
         && Character.isHighSurrogate(text.charAt(at - 1));
   }
 
+  /** The byte order mark of a file in UTF-8; empty if it has none. */
+  static String mark(byte[] bytes) {
+    boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
+    return marked ? "\uFEFF" : "";
+  }
+
   /** The text of a file; a byte order mark stays out of it. */
   static String decode(byte[] bytes) throws IOException {
     if (bytes.length > 5 && new String(bytes, 0, 6, StandardCharsets.ISO_8859_1).equals("bplist")) {

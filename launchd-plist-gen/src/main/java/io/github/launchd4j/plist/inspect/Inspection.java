@@ -3,6 +3,7 @@ package io.github.launchd4j.plist.inspect;
 import io.github.launchd4j.plist.life.Demands;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import java.nio.file.Path;
@@ -99,6 +100,15 @@ public final class Inspection {
       paths = Text.paths(job, entries(), command());
     }
     return paths;
+  }
+
+  /** The paths, and the values of the environment's variables, which may be paths too. */
+  public List<Text> pathsAndVariables() {
+    List<Text> all = new ArrayList<>(paths());
+    for (Entry variable : Walk.environment(job)) {
+      all.add(new Text(variable.key(), Walk.text(variable)));
+    }
+    return all;
   }
 
   /** As {@link Walk#sockets}. */

@@ -220,13 +220,6 @@ public final class Walk {
       return true;
     }
     Optional<PlistString> program = program(job);
-    if (program.isPresent()) {
-      for (String folder : OF_MACOS) {
-        if (program.get().value().startsWith(folder)) {
-          return false;
-        }
-      }
-    }
-    return program.isPresent();
+    return program.isPresent() && !Chars.startsWithOneOf(program.get().value(), OF_MACOS);
   }
 }

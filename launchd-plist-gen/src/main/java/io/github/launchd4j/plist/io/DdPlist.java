@@ -41,33 +41,24 @@ final class DdPlist {
   static PlistValue readAscii(Source source) throws PlistException {
     AsciiMeasure.check(source);
     byte[] text = source.rest();
-    return read("ASCII", () -> ASCIIPropertyListParser.parse(text));
-  }
-
-  /** A parse, with whatever it throws. */
-  private interface Parse {
-    NSObject run() throws Exception;
-  }
-
-  private static PlistValue read(String form, Parse parse) throws PlistException {
     try {
-      return new DdPlist().convert(form, parse.run(), 0);
+      return new DdPlist().convert(ASCIIPropertyListParser.parse(text), 0);
     } catch (PlistException e) {
       throw e;
     } catch (Exception e) { // dd-plist's readers let all kinds of RuntimeException out
-      throw broken(form, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+      throw broken(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
   }
 
-  private static PlistException broken(String form, String why) {
+  private static PlistException broken(String why) {
     return new PlistException(
         Code.LP004,
         Position.NONE,
-        "broken " + form + " property list: " + why.lines().findFirst().orElse(""),
+        "broken ASCII property list: " + why.lines().findFirst().orElse(""),
         "convert an intact copy with plutil -convert xml1, or write XML");
   }
 
-  private PlistValue convert(String form, NSObject object, int depth) throws PlistException {
+  private PlistValue convert(NSObject object, int depth) throws PlistException {
     if (depth > Budget.MAX_DEPTH) {
       throw Budget.tooDeep(Position.NONE);
     }
@@ -77,28 +68,28 @@ final class DdPlist {
     if (object instanceof NSDictionary dictionary) {
       List<Entry> entries = new ArrayList<>();
       for (Map.Entry<String, NSObject> entry : dictionary.entrySet()) {
-        entries.add(new Entry(entry.getKey(), convert(form, entry.getValue(), depth + 1)));
+        entries.add(new Entry(entry.getKey(), convert(entry.getValue(), depth + 1)));
       }
       return new PlistDictionary(entries);
     }
     if (object instanceof NSArray array) {
-      return array(form, array.getArray(), depth);
+      return array(array.getArray(), depth);
     }
     if (object instanceof NSSet set) {
-      return array(form, set.allObjects(), depth);
+      return array(set.allObjects(), depth);
     }
-    return scalar(form, object);
+    return scalar(object);
   }
 
-  private PlistArray array(String form, NSObject[] objects, int depth) throws PlistException {
+  private PlistArray array(NSObject[] objects, int depth) throws PlistException {
     List<PlistValue> converted = new ArrayList<>();
     for (NSObject object : objects) {
-      converted.add(convert(form, object, depth + 1));
+      converted.add(convert(object, depth + 1));
     }
     return new PlistArray(converted);
   }
 
-  private static PlistValue scalar(String form, NSObject object) throws PlistException {
+  private static PlistValue scalar(NSObject object) throws PlistException {
     if (object instanceof NSString string) {
       return new PlistString(string.getContent());
     }
@@ -115,7 +106,6 @@ final class DdPlist {
     if (object instanceof NSData data) {
       return new PlistData(data.bytes());
     }
-    throw broken(
-        form, "it holds a " + object.getClass().getSimpleName() + ", which no job contains");
+    throw broken("it holds a " + object.getClass().getSimpleName() + ", which no job contains");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.inspect.Call;
+import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
 import java.util.Optional;
@@ -71,12 +72,7 @@ record Background(PlistString word, String program, String cure, boolean byItsel
   }
 
   private static boolean isUsual(String program) {
-    for (String folder : OTHERS) {
-      if (program.startsWith(folder)) {
-        return false;
-      }
-    }
-    return !program.contains(".app/Contents/");
+    return !Chars.startsWithOneOf(program, OTHERS) && !program.contains(".app/Contents/");
   }
 
   private static Optional<Background> usual(Call call) {
@@ -102,10 +98,8 @@ record Background(PlistString word, String program, String cure, boolean byItsel
   }
 
   private static boolean isServerScript(String program) {
-    for (String end : SCRIPT_ENDS) {
-      if (program.endsWith(end)) {
-        return true;
-      }
+    if (Chars.endsWithOneOf(program, SCRIPT_ENDS)) {
+      return true;
     }
     for (String folder : SCRIPT_FOLDERS) {
       if (program.contains(folder)) {

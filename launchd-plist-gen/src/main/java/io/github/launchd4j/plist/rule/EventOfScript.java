@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.CommandLine;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Walk;
@@ -41,13 +42,8 @@ final class EventOfScript implements Rule {
 
   private static boolean isUnaware(String program, Inspection of) {
     CommandLine command = of.command();
-    if (command.isInterpreter()) {
+    if (command.isInterpreter() || Chars.endsWithOneOf(program, ENDS)) {
       return true;
-    }
-    for (String end : ENDS) {
-      if (program.endsWith(end)) {
-        return true;
-      }
     }
     for (String folder : TOOLS) {
       if (program.startsWith(folder) && program.indexOf('/', folder.length()) < 0) {

@@ -5,9 +5,7 @@ import io.github.launchd4j.plist.inspect.Call;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Table;
 import io.github.launchd4j.plist.life.Place;
-import io.github.launchd4j.plist.tree.PlistString;
 import java.util.List;
-import java.util.Optional;
 
 /** Apple TN2083: a daemon has no session of a user, and so no screen, no sound, no pasteboard. */
 final class NoSession implements Rule {
@@ -36,21 +34,11 @@ final class NoSession implements Rule {
   private static boolean needsSession(Call call) {
     for (List<String> row : Known.ROWS) {
       if (row.get(0).equals(call.name())) {
-        return row.get(1).equals("*") || hasOneOf(call, Table.words(row.get(1))).isPresent();
+        return row.get(1).equals("*")
+            || Arguments.first(call.arguments(), Table.words(row.get(1))).isPresent();
       }
     }
     return false;
-  }
-
-  private static Optional<PlistString> hasOneOf(Call call, List<String> words) {
-    for (PlistString argument : call.arguments()) {
-      for (String word : words) {
-        if (argument.value().contains(word)) {
-          return Optional.of(argument);
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private static final class Known {

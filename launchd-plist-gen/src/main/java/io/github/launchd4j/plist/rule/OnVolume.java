@@ -2,6 +2,7 @@ package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Call;
+import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.ShellCommand;
 import io.github.launchd4j.plist.inspect.Text;
@@ -62,10 +63,8 @@ final class OnVolume implements Rule {
 
   private static Optional<PlistString> programOfNix(List<Call> calls) {
     for (Call call : calls) {
-      for (String folder : OF_NIX) {
-        if (call.program().value().startsWith(folder)) {
-          return Optional.of(call.program());
-        }
+      if (Chars.startsWithOneOf(call.program().value(), OF_NIX)) {
+        return Optional.of(call.program());
       }
     }
     return Optional.empty();

@@ -1,6 +1,7 @@
 package io.github.launchd4j.plist.rule;
 
 import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.inspect.Chars;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Text;
 import java.util.List;
@@ -38,11 +39,6 @@ final class PrivacyFolder implements Rule {
       return false;
     }
     String inside = path.substring(home + 1) + "/";
-    for (String folder : GUARDED) {
-      if (inside.startsWith(folder)) {
-        return true;
-      }
-    }
-    return false;
+    return Chars.startsWithOneOf(inside, GUARDED);
   }
 }

@@ -4,8 +4,6 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.inspect.Inspection;
 import io.github.launchd4j.plist.inspect.Table;
 import io.github.launchd4j.plist.inspect.Text;
-import io.github.launchd4j.plist.inspect.Walk;
-import io.github.launchd4j.plist.tree.PlistDictionary.Entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +24,8 @@ final class VersionedPath implements Rule {
 
   @Override
   public void check(Inspection of, Findings found) {
-    List<Text> texts = new ArrayList<>(of.paths());
-    for (Entry variable : Walk.environment(of.job())) {
-      texts.add(new Text(variable.key(), Walk.text(variable)));
-    }
     Set<String> told = new HashSet<>();
-    for (Text path : texts) {
+    for (Text path : of.pathsAndVariables()) {
       if (path.value().contains("/")) {
         check(path, told, found);
       }
