@@ -99,6 +99,17 @@ class ExecutableJarIT {
     assertEquals(1, run(Path.of("/dev/null"), SCRIPT.toString(), "validate", BAD).status);
   }
 
+  @Test
+  void the_script_says_which_java_is_not_there() throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "--version");
+    builder.environment().remove("LAUNCHD4J_JAVA");
+    builder.environment().put("JAVA_HOME", "/nonexistent");
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(2, process.waitFor(), output);
+    assertTrue(output.contains("no java: /nonexistent/bin/java is not there"), output);
+  }
+
   /** It is made in the background. */
   private static void awaitArchive(Path cache) throws Exception {
     for (int i = 0; i < 600; i++) {

@@ -69,6 +69,18 @@ class InstallCommandsTest {
             .formatted(TARGET, installed);
     assertStarts(0, status, agent("status", "web.plist"));
     assertStarts(0, status, agent("status", "--label", LABEL));
+    String json = agent("status", "--format", "json", "web.plist").output;
+    for (String member :
+        List.of(
+            "\"target\": \"" + TARGET + "\"",
+            "\"installed\": true",
+            "\"fileState\": \"present\"",
+            "\"loaded\": true",
+            "\"pid\": 4711",
+            "\"lastExitCode\": 78")) {
+      assertTrue(json.contains(member), json);
+    }
+    assertStarts(0, "[", new Run(0, json));
 
     write("/bin/echo");
     assertStarts(
@@ -100,6 +112,19 @@ class InstallCommandsTest {
     assertStarts(1, error, agent("install", "--dry-run", "web.plist"));
     assertFalse(Files.exists(folder.resolve("launchctl.log")));
     assertEquals(0, agent("install", "--force", "web.plist").status);
+  }
+
+  @Test
+  void whatAFileSaysCannotSteerTheTerminal() throws Exception {
+    write("/opt/@all is well");
+    Path file = folder.resolve("web.plist");
+    Files.writeString(file, Files.readString(file).replace("@", "\u001b[2K\u001b[1A"));
+    for (String verb : List.of("install", "status", "uninstall")) {
+      Run run = agent(verb, "web.plist");
+      assertFalse(run.output.contains("\u001b"), run.output);
+    }
+    String told = agent("install", "web.plist").output;
+    assertTrue(told.contains("/opt/\\u001b[2K"), told);
   }
 
   @Test
