@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ProcessType;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallCommandsTest {
   private static final String LABEL = "com.example.web";
   private static final String TARGET = "gui/501/com.example.web";
-  private static final Path MAC = Path.of("src/test/mac").toAbsolutePath();
+  static final Path MAC = Path.of(System.getProperty("mac", "src/test/mac")).toAbsolutePath();
 
   /** How a command ended. */
   private record Run(int status, String output) {}
@@ -185,13 +184,11 @@ class InstallCommandsTest {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Dmac=" + MAC);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Launchd4j.class.getName());
+    command.add(OnFakeMac.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder
-        .environment()
-        .merge("PATH", MAC.toString(), (old, mac) -> mac + File.pathSeparator + old);
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
