@@ -6,6 +6,7 @@ import io.github.launchd4j.host.Launchctl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,11 +46,13 @@ final class LaunchctlOptions {
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      description = "how many seconds to wait for a job to stop (default: ${DEFAULT-VALUE})")
-  private int patience = 60;
+      description =
+          "how many seconds to wait for a job to stop (default: its ExitTimeOut, and 10 more)")
+  private @Nullable Integer patience;
 
   Launchctl launchctl() {
-    return new Launchctl(programs, executable, legacy, Duration.ofSeconds(patience));
+    return new Launchctl(
+        programs, executable, legacy, Optional.ofNullable(patience).map(Duration::ofSeconds));
   }
 
   DomainTarget destination() throws IOException {

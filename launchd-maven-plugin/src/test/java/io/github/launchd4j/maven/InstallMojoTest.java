@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.contains;
-import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -96,9 +95,7 @@ class InstallMojoTest {
     mojo.force = true;
     MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
     String refusal = "system/com.example.web is not installed: this needs root";
-    assertTrue(String.valueOf(e.getMessage()).startsWith(refusal), e.getMessage());
-    verify(log).info("run these commands to install system/com.example.web:");
-    verify(log).info(startsWith("  sudo launchctl bootstrap system "));
+    assertTrue(String.valueOf(e.getMessage()).startsWith(refusal), e.toString());
     assertFalse(Files.exists(folder.resolve("LaunchAgents/com.example.web.plist")));
   }
 
