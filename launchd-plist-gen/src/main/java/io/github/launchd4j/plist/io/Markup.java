@@ -152,7 +152,7 @@ final class Markup {
       notes.add(Code.LP010, source.position(source.at), message, XML_TOOLS);
     }
     if (element >= 0) {
-      libxpc.elementAfterRoot(source.position(element));
+      libxpc.elementAfterRoot(element);
     }
   }
 

@@ -14,6 +14,7 @@ import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -65,7 +66,7 @@ public final class XmlWriter {
     } else if (value instanceof PlistBoolean bool) {
       line(bool.value() ? "<true/>" : "<false/>");
     } else if (value instanceof PlistDate date) {
-      line("<date>" + date(date) + "</date>");
+      line("<date>" + date(date.value()) + "</date>");
     } else if (value instanceof PlistData data) {
       data(data);
     }
@@ -139,8 +140,8 @@ public final class XmlWriter {
     return Double.isInfinite(value) ? (value > 0 ? "+infinity" : "-infinity") : "" + value;
   }
 
-  private static String date(PlistDate date) {
-    LocalDateTime utc = LocalDateTime.ofInstant(date.value(), ZoneOffset.UTC);
+  static String date(Instant date) {
+    LocalDateTime utc = LocalDateTime.ofInstant(date, ZoneOffset.UTC);
     return String.format(
         Locale.ROOT,
         "%s%04d-%02d-%02dT%02d:%02d:%02dZ",
