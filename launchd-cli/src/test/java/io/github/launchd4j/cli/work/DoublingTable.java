@@ -15,8 +15,8 @@ import java.util.Locale;
 /**
  * Prints what every command takes with files of every shape, each twice as large as the one before:
  * milliseconds of CPU time, and the exit code with the largest. Arguments: the least and the
- * greatest size in KiB, and what the names of shapes and of tasks begin with, if not all. In a heap
- * of 256 MiB, no exit code is 2 for want of memory:
+ * greatest size in KiB, and patterns for the names of shapes and of tasks, if not all. In a heap of
+ * 256 MiB, no exit code is 2 for want of memory:
  *
  * <pre>{@code
  * java -Xmx256m -cp ... io.github.launchd4j.cli.work.DoublingTable 16384 16384
@@ -33,12 +33,12 @@ final class DoublingTable {
   public static void main(String[] arguments) throws IOException {
     long least = Long.parseLong(arguments[0]) << 10;
     long greatest = Long.parseLong(arguments[1]) << 10;
-    String shapes = arguments.length > 2 ? arguments[2] : "";
-    String tasks = arguments.length > 3 ? arguments[3] : "";
+    String shapes = arguments.length > 2 ? arguments[2] : ".*";
+    String tasks = arguments.length > 3 ? arguments[3] : ".*";
     Path folder = Files.createTempDirectory("doubling");
     for (Shape shape : Shape.values()) {
       for (Task task : Task.values()) {
-        if (shape.name().startsWith(shapes) && task.name().startsWith(tasks)) {
+        if (shape.name().matches(shapes) && task.name().matches(tasks)) {
           row(shape, task, folder, least, greatest);
         }
       }
