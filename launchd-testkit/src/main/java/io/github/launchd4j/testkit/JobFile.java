@@ -2,7 +2,11 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Code;
+import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
@@ -90,6 +94,16 @@ final class JobFile {
       return Job.asLaunchdReads(keys, (key, wrong) -> ignored.accept(Notice.ofIgnored(key, wrong)));
     } catch (PlistException e) {
       throw unreadable(plist, e);
+    }
+  }
+
+  /** Refuses text that C reads to its U+0000 only: which of the two was meant is never guessed. */
+  static void refuseNul(Job job) throws LaunchctlException {
+    for (Finding finding : Validator.validate(job.toPropertyList())) {
+      if (finding.code() == Code.LP008 && finding.severity() == Severity.ERROR) {
+        throw LaunchctlException.bootstrap(
+            LaunchctlException.EIO, finding.message() + "; " + finding.help());
+      }
     }
   }
 

@@ -139,6 +139,7 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
     jobs.check(job, file);
+    JobFile.refuseNul(job);
     LoadedJob loaded =
         LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
     LaunchdService service = new LaunchdService(loaded);
