@@ -43,7 +43,9 @@ class SecretVariableTest {
       launchd.kickstart(false); // releases the process that waits
       launchd.awaitExits(1, PATIENCE);
       assertTrue(
-          recorded.lines().containsAll(Set.of("DB_PASSWORD=" + SECRET, "spring.password=" + SECRET)));
+          recorded
+              .lines()
+              .containsAll(Set.of("DB_PASSWORD=" + SECRET, "spring.password=" + SECRET)));
     } finally {
       enough.set(true);
     }
