@@ -78,9 +78,7 @@ final class RunCommand implements Callable<Integer> {
         try {
           domain.emulate(Path.of(job));
         } catch (IOException e) {
-          terminal
-              .err()
-              .println(OneLine.escapedLines(Inputs.name(job) + ": " + e.getMessage()));
+          terminal.err().println(OneLine.escapedLines(Inputs.name(job) + ": " + e.getMessage()));
           terminal.err().flush();
         }
       }

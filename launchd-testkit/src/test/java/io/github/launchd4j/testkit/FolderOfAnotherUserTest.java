@@ -40,9 +40,7 @@ class FolderOfAnotherUserTest {
 
   @AfterEach
   void removeTheUser() throws Exception {
-    if (user != null) {
-      user.remove();
-    }
+    OtherUser.removeIfMade();
   }
 
   @Test

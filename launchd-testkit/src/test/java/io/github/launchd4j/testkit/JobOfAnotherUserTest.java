@@ -42,9 +42,7 @@ class JobOfAnotherUserTest {
 
   @AfterEach
   void removeTheUser() throws Exception {
-    if (user != null) {
-      user.remove();
-    }
+    OtherUser.removeIfMade();
   }
 
   @Test

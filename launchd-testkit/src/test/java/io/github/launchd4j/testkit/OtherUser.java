@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An account of this machine that attacks root; the test removes it. */
 final class OtherUser {
   private static final Path USERADD = Path.of("/usr/sbin/useradd");
+
+  private static Optional<OtherUser> made = Optional.empty();
 
   private final Accounts.User account;
 
@@ -20,13 +23,18 @@ final class OtherUser {
     this.account = account;
   }
 
-  /** Makes one; skips the test without root, or on a system that makes accounts in another way. */
+  /**
+   * Makes one, until {@link #removeIfMade}; skips the test without root, or on a system that makes
+   * accounts in another way.
+   */
   static OtherUser make() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can be attacked by another user");
     assumeTrue(Files.isExecutable(USERADD), "there is no " + USERADD);
     String name = "l4j" + ProcessHandle.current().pid();
     run(USERADD.toString(), "--no-create-home", "--user-group", name);
-    return new OtherUser(Accounts.user(name).orElseThrow());
+    OtherUser user = new OtherUser(Accounts.user(name).orElseThrow());
+    made = Optional.of(user);
+    return user;
   }
 
   String name() {
@@ -61,7 +69,10 @@ final class OtherUser {
     assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor(), command[0]);
   }
 
-  void remove() throws Exception {
-    run("/usr/sbin/userdel", "--force", name());
+  static void removeIfMade() throws Exception {
+    if (made.isPresent()) {
+      run("/usr/sbin/userdel", "--force", made.get().name());
+      made = Optional.empty();
+    }
   }
 }
