@@ -78,13 +78,19 @@ final class RunCommand implements Callable<Integer> {
         try {
           domain.emulate(Path.of(job));
         } catch (IOException e) {
-          terminal.err().println(OneLine.escapedLines(Inputs.name(job) + ": " + e.getMessage()));
-          terminal.err().flush();
+          report(job, e.getMessage());
+        } catch (RuntimeException e) {
+          report(job, "internal error, please report it: " + e); // the others run
         }
       }
       print("press Ctrl-C to stop; control socket " + socket);
       new CountDownLatch(1).await();
     }
+  }
+
+  private void report(String job, @Nullable String why) {
+    terminal.err().println(OneLine.escapedLines(Inputs.name(job) + ": " + why));
+    terminal.err().flush();
   }
 
   private void print(String line) {
