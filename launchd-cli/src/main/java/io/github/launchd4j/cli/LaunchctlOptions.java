@@ -12,6 +12,10 @@ import picocli.CommandLine.Option;
 /** What the commands that talk to launchd have in common. */
 final class LaunchctlOptions {
 
+  /** How programs of this machine are run; tests have another machine. */
+  @SuppressWarnings("NonFinalStaticField") // picocli makes the commands
+  static CommandRunner programs = CommandRunner.ofSystem();
+
   @Option(
       names = "--agent",
       description =
@@ -44,14 +48,12 @@ final class LaunchctlOptions {
       description = "how many seconds to wait for a job to stop (default: ${DEFAULT-VALUE})")
   private int patience = 60;
 
-  private final CommandRunner runner = CommandRunner.ofSystem();
-
   Launchctl launchctl() {
-    return new Launchctl(runner, executable, legacy, Duration.ofSeconds(patience));
+    return new Launchctl(programs, executable, legacy, Duration.ofSeconds(patience));
   }
 
   DomainTarget destination() throws IOException {
-    DomainTarget usual = agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
+    DomainTarget usual = agent ? DomainTarget.agents(programs) : DomainTarget.daemons();
     return directory == null ? usual : usual.withFolder(directory.toAbsolutePath());
   }
 }

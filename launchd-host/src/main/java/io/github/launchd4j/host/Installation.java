@@ -9,6 +9,7 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
+import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,49 +17,55 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Installs a property list: {@link #check} the machine, then run {@link #installPlan}. Immutable;
  * each call looks at the machine anew.
  */
 public final class Installation {
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
   private final Path plist;
+  private final FileContent content;
   private final Job job;
   private final ServiceTarget installed;
 
-  private Installation(Path plist, Job job, ServiceTarget installed) {
+  private Installation(Path plist, FileContent content, Job job, ServiceTarget installed) {
     this.plist = plist;
+    this.content = content;
     this.job = job;
     this.installed = installed;
   }
 
   /**
-   * The installation of a file.
+   * The installation of a file, which is read here and not again: what is checked is what is
+   * installed, whoever may change the file meanwhile.
    *
-   * @throws PlistException if it is not a job, its Label is not a file name or deceives who reads
-   *     it, or one of its texts holds U+0000
+   * @throws PlistException if it is not a job, its Label has other characters than {@code
+   *     A-Za-z0-9._-}, or one of its texts holds U+0000
    */
   public static Installation of(Path plist, DomainTarget destination, Launchctl launchctl)
       throws PlistException {
-    PlistDictionary read = PlistFile.read(plist);
+    FileContent content = new FileContent(PlistReader.bytes(plist));
+    PlistDictionary read = PlistFile.read(content.bytes());
     Job job = Job.from(read);
-    if (!PlistFile.isNameOfFile(job.label())) {
+    if (!LABEL.matcher(job.label()).matches()) {
       throw new PlistException(
           Code.LP908,
           job.toPropertyList().position(),
-          "the Label \"" + job.label() + "\" is not a file name",
-          "use letters, digits, dots and hyphens: com.example.web");
+          "the Label \"" + job.label() + "\" cannot be the name of an installed file",
+          "use up to 128 letters, digits, dots, hyphens and underscores: com.example.web");
     }
     refuseTexts(read);
-    return new Installation(
-        plist.toAbsolutePath(), job, new ServiceTarget(job.label(), destination, launchctl));
+    ServiceTarget installed = new ServiceTarget(job.label(), destination, launchctl);
+    return new Installation(plist.toAbsolutePath(), content, job, installed);
   }
 
-  /** Refuses what C would cut off, and a label that would make printed commands lie. */
+  /** Refuses what C would cut off. */
   private static void refuseTexts(PlistDictionary job) throws PlistException {
     for (Finding finding : Validator.validate(job)) {
-      if (finding.severity() == Severity.ERROR
-          && (finding.code() == Code.LP008 || finding.code() == Code.LP903)) {
+      if (finding.severity() == Severity.ERROR && finding.code() == Code.LP008) {
         throw new PlistException(
             finding.code(), finding.position(), finding.message(), finding.help());
       }
@@ -83,6 +90,7 @@ public final class Installation {
     HostContext candidate =
         new HostContext(
             plist,
+            content,
             job,
             installed.destination(),
             launchctl(),
@@ -100,7 +108,7 @@ public final class Installation {
    */
   public Plan installPlan() {
     DomainTarget destination = installed.destination();
-    PlistCopy copy = new PlistCopy(plist, installed.file(), destination.isSystem());
+    PlistCopy copy = new PlistCopy(content, installed.file(), destination.isSystem());
     LaunchctlPrint printed = launchctl().look(destination, job.label());
     boolean loaded = printed.loaded() == Loaded.YES;
     if (loaded && copy.isDone() && isFromHere(printed) && !isDisabled()) {

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,10 @@ final class PortCheck implements HostCheck {
 
   /** IPPORT_RESERVED of netinet/in.h. */
   private static final int FIRST_UNPRIVILEGED = 1024;
+
+  /** Not by PATH, which is the user's under sudo on a Mac; Linux has it elsewhere. */
+  static final String LSOF =
+      Files.isExecutable(Path.of("/usr/sbin/lsof")) ? "/usr/sbin/lsof" : "/usr/bin/lsof";
 
   /** A reserved port that nobody serves. */
   private static final int TCPMUX = 1;
@@ -44,7 +50,9 @@ final class PortCheck implements HostCheck {
             .sockServiceName()
             .flatMap(service -> Ports.number(service, datagram ? "udp" : "tcp"))
             .filter(number -> number > 0);
-    if (port.isEmpty() || !isTaken(address(socket, port.get()), datagram)) {
+    if (port.flatMap(number -> address(socket, number))
+        .filter(address -> isTaken(address, datagram))
+        .isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -58,11 +66,11 @@ final class PortCheck implements HostCheck {
             "free it, or choose another SockServiceName; launchd would give the job a dead socket"));
   }
 
-  private static InetSocketAddress address(SocketEntry socket, int port) {
-    return socket
-        .sockNodeName()
-        .map(node -> new InetSocketAddress(node, port))
-        .orElseGet(() -> new InetSocketAddress(port));
+  /** A name is not looked up: the file may be a stranger's, and so would the query be. */
+  private static Optional<InetSocketAddress> address(SocketEntry socket, int port) {
+    return socket.sockNodeName().isEmpty()
+        ? Optional.of(new InetSocketAddress(port))
+        : Ports.literal(socket.sockNodeName().get()).map(node -> new InetSocketAddress(node, port));
   }
 
   /**
@@ -88,13 +96,13 @@ final class PortCheck implements HostCheck {
   private static String holder(CommandRunner runner, int port, boolean datagram) {
     List<String> command =
         datagram
-            ? List.of("lsof", "-nP", "-iUDP:" + port, "-Fpc")
-            : List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc");
+            ? List.of(LSOF, "-nP", "-iUDP:" + port, "-Fpc")
+            : List.of(LSOF, "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc");
     try {
       String holders = Ports.holders(runner.run(command).output());
       return holders.isEmpty() ? "(run lsof as root to see by what)" : "by " + holders;
     } catch (IOException e) {
-      return "(lsof, which would show by what, is not installed)";
+      return "(" + LSOF + ", which would show by what, is not installed)";
     }
   }
 }

@@ -34,8 +34,8 @@ final class FakeMac implements CommandRunner {
   boolean loadFailsSilently;
 
   FakeMac() {
-    commands.put("id", HERE);
-    commands.put("id -- root", id("root", 0, "wheel"));
+    commands.put("/usr/bin/id", HERE);
+    commands.put("/usr/bin/id -- root", id("root", 0, "wheel"));
   }
 
   static String id(String name, int uid, String group) {
@@ -43,7 +43,7 @@ final class FakeMac implements CommandRunner {
   }
 
   void runByRoot() {
-    commands.put("id", id("root", 0, "wheel"));
+    commands.put("/usr/bin/id", id("root", 0, "wheel"));
   }
 
   Launchctl launchctl() {
@@ -64,7 +64,7 @@ final class FakeMac implements CommandRunner {
     }
     String line = String.join(" ", command);
     String output = commands.get(line);
-    if (output == null && !line.startsWith("id")) {
+    if (output == null && !line.startsWith("/usr/bin/id")) {
       throw new IOException(command.get(0) + ": not found");
     }
     return output == null ? new Outcome(1, "no such user") : new Outcome(0, output);

@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -143,10 +144,10 @@ class InstallationTest {
 
   @Test
   void theOlderUnloadReadsTheFileThatIsThenReplaced() throws Exception {
-    Installation installation = Installation.of(plist, agents, mac.legacyLaunchctl());
-    installation.installPlan().run(command -> {});
+    Installation.of(plist, agents, mac.legacyLaunchctl()).installPlan().run(command -> {});
     write(LABEL, "/bin/echo");
-    List<String> commands = installation.installPlan().commands(false);
+    List<String> commands =
+        Installation.of(plist, agents, mac.legacyLaunchctl()).installPlan().commands(false);
     assertEquals("launchctl unload " + file, commands.get(0));
     assertTrue(commands.get(2).startsWith("install -m 0644 "), commands.toString());
   }
@@ -182,10 +183,27 @@ class InstallationTest {
   }
 
   @Test
+  void whatIsInstalledIsWhatWasChecked() throws Exception {
+    Installation checked = installation();
+    byte[] good = Files.readAllBytes(plist);
+    write(LABEL, "/home/mallory/evil");
+    checked.installPlan().run(command -> {});
+    assertArrayEquals(good, Files.readAllBytes(file));
+
+    Installation again = installation();
+    Path secret = Files.writeString(folder.resolve("shadow"), "secret");
+    Files.delete(plist);
+    Files.createSymbolicLink(plist, secret);
+    again.installPlan().run(command -> {});
+    assertTrue(Files.readString(file).contains("/home/mallory/evil"));
+  }
+
+  @Test
   void aLabelCannotLeadOutOfTheFolder() throws Exception {
     write("../../evil", "/bin/sleep");
     PlistException e = assertThrows(PlistException.class, this::installation);
-    assertEquals("the Label \"../../evil\" is not a file name", e.getMessage());
+    assertEquals(
+        "the Label \"../../evil\" cannot be the name of an installed file", e.getMessage());
     assertThrows(
         IllegalArgumentException.class,
         () -> new ServiceTarget("../evil", agents, mac.launchctl()));
@@ -194,7 +212,7 @@ class InstallationTest {
   @Test
   void aLabelThatTurnsWhatFollowsAndATextThatEndsEarlyAreRefused() throws Exception {
     write("com.example.\u202ebew", "/bin/sleep");
-    assertEquals(Code.LP903, assertThrows(PlistException.class, this::installation).code());
+    assertEquals(Code.LP908, assertThrows(PlistException.class, this::installation).code());
     write("com.example.web", "/bin/sleep");
     Files.writeString(plist, Files.readString(plist).replace("/bin/sleep", "/bin/sleep&#0;/web"));
     assertEquals(Code.LP008, assertThrows(PlistException.class, this::installation).code());

@@ -1,11 +1,13 @@
 package io.github.launchd4j.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -54,7 +56,7 @@ class InstallMojoTest {
     when(runner.run(any())).thenReturn(new Outcome(0, ""));
     Outcome notLoaded = new Outcome(113, "");
     when(runner.run(launchctl("print"))).thenReturn(notLoaded, notLoaded, new Outcome(0, ""));
-    when(runner.run(List.of("id")))
+    when(runner.run(List.of("/usr/bin/id")))
         .thenReturn(new Outcome(0, "uid=501(me) gid=20(staff) groups=20(staff)"));
     when(runner.run(argThat(command -> command != null && command.get(0).endsWith("xattr"))))
         .thenReturn(new Outcome(1, ""));
@@ -86,6 +88,18 @@ class InstallMojoTest {
         e.getMessage());
     verify(log).error(contains("is loaded from /Library/LaunchAgents/other.plist"));
     verify(runner, never()).run(launchctl("bootstrap"));
+  }
+
+  @Test
+  void whoIsNotRootGetsTheCommandsForADaemon() {
+    mojo.agent = false;
+    mojo.force = true;
+    MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
+    String refusal = "system/com.example.web is not installed: this needs root";
+    assertTrue(String.valueOf(e.getMessage()).startsWith(refusal), e.getMessage());
+    verify(log).info("run these commands to install system/com.example.web:");
+    verify(log).info(startsWith("  sudo launchctl bootstrap system "));
+    assertFalse(Files.exists(folder.resolve("LaunchAgents/com.example.web.plist")));
   }
 
   private static List<String> launchctl(String verb) {
