@@ -5,6 +5,7 @@ import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -90,9 +91,10 @@ public record Preload(Path library, Path state) {
 
   /** Whether the process that was prepared last has a transaction open. */
   public boolean isTransactionOpen() {
-    try {
-      byte[] bytes = Files.readAllBytes(state);
-      return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getInt() > 0;
+    try (InputStream in = Files.newInputStream(state)) {
+      byte[] count = in.readNBytes(Integer.BYTES); // the job may write what it wants
+      return count.length == Integer.BYTES
+          && ByteBuffer.wrap(count).order(ByteOrder.nativeOrder()).getInt() > 0;
     } catch (IOException e) {
       return false; // somebody deleted the file
     }
