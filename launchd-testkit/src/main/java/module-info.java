@@ -3,6 +3,7 @@
 @SuppressWarnings({"requires-automatic", "module"})
 module io.github.launchd4j.testkit {
   requires com.sun.jna;
+  requires jdk.net; // who is at the other end of a Unix socket
   requires transitive io.github.launchd4j.plist;
   requires io.github.launchd4j.socket;
   requires static org.jspecify;

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* bsd/sys/fcntl.h:98 to 170. The access mode, 0 to 2, is the same on both. */
@@ -75,6 +76,13 @@ FACE(int, fcntl, int fd, int command, ...) {
 /* The events that POSIX names have the same numbers in bsd/sys/poll.h. */
 FACE(int, poll, struct pollfd *fds, unsigned count, int milliseconds) {
   return (int)told(REAL(poll)(fds, count, milliseconds));
+}
+
+/* AT_FDCWD -2, AT_SYMLINK_NOFOLLOW 0x20 (bsd/sys/fcntl.h). mode_t: 16 bits. A link is changed itself; Linux cannot. */
+FACE(int, fchmodat, int folder, const char *path, int mode, int flags) {
+  if (flags & ~0x20) return refuse(D_EINVAL);
+  int linux_ = flags & 0x20 ? AT_SYMLINK_NOFOLLOW : 0;
+  return (int)told(REAL(fchmodat)(folder == -2 ? AT_FDCWD : folder, path, mode & 0xffff, linux_));
 }
 
 FACE(int, pipe, int ends[2]) { return (int)told(REAL(pipe)(ends)); }

@@ -1,5 +1,6 @@
 package io.github.launchd4j.cli;
 
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.testkit.LaunchctlException;
 import io.github.launchd4j.testkit.LaunchdControl;
 import java.io.IOException;
@@ -39,20 +40,18 @@ final class ControlCommand implements Callable<Integer> {
   }
 
   /** The socket, or the one that a run of this user has. */
-  static Path socket(@Nullable Path named) {
-    return named != null
-        ? named
-        : Path.of(
-            System.getProperty("java.io.tmpdir"), "launchd4j." + System.getProperty("user.name"));
+  static Path socket(@Nullable Path named) throws IOException {
+    return named != null ? named : LaunchdControl.defaultSocket();
   }
 
   @Override
   public Integer call() throws IOException {
     try {
-      terminal.out().print(LaunchdControl.perform(socket(socket), verb));
+      String answer = LaunchdControl.perform(socket(socket), verb);
+      terminal.out().print(OneLine.escapedLines(answer));
       return Launchd4j.OK;
     } catch (LaunchctlException e) {
-      terminal.err().println(e.getMessage());
+      terminal.err().println(OneLine.escapedLines(String.valueOf(e.getMessage())));
       return e.number();
     }
   }

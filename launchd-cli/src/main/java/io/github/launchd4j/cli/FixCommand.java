@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,23 +74,27 @@ final class FixCommand implements Callable<Integer> {
   }
 
   private int fix(String input, Set<Code> codes) throws UsageException {
-    String name = Inputs.start(input);
-    String target = Inputs.resolved(input);
-    Fix fix;
-    try {
+    try (EditedFile edited = write ? EditedFile.of(input) : null) {
+      byte[] bytes = edited == null ? Inputs.read(terminal, input) : edited.read();
       Optional<Path> file =
           input.equals(Inputs.STDIN) ? Optional.empty() : Optional.of(Path.of(input));
-      fix = Fix.of(Inputs.read(terminal, target), file, codes);
+      return fix(input, edited, Fix.of(bytes, file, codes));
     } catch (PlistException e) {
       return Inputs.report(terminal, input, e);
+    } catch (UsageException e) {
+      throw e;
     } catch (IOException e) {
-      terminal.err().println(name + ": " + e.getMessage());
+      terminal.err().println(Inputs.start(input) + ": " + e.getMessage());
       return Launchd4j.TROUBLE;
     }
+  }
+
+  private int fix(String input, @Nullable EditedFile edited, Fix fix) throws UsageException {
+    String name = Inputs.start(input);
     if (input.equals(Inputs.STDIN) && write) {
       terminal.out().writeBytes(fix.toBytes());
     } else if (fix.isChange()) {
-      change(input, target, fix);
+      change(input, edited, fix);
     }
     long errors = fix.remaining().stream().filter(f -> f.severity() == Severity.ERROR).count();
     if (errors > 0) {
@@ -100,9 +105,9 @@ final class FixCommand implements Callable<Integer> {
     return errors > 0 || (fix.isChange() && !write) ? Launchd4j.FINDINGS : Launchd4j.OK;
   }
 
-  private void change(String input, String target, Fix fix) throws UsageException {
-    if (write) {
-      Outputs.write(terminal, target, fix.toBytes());
+  private void change(String input, @Nullable EditedFile edited, Fix fix) throws UsageException {
+    if (edited != null) {
+      Outputs.replace(input, edited, fix.toBytes());
     }
     String name = Inputs.start(input);
     List<Cure> cures = quiet ? List.of() : fix.cures();

@@ -82,18 +82,6 @@ final class Inputs {
     }
   }
 
-  /**
-   * The file that a name stands for, whatever becomes of the links on the way to it later; the name
-   * itself if there is none.
-   */
-  static String resolved(String input) {
-    try {
-      return input.equals(STDIN) ? input : Path.of(input).toRealPath().toString();
-    } catch (IOException e) {
-      return input;
-    }
-  }
-
   /** The job in an input: a property list, or JSON in a file of that name or on standard input. */
   static PlistDictionary job(String input, byte[] bytes) throws PlistException {
     return isJson(input, bytes) ? JsonReader.read(bytes) : PlistFile.read(bytes);

@@ -6,11 +6,16 @@ import io.github.launchd4j.host.Launchctl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the commands that talk to launchd have in common. */
 final class LaunchctlOptions {
+
+  /** How programs of this machine are run; tests have another machine. */
+  @SuppressWarnings("NonFinalStaticField") // picocli makes the commands
+  static CommandRunner programs = CommandRunner.ofSystem();
 
   @Option(
       names = "--agent",
@@ -41,17 +46,17 @@ final class LaunchctlOptions {
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      description = "how many seconds to wait for a job to stop (default: ${DEFAULT-VALUE})")
-  private int patience = 60;
-
-  private final CommandRunner runner = CommandRunner.ofSystem();
+      description =
+          "how many seconds to wait for a job to stop (default: its ExitTimeOut, and 10 more)")
+  private @Nullable Integer patience;
 
   Launchctl launchctl() {
-    return new Launchctl(runner, executable, legacy, Duration.ofSeconds(patience));
+    return new Launchctl(
+        programs, executable, legacy, Optional.ofNullable(patience).map(Duration::ofSeconds));
   }
 
   DomainTarget destination() throws IOException {
-    DomainTarget usual = agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
+    DomainTarget usual = agent ? DomainTarget.agents(programs) : DomainTarget.daemons();
     return directory == null ? usual : usual.withFolder(directory.toAbsolutePath());
   }
 }

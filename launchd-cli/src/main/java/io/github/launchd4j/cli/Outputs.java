@@ -17,6 +17,15 @@ final class Outputs {
 
   private Outputs() {}
 
+  /** Puts other content into the file that was read. */
+  static void replace(String input, EditedFile file, byte[] bytes) throws UsageException {
+    try {
+      file.replace(bytes);
+    } catch (IOException e) {
+      throw new UsageException(Inputs.name(input) + ": cannot be written: " + Reason.of(e));
+    }
+  }
+
   /** Writes a text: to standard output if the file is called "-". */
   static void write(Terminal terminal, String file, String text) throws UsageException {
     write(terminal, file, text.getBytes(StandardCharsets.UTF_8));
@@ -35,7 +44,9 @@ final class Outputs {
     try {
       Path path = Path.of(file);
       if (Files.isRegularFile(path)) {
-        Replacement.write(path.toRealPath(), bytes);
+        try (EditedFile there = EditedFile.open(path)) {
+          there.replace(bytes);
+        }
       } else if (Files.isDirectory(path)) {
         throw new UsageException(Inputs.name(file) + ": cannot be written: it is a folder");
       } else if (Files.exists(path)) {

@@ -2,6 +2,7 @@ package io.github.launchd4j.cli;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.testkit.LaunchdDomain;
 import java.io.IOException;
@@ -77,8 +78,9 @@ final class RunCommand implements Callable<Integer> {
         try {
           domain.emulate(Path.of(job));
         } catch (IOException e) {
-          terminal.err().println(Inputs.name(job) + ": " + e.getMessage());
-          terminal.err().flush();
+          report(job, e.getMessage());
+        } catch (RuntimeException e) {
+          report(job, "internal error, please report it: " + e); // the others run
         }
       }
       print("press Ctrl-C to stop; control socket " + socket);
@@ -86,9 +88,14 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private void report(String job, @Nullable String why) {
+    terminal.err().println(OneLine.escapedLines(Inputs.name(job) + ": " + why));
+    terminal.err().flush();
+  }
+
   private void print(String line) {
     synchronized (terminal) {
-      terminal.out().println(line);
+      terminal.out().println(OneLine.disarmed(OneLine.escaped(line)));
       terminal.out().flush();
     }
   }

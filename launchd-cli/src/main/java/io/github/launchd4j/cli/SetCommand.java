@@ -55,9 +55,8 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String target = Inputs.resolved(file);
-    try {
-      byte[] bytes = Inputs.read(terminal, target);
+    try (EditedFile edited = write ? EditedFile.of(file) : null) {
+      byte[] bytes = edited == null ? Inputs.read(terminal, file) : edited.read();
       PlistEditor editor = PlistEditor.of(bytes);
       String before = editor.text();
       for (String setting : settings) {
@@ -68,8 +67,10 @@ final class SetCommand implements Callable<Integer> {
         terminal.err().println("launchd4j: nothing was changed; --force changes it nevertheless");
         return Launchd4j.FINDINGS;
       }
-      if (write) {
-        Outputs.write(terminal, target, changed);
+      if (edited != null) {
+        Outputs.replace(file, edited, changed);
+      } else if (write) {
+        terminal.out().writeBytes(changed); // standard input is set on standard output
       } else {
         Differences.print(terminal, Diff.unified(Inputs.name(file), before, editor.text()));
       }

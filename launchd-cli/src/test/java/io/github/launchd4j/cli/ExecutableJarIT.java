@@ -1,14 +1,18 @@
 package io.github.launchd4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ class ExecutableJarIT {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final String BAD =
       Path.of("src/test/resources/cli/jobs/com.example.web.plist").toString();
+
+  private static final int NOBODY = 65534;
 
   /** How a run ended. */
   private record Run(int status, String output) {}
@@ -84,14 +90,50 @@ class ExecutableJarIT {
   @Test
   void the_script_says_the_same_before_and_after_it_has_an_archive(@TempDir Path cache)
       throws Exception {
-    Run first = run(cache, SCRIPT.toString(), "validate", BAD);
+    Run first = run(cache, ordinary(cache, SCRIPT, "validate", BAD));
     assertEquals(1, first.status, first.output);
     awaitArchive(cache);
-    assertEquals(first, run(cache, SCRIPT.toString(), "validate", BAD));
+    assertEquals(first, run(cache, ordinary(cache, SCRIPT, "validate", BAD)));
     Path link = Files.createSymbolicLink(cache.resolve("link"), SCRIPT);
-    assertEquals(first, run(cache, link.toString(), "validate", BAD));
-    Run version = run(cache, SCRIPT.toString(), "--version");
+    assertEquals(first, run(cache, ordinary(cache, link, "validate", BAD)));
+    Run version = run(cache, ordinary(cache, SCRIPT, "--version"));
     assertEquals("launchd4j " + System.getProperty("project.version") + "\n", version.output);
+  }
+
+  /** An archive holds bytecode, and sudo keeps HOME on a Mac. */
+  @Test
+  void the_script_makes_and_takes_no_archive_as_root(@TempDir Path cache) throws Exception {
+    assumeTrue(
+        System.getProperty("user.name").equals("root"), "only root can try what root must not do");
+    String validate = "validate";
+    Run first = run(cache, ordinary(cache, SCRIPT, validate, BAD));
+    Path archive = awaitArchive(cache);
+    long size = Files.size(archive);
+    Files.write(archive, new byte[10]); // a JVM that took it would say so
+    assertEquals(first, run(cache, SCRIPT.toString(), validate, BAD));
+    Files.delete(archive);
+    assertEquals(first, run(cache, SCRIPT.toString(), validate, BAD));
+    Thread.sleep(500);
+    assertFalse(Files.exists(archive), "root left an archive, size " + size);
+  }
+
+  /** The script as a user without power, who owns the cache. */
+  private static String[] ordinary(Path cache, Path script, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      for (Path folder = JAR.getParent(); folder != null; folder = folder.getParent()) {
+        assumeTrue(
+            Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE),
+            folder + " is closed to the user that root lends the script");
+      }
+      Files.setAttribute(cache, "unix:uid", NOBODY);
+      command.addAll(
+          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+    }
+    command.add(script.toString());
+    command.addAll(List.of(arguments));
+    return command.toArray(String[]::new);
   }
 
   @Test
@@ -99,12 +141,25 @@ class ExecutableJarIT {
     assertEquals(1, run(Path.of("/dev/null"), SCRIPT.toString(), "validate", BAD).status);
   }
 
+  @Test
+  void the_script_says_which_java_is_not_there() throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString(), "--version");
+    builder.environment().remove("LAUNCHD4J_JAVA");
+    builder.environment().put("JAVA_HOME", "/nonexistent");
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(2, process.waitFor(), output);
+    assertTrue(output.contains("no java: /nonexistent/bin/java is not there"), output);
+  }
+
   /** It is made in the background. */
-  private static void awaitArchive(Path cache) throws Exception {
+  private static Path awaitArchive(Path cache) throws Exception {
     for (int i = 0; i < 600; i++) {
       try (Stream<Path> files = Files.walk(cache)) {
-        if (files.anyMatch(file -> file.toString().matches(".*/java\\.\\d+\\.(aot|jsa)"))) {
-          return;
+        Optional<Path> archive =
+            files.filter(file -> file.toString().matches(".*/java\\.\\d+\\.(aot|jsa)")).findFirst();
+        if (archive.isPresent()) {
+          return archive.get();
         }
       }
       Thread.sleep(100);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ProcessType;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallCommandsTest {
   private static final String LABEL = "com.example.web";
   private static final String TARGET = "gui/501/com.example.web";
-  private static final Path MAC = Path.of("src/test/mac").toAbsolutePath();
+  static final Path MAC = Path.of(System.getProperty("mac", "src/test/mac")).toAbsolutePath();
 
   /** How a command ended. */
   private record Run(int status, String output) {}
@@ -69,6 +68,18 @@ class InstallCommandsTest {
             .formatted(TARGET, installed);
     assertStarts(0, status, agent("status", "web.plist"));
     assertStarts(0, status, agent("status", "--label", LABEL));
+    String json = agent("status", "--format", "json", "web.plist").output;
+    for (String member :
+        List.of(
+            "\"target\": \"" + TARGET + "\"",
+            "\"installed\": true",
+            "\"fileState\": \"present\"",
+            "\"loaded\": true",
+            "\"pid\": 4711",
+            "\"lastExitCode\": 78")) {
+      assertTrue(json.contains(member), json);
+    }
+    assertStarts(0, "[", new Run(0, json));
 
     write("/bin/echo");
     assertStarts(
@@ -100,6 +111,19 @@ class InstallCommandsTest {
     assertStarts(1, error, agent("install", "--dry-run", "web.plist"));
     assertFalse(Files.exists(folder.resolve("launchctl.log")));
     assertEquals(0, agent("install", "--force", "web.plist").status);
+  }
+
+  @Test
+  void whatAFileSaysCannotSteerTheTerminal() throws Exception {
+    write("/opt/@all is well");
+    Path file = folder.resolve("web.plist");
+    Files.writeString(file, Files.readString(file).replace("@", "\u001b[2K\u001b[1A"));
+    for (String verb : List.of("install", "status", "uninstall")) {
+      Run run = agent(verb, "web.plist");
+      assertFalse(run.output.contains("\u001b"), run.output);
+    }
+    String told = agent("install", "web.plist").output;
+    assertTrue(told.contains("/opt/\\u001b[2K"), told);
   }
 
   @Test
@@ -160,13 +184,11 @@ class InstallCommandsTest {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Dmac=" + MAC);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Launchd4j.class.getName());
+    command.add(OnFakeMac.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder
-        .environment()
-        .merge("PATH", MAC.toString(), (old, mac) -> mac + File.pathSeparator + old);
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

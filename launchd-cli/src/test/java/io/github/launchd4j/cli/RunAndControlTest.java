@@ -2,6 +2,7 @@ package io.github.launchd4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,11 +49,55 @@ class RunAndControlTest {
     assertTrue(errors.startsWith(broken + ":"), errors);
   }
 
+  @Test
+  void withoutANameTheControlSocketIsInAFolderOfThisUserAlone() throws Exception {
+    Path session = Files.createDirectory(folder.resolve("session"));
+    Files.setAttribute(session, "unix:mode", 0700);
+    Map<String, String> ofSession = Map.of("XDG_RUNTIME_DIR", session.toString());
+    Process run = awaitReady(command(List.of("run", plist("a.b").toString()), ofSession));
+    assertTrue(Files.exists(session.resolve("launchd4j.control")));
+    assertEquals(0, command(List.of("control", "print", "a.b"), ofSession).waitFor());
+    run.destroy();
+    run.waitFor();
+
+    Files.setAttribute(session, "unix:mode", 0755); // others could look in
+    Map<String, String> home = new HashMap<>(ofSession);
+    home.put("JAVA_TOOL_OPTIONS", "-Duser.home=" + folder);
+    run = awaitReady(command(List.of("run", plist("a.b").toString()), home));
+    assertEquals(0700, (int) Files.getAttribute(folder.resolve(".launchd4j"), "unix:mode") & 0777);
+    assertEquals(0, command(List.of("control", "print", "a.b"), home).waitFor());
+    run.destroy();
+    run.waitFor();
+  }
+
+  @Test
+  void whatAJobSaysOfItselfCommandsNoTerminal() throws Exception {
+    Path plist = plist("com.example.job");
+    Files.writeString(
+        plist, Files.readString(plist).replace("/bin/sleep", "/bin/&#27;[2Ksleep&#x9b;"));
+    Process run = run(plist.toString());
+    Process print = control("print", "com.example.job");
+    String printed = new String(print.getInputStream().readAllBytes(), UTF_8);
+    assertTrue(printed.contains("/bin/\\u001b[2Ksleep\\u009b"), printed);
+    assertFalse(printed.contains("\u001b"), printed);
+    control("kickstart", "com.example.job").waitFor();
+    String told = "";
+    while (!told.contains("does not exist")) {
+      told = String.valueOf(run.inputReader().readLine());
+    }
+    assertTrue(told.contains("/bin/\\u001b[2Ksleep\\u009b"), told);
+    run.destroy();
+    run.waitFor();
+  }
+
   /** Until it takes commands. */
   private Process run(String... files) throws IOException {
     List<String> words = new ArrayList<>(List.of("run", "--control", socket().toString()));
     words.addAll(List.of(files));
-    Process run = command(words);
+    return awaitReady(command(words));
+  }
+
+  private static Process awaitReady(Process run) throws IOException {
     String line = "";
     while (!line.startsWith("press Ctrl-C")) {
       line = String.valueOf(run.inputReader().readLine());
@@ -65,14 +112,20 @@ class RunAndControlTest {
   }
 
   private Process command(List<String> words) throws IOException {
+    return command(words, Map.of());
+  }
+
+  private Process command(List<String> words, Map<String, String> variables) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Launchd4j.class.getName());
     command.addAll(words);
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()))
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()));
+    builder.environment().putAll(variables);
+    return builder.start();
   }
 
   private Path errors() {

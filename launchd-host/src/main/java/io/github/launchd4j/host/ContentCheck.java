@@ -10,7 +10,7 @@ final class ContentCheck implements HostCheck {
 
   @Override
   public Stream<Problem> check(HostContext candidate) {
-    return Validator.validate(candidate.plist()).stream()
+    return Validator.validate(candidate.content().bytes(), candidate.plist()).stream()
         .filter(finding -> finding.severity() != Severity.INFO)
         .map(finding -> problem(candidate, finding));
   }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The file can be installed at its destination, and nobody else may change it there. */
@@ -22,7 +23,7 @@ final class DestinationCheck implements HostCheck {
   private static Optional<Problem> folder(HostContext candidate) {
     Path folder = candidate.destination().folder();
     if (Files.isDirectory(folder)) {
-      return writers(folder);
+      return writers(folder).or(() -> others(candidate, folder));
     }
     return candidate.destination().isSystem()
         ? Optional.of(
@@ -49,6 +50,18 @@ final class DestinationCheck implements HostCheck {
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whoever may change a folder above can put another in its place. */
+  private static Optional<Problem> others(HostContext candidate, Path folder) {
+    Set<String> trusted =
+        candidate.destination().isSystem() ? Set.of() : Set.of(candidate.self().name());
+    return Writers.beside(trusted, folder)
+        .map(
+            why ->
+                Problem.error(
+                    "somebody else can change the folder " + folder + ": " + why,
+                    "install into launchd's own folder, or close this one to others"));
   }
 
   private static Optional<Problem> file(Path file) {

@@ -14,6 +14,7 @@ interface HostCheck {
           new AccountCheck(),
           new ProgramCheck(),
           new JavaFilesCheck(),
+          new WritersCheck(),
           new WorkingDirectoryCheck(),
           new LogCheck(),
           new DestinationCheck(),

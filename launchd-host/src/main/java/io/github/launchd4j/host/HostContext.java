@@ -7,11 +7,14 @@ import java.util.Optional;
 /**
  * What the checks look at.
  *
+ * @param plist where the job was read from
+ * @param content what was read
  * @param runsAs the user as whom launchd starts the job; empty if it does not exist
  * @param self who runs this
  */
 record HostContext(
     Path plist,
+    FileContent content,
     Job job,
     DomainTarget destination,
     Launchctl launchctl,
@@ -21,6 +24,11 @@ record HostContext(
 
   Path file() {
     return destination.file(job.label());
+  }
+
+  /** Whether launchd starts the job as root. */
+  boolean runsAsRoot() {
+    return runsAs.filter(Account::isRoot).isPresent();
   }
 
   CommandRunner runner() {

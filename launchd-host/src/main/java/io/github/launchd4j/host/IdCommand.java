@@ -12,18 +12,21 @@ import java.util.regex.Pattern;
 
 /** Asks id(1), whose output is POSIX's: {@code uid=501(web) gid=20(staff) groups=20(staff),...}. */
 record IdCommand(CommandRunner runner) {
+  /** Not by PATH, which is the user's under sudo on a Mac. */
+  private static final String ID = "/usr/bin/id";
+
   private static final Pattern USER = Pattern.compile("^uid=(\\d+)\\(([^)]*)\\)");
   private static final Pattern GROUP = Pattern.compile("\\d+\\(([^)]*)\\)");
 
   /** Who runs this. */
   Account self() throws IOException {
-    return ask(List.of("id"))
+    return ask(List.of(ID))
         .orElseThrow(() -> new IOException("cannot find out who runs this: id(1) gave no user"));
   }
 
   /** A user by name. id accepts numbers as well; launchd does not, so a number finds nobody. */
   Optional<Account> named(String name) throws IOException {
-    return ask(List.of("id", "--", name)).filter(account -> account.name().equals(name));
+    return ask(List.of(ID, "--", name)).filter(account -> account.name().equals(name));
   }
 
   boolean isGroup(String name) {

@@ -1,13 +1,22 @@
 package io.github.launchd4j.host;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The installed file: mode 0644, and root:wheel for daemons, the user's own for agents. launchd
@@ -15,7 +24,25 @@ import java.nio.file.attribute.PosixFilePermissions;
  * hschmidt/EnvPane#16; an agent that belonged to root:
  * ikiapps/Setup-Xcode-Derived-Data-RAM-Disk#1).
  */
-record PlistCopy(Path source, Path target, boolean rootOwned) {
+record PlistCopy(FileContent content, Path target, boolean rootOwned) {
+  private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-r--r--");
+
+  private static final Set<OpenOption> CREATE =
+      Set.of(
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC,
+          LinkOption.NOFOLLOW_LINKS);
+
+  /** install(1) with the same result. */
+  static List<String> words(boolean rootOwned, String source, Path target) {
+    List<String> words = new ArrayList<>(List.of("install"));
+    if (rootOwned) {
+      words.addAll(List.of("-o", "root", "-g", "wheel"));
+    }
+    words.addAll(List.of("-m", "0644", source, target.toString()));
+    return words;
+  }
 
   /** Writes it as a whole, or leaves what was there. */
   void write() throws IOException {
@@ -24,14 +51,19 @@ record PlistCopy(Path source, Path target, boolean rootOwned) {
       throw new IOException(target + " is a folder, not a file");
     }
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".", ".tmp");
-    try {
-      Files.write(temporary, Files.readAllBytes(source), StandardOpenOption.SYNC);
-      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
-      if (rootOwned) {
-        Files.setAttribute(temporary, "unix:uid", 0);
-        Files.setAttribute(temporary, "unix:gid", 0); // wheel on macOS
+    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
+    try (SeekableByteChannel channel =
+        Files.newByteChannel(temporary, CREATE, PosixFilePermissions.asFileAttribute(MODE))) {
+      ByteBuffer rest = ByteBuffer.wrap(content.bytes());
+      while (rest.hasRemaining()) {
+        channel.write(rest);
       }
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+    try {
+      own(temporary);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -39,15 +71,28 @@ record PlistCopy(Path source, Path target, boolean rootOwned) {
     }
   }
 
+  /** The mode is less what the umask took away; no link is followed. */
+  private void own(Path file) throws IOException {
+    if (rootOwned) {
+      Files.setAttribute(file, "unix:uid", 0, LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(file, "unix:gid", 0, LinkOption.NOFOLLOW_LINKS); // wheel on macOS
+    }
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (!view.readAttributes().permissions().equals(MODE)) {
+      view.setPermissions(MODE);
+    }
+  }
+
   /** Whether the target is what {@link #write} would make it. */
   boolean isDone() {
     try {
-      if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
-          || Files.mismatch(source, target) >= 0) {
-        return false;
-      }
-      return ownerIsRight()
-          && !DestinationCheck.isOpen(Files.readAttributes(target, PosixFileAttributes.class));
+      PosixFileAttributes there =
+          Files.readAttributes(target, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return there.isRegularFile()
+          && FileContent.of(target).filter(content::equals).isPresent()
+          && ownerIsRight()
+          && !DestinationCheck.isOpen(there);
     } catch (IOException e) {
       return false;
     }

@@ -1,13 +1,22 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.SockFamily;
 import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.SocketEntry;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +28,10 @@ final class PortCheck implements HostCheck {
 
   /** IPPORT_RESERVED of netinet/in.h. */
   private static final int FIRST_UNPRIVILEGED = 1024;
+
+  /** Not by PATH, which is the user's under sudo on a Mac; Linux has it elsewhere. */
+  static final String LSOF =
+      Files.isExecutable(Path.of("/usr/sbin/lsof")) ? "/usr/sbin/lsof" : "/usr/bin/lsof";
 
   /** A reserved port that nobody serves. */
   private static final int TCPMUX = 1;
@@ -32,19 +45,66 @@ final class PortCheck implements HostCheck {
         .flatMap(
             entry ->
                 entry.getValue().stream()
-                    .filter(SocketEntry::sockPassive)
-                    .filter(socket -> socket.sockPathName().isEmpty())
                     .flatMap(socket -> problem(candidate, entry.getKey(), socket).stream()));
   }
 
-  private static Optional<Problem> problem(HostContext candidate, String name, SocketEntry socket) {
-    boolean datagram = socket.sockType() == SockType.DGRAM;
-    Optional<Integer> port =
-        socket
+  /**
+   * The first port of a loaded job that is not held: launchd could not open it. Asked by the family
+   * of the entry and without SO_REUSEADDR, since BSD would let us have it beside launchd.
+   */
+  static Optional<String> closed(Job job) {
+    for (Map.Entry<String, List<SocketEntry>> entry : job.sockets().entrySet()) {
+      for (SocketEntry socket : entry.getValue()) {
+        Optional<Integer> port = port(socket);
+        if (port.isPresent()
+            && address(socket, port.get()).filter(a -> isOurs(socket, a)).isPresent()) {
+          return Optional.of("port " + port.get() + " of socket \"" + entry.getKey() + "\"");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOurs(SocketEntry socket, InetSocketAddress address) {
+    boolean six =
+        address.getAddress() instanceof Inet6Address && !address.getAddress().isAnyLocalAddress();
+    boolean only = socket.sockFamily().filter(SockFamily.IPV6::equals).isPresent();
+    ProtocolFamily family =
+        six || only ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
+    InetSocketAddress exact =
+        address.getAddress().isAnyLocalAddress()
+            ? new InetSocketAddress(only ? "::" : "0.0.0.0", address.getPort())
+            : address;
+    try (NetworkChannel channel =
+        isDatagram(socket) ? DatagramChannel.open(family) : ServerSocketChannel.open(family)) {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, false);
+      channel.bind(exact);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isDatagram(SocketEntry socket) {
+    return socket.sockType() == SockType.DGRAM;
+  }
+
+  /** The fixed port of a passive entry. */
+  private static Optional<Integer> port(SocketEntry socket) {
+    return socket.sockPassive() && socket.sockPathName().isEmpty()
+        ? socket
             .sockServiceName()
-            .flatMap(service -> Ports.number(service, datagram ? "udp" : "tcp"))
-            .filter(number -> number > 0);
-    if (port.isEmpty() || !isTaken(address(socket, port.get()), datagram)) {
+            .flatMap(service -> Ports.number(service, isDatagram(socket) ? "udp" : "tcp"))
+            .filter(number -> number > 0)
+        : Optional.empty();
+  }
+
+  private static Optional<Problem> problem(HostContext candidate, String name, SocketEntry socket) {
+    boolean datagram = isDatagram(socket);
+    Optional<Integer> port = port(socket);
+    if (port.flatMap(number -> address(socket, number))
+        .filter(address -> isTaken(address, datagram))
+        .isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -58,11 +118,11 @@ final class PortCheck implements HostCheck {
             "free it, or choose another SockServiceName; launchd would give the job a dead socket"));
   }
 
-  private static InetSocketAddress address(SocketEntry socket, int port) {
-    return socket
-        .sockNodeName()
-        .map(node -> new InetSocketAddress(node, port))
-        .orElseGet(() -> new InetSocketAddress(port));
+  /** A name is not looked up: the file may be a stranger's, and so would the query be. */
+  private static Optional<InetSocketAddress> address(SocketEntry socket, int port) {
+    return socket.sockNodeName().isEmpty()
+        ? Optional.of(new InetSocketAddress(port))
+        : Ports.literal(socket.sockNodeName().get()).map(node -> new InetSocketAddress(node, port));
   }
 
   /**
@@ -88,13 +148,13 @@ final class PortCheck implements HostCheck {
   private static String holder(CommandRunner runner, int port, boolean datagram) {
     List<String> command =
         datagram
-            ? List.of("lsof", "-nP", "-iUDP:" + port, "-Fpc")
-            : List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc");
+            ? List.of(LSOF, "-nP", "-iUDP:" + port, "-Fpc")
+            : List.of(LSOF, "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpc");
     try {
       String holders = Ports.holders(runner.run(command).output());
       return holders.isEmpty() ? "(run lsof as root to see by what)" : "by " + holders;
     } catch (IOException e) {
-      return "(lsof, which would show by what, is not installed)";
+      return "(" + LSOF + ", which would show by what, is not installed)";
     }
   }
 }

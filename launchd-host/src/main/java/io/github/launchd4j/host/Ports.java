@@ -2,6 +2,8 @@ package io.github.launchd4j.host;
 
 import io.github.launchd4j.plist.life.ServiceNames;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,18 @@ final class Ports {
     return Stream.of(ofThisMachine(), ServiceNames.known())
         .flatMap(names -> names.port(service, protocol).stream().boxed())
         .findFirst();
+  }
+
+  /** An address that is written out; empty for a name. */
+  static Optional<InetAddress> literal(String node) {
+    if (!node.contains(":") && !node.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.getByName(node)); // with a colon or four numbers: no look-up
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
   }
 
   private static ServiceNames ofThisMachine() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The commands of a Mac, with a launchd behind launchctl that remembers labels. */
@@ -28,14 +29,20 @@ final class FakeMac implements CommandRunner {
   /** Programs that are this machine's own. */
   final Set<String> real = new HashSet<>();
 
+  /** What bootout answers. */
+  int bootoutAnswer;
+
+  /** Whether the next job that is bootstrapped ends with 127. */
+  boolean failsAtOnce;
+
   /** How often print finds a job that was booted out. */
   int lingers;
 
   boolean loadFailsSilently;
 
   FakeMac() {
-    commands.put("id", HERE);
-    commands.put("id -- root", id("root", 0, "wheel"));
+    commands.put("/usr/bin/id", HERE);
+    commands.put("/usr/bin/id -- root", id("root", 0, "wheel"));
   }
 
   static String id(String name, int uid, String group) {
@@ -43,15 +50,15 @@ final class FakeMac implements CommandRunner {
   }
 
   void runByRoot() {
-    commands.put("id", id("root", 0, "wheel"));
+    commands.put("/usr/bin/id", id("root", 0, "wheel"));
   }
 
   Launchctl launchctl() {
-    return new Launchctl(this, "/bin/launchctl", false, Duration.ofMillis(500));
+    return new Launchctl(this, "/bin/launchctl", false, Optional.of(Duration.ofMillis(500)));
   }
 
   Launchctl legacyLaunchctl() {
-    return new Launchctl(this, "/bin/launchctl", true, Duration.ofMillis(500));
+    return new Launchctl(this, "/bin/launchctl", true, Optional.of(Duration.ofMillis(500)));
   }
 
   @Override
@@ -64,7 +71,7 @@ final class FakeMac implements CommandRunner {
     }
     String line = String.join(" ", command);
     String output = commands.get(line);
-    if (output == null && !line.startsWith("id")) {
+    if (output == null && !line.startsWith("/usr/bin/id")) {
       throw new IOException(command.get(0) + ": not found");
     }
     return output == null ? new Outcome(1, "no such user") : new Outcome(0, output);
@@ -97,15 +104,21 @@ final class FakeMac implements CommandRunner {
   private Outcome change(String verb, String last) {
     String label = last.replaceFirst(".*/", "").replaceFirst("\\.plist$", "");
     int answer =
-        verb.equals("bootstrap") && !bootstrapAnswers.isEmpty() ? bootstrapAnswers.remove() : 0;
+        verb.equals("bootstrap") && !bootstrapAnswers.isEmpty()
+            ? bootstrapAnswers.remove()
+            : verb.equals("bootout") ? bootoutAnswer : 0;
     if (answer != 0) {
       return new Outcome(answer, "Bootstrap failed: " + answer + ": words");
     }
     switch (verb) {
-      case "bootstrap" -> loaded.put(label, "\tpath = " + last + "\n\tstate = not running\n");
+      case "bootstrap" -> {
+        String state = failsAtOnce ? "\tlast exit code = 127\n" : "\tpid = 4711\n";
+        failsAtOnce = false;
+        loaded.put(label, "\tpath = " + last + "\n" + state);
+      }
       case "load" -> {
         if (!loadFailsSilently) {
-          loaded.put(label, "{\n\t\"LastExitStatus\" = 19968;\n};");
+          loaded.put(label, "{\n\t\"LastExitStatus\" = 0;\n\t\"PID\" = 4711;\n};");
         }
       }
       case "bootout", "unload" -> loaded.remove(label);

@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each check, through {@link Installation#check}. The daemon's user is web, who is nobody's owner.
  */
 class HostCheckTest {
+  private static final String SELF = System.getProperty("user.name");
   private static final String LABEL = "com.example.web";
 
   @TempDir private Path folder = Path.of("");
@@ -44,7 +47,7 @@ class HostCheckTest {
   @BeforeEach
   void aMachineWhereAllIsWell() throws IOException {
     mode(folder, "rwxr-xr-x");
-    mac.commands.put("id -- web", FakeMac.id("web", 777, "_www"));
+    mac.commands.put("/usr/bin/id -- web", FakeMac.id("web", 777, "_www"));
     destination = destination.withFolder(Files.createDirectory(folder.resolve("LaunchDaemons")));
   }
 
@@ -70,7 +73,7 @@ class HostCheckTest {
 
   @Test
   void aNumberIsNoUserName() throws IOException {
-    mac.commands.put("id -- 777", FakeMac.id("web", 777, "_www"));
+    mac.commands.put("/usr/bin/id -- 777", FakeMac.id("web", 777, "_www"));
     job.userName("777");
     only("UserName \"777\" is not a user");
   }
@@ -141,6 +144,64 @@ class HostCheckTest {
   }
 
   @Test
+  void aProgramOfRootThatOthersCanChange() throws IOException {
+    Path program = file("program", "rwxr-xrwx");
+    job.programArguments(program.toString());
+    only("warning: somebody else can change what runs as web: the program is " + program);
+    job.userName("root");
+    String only = only("error: somebody else can change what runs as root: the program is ");
+    assertTrue(only.contains("program is writable by others (rwxr-xrwx "), only);
+    mode(program, "rwxr-xr-x");
+    assertEquals(List.of(), problems());
+  }
+
+  @Test
+  void aFolderOrALinkOnTheWayToWhatRootRuns() throws IOException {
+    job.userName("root");
+    Path open = Files.createDirectory(folder.resolve("open"));
+    mode(open, "rwxrwxrwx");
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path java = Files.createFile(closed.resolve("java"));
+    mode(java, "rwxr-xr-x");
+    Path jar = Files.createFile(open.resolve("web.jar"));
+    List<String> rest = List.of("-Xmx64m", "--enable-native-access=ALL-UNNAMED");
+    job.programArguments(words(java, rest, "-jar", jar));
+    only("java -jar is " + jar + ", and " + open.toRealPath() + " is writable by others");
+    job.programArguments(words(java, rest, "-cp", closed + ":" + open + "/*", "com.example.Web"));
+    only("java -cp is " + open);
+    job.programArguments(words(java, rest, "-javaagent:" + jar + "=x", "-jar", java));
+    only("java -javaagent: is " + jar);
+    Path link = Files.createSymbolicLink(open.resolve("run"), java);
+    job.programArguments(link.toString());
+    only("the program is " + link + ", and " + open.toRealPath() + " is writable by others");
+    Path far = Files.createSymbolicLink(closed.resolve("far"), link);
+    job.programArguments(far.toString());
+    only("the program is " + far + ", and " + open.toRealPath() + " is writable by others");
+    Path script = Files.writeString(closed.resolve("script"), "#!" + link + " -x\n");
+    mode(script, "rwxr-xr-x");
+    job.programArguments("/bin/sh", script.toString());
+    only("the interpreter of script is " + link);
+    mode(open, "rwxr-xr-x");
+    assertEquals(List.of(), problems());
+  }
+
+  @Test
+  void somebodyElsesFileThatRootRuns() throws IOException {
+    assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root may give files away");
+    Path program = file("program", "rwxr-xr-x");
+    Files.setAttribute(program, "unix:uid", 4711);
+    job.programArguments(program.toString()).userName("root");
+    only("program belongs to 4711 (rwxr-xr-x 4711:");
+  }
+
+  private static String[] words(Object first, List<String> options, Object... rest) {
+    List<String> words = new ArrayList<>(List.of(first.toString()));
+    words.addAll(options);
+    Arrays.stream(rest).map(Object::toString).forEach(words::add);
+    return words.toArray(String[]::new);
+  }
+
+  @Test
   void aWorkingDirectoryThatIsNotThereOrAFile() throws IOException {
     job.workingDirectory(folder + "/nothing");
     only("WorkingDirectory: " + folder + "/nothing does not exist");
@@ -200,8 +261,14 @@ class HostCheckTest {
       int port = holder.socket().getLocalPort();
       job.socket("Listeners", local(SocketEntry.tcp(port)));
       job.runAtLoad(false);
-      only("port " + port + " of socket \"Listeners\" is in use (lsof, which would show");
-      mac.commands.put("lsof -nP -iTCP:" + port + " -sTCP:LISTEN -Fpc", "p4711\ncjava\nf5\n");
+      only(
+          "port "
+              + port
+              + " of socket \"Listeners\" is in use ("
+              + PortCheck.LSOF
+              + ", which would show");
+      mac.commands.put(
+          PortCheck.LSOF + " -nP -iTCP:" + port + " -sTCP:LISTEN -Fpc", "p4711\ncjava\nf5\n");
       only("port " + port + " of socket \"Listeners\" is in use by java (pid 4711)");
       mac.loaded.put(LABEL, "");
       assertEquals(List.of(), problems());
@@ -222,8 +289,9 @@ class HostCheckTest {
   /** As {@link #aPortInUseIsToldWithItsHolder}, by the lsof of this machine. */
   @Test
   void thisMachinesLsofTellsWhoHasAPort() throws IOException {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/lsof")), "this machine has no /usr/bin/lsof");
-    mac.real.add("lsof");
+    assumeTrue(
+        Files.isExecutable(Path.of(PortCheck.LSOF)), "this machine has no " + PortCheck.LSOF);
+    mac.real.add(PortCheck.LSOF);
     try (ServerSocketChannel tcp = ServerSocketChannel.open();
         DatagramChannel udp = DatagramChannel.open()) {
       tcp.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -268,6 +336,7 @@ class HostCheckTest {
     return Installation.of(plist, destination, mac.launchctl()).check().stream()
         .map(Problem::toString)
         .filter(problem -> !problem.contains("[LP802]")) // the tests' folder is a temporary one
+        .filter(problem -> !problem.contains(" belongs to " + SELF)) // and root's only for root
         .toList();
   }
 

@@ -48,9 +48,9 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   @Parameter(property = "launchd.legacy", defaultValue = "false")
   boolean legacy;
 
-  /** How many seconds to wait for a job to stop. */
-  @Parameter(property = "launchd.patience", defaultValue = "60")
-  int patience = 60;
+  /** How many seconds to wait for a job to stop; its ExitTimeOut and ten more if it is absent. */
+  @Parameter(property = "launchd.patience")
+  @Nullable Integer patience;
 
   /** How many the checks have found. */
   int errors;
@@ -114,7 +114,8 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   }
 
   final Launchctl launchctl() {
-    return new Launchctl(runner, launchctl, legacy, Duration.ofSeconds(patience));
+    return new Launchctl(
+        runner, launchctl, legacy, Optional.ofNullable(patience).map(Duration::ofSeconds));
   }
 
   final DomainTarget destination() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
 import java.io.PrintStream;
@@ -20,7 +21,7 @@ final class RunOutput {
   }
 
   void event(EmulatorEvent event) {
-    line(event.message());
+    line(OneLine.escaped(event.message()));
     if (event instanceof JobGivenUp) {
       givenUp.complete(event.message());
     }

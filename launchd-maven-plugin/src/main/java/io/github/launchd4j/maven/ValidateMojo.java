@@ -1,7 +1,9 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.finding.Finding;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.report.Baseline;
 import io.github.launchd4j.plist.report.Configuration;
 import io.github.launchd4j.plist.report.Report;
@@ -9,7 +11,9 @@ import io.github.launchd4j.plist.report.Sarif;
 import io.github.launchd4j.plist.report.Selection;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -89,9 +93,8 @@ public class ValidateMojo extends AbstractLaunchdMojo {
     for (Path file : files) {
       String name = fromHere(file).toString();
       List<Finding> findings = selection.of(name, Validator.validate(file));
-      report.add(isForLog() ? file.toString() : name, findings);
-      forFile.add(name, findings);
       today.add(name, findings);
+      tell(file, findings, report, forFile);
     }
     report.end(files.size());
     if (sarif != null) {
@@ -102,6 +105,46 @@ public class ValidateMojo extends AbstractLaunchdMojo {
     } else if (selection.failures() > 0) {
       throw new MojoFailureException(selection.failuresInWords() + ", see above");
     }
+  }
+
+  /** What the POM says is told at its line there: the file is made anew from it. */
+  private void tell(Path file, List<Finding> findings, Report report, Sarif forFile)
+      throws IOException {
+    PomPlaces places = places(file);
+    List<Finding> ofFile = new ArrayList<>();
+    List<Finding> ofPom = new ArrayList<>();
+    for (Finding finding : findings) {
+      Optional<Finding> moved = places.move(finding);
+      (moved.isPresent() ? ofPom : ofFile).add(moved.orElse(finding));
+    }
+    if (!ofPom.isEmpty()) {
+      add(pom(), ofPom, report, forFile);
+    }
+    if (ofPom.isEmpty() || !ofFile.isEmpty()) {
+      add(file, ofFile, report, forFile);
+    }
+  }
+
+  private void add(Path file, List<Finding> findings, Report report, Sarif forFile) {
+    String name = fromHere(file).toString();
+    report.add(isForLog() ? file.toString() : name, findings);
+    forFile.add(name, findings);
+  }
+
+  private PomPlaces places(Path file) throws IOException {
+    if (!plists.isEmpty() || !Files.isRegularFile(pom())) {
+      return PomPlaces.none();
+    }
+    try {
+      return PomPlaces.of(PlistFile.read(file), PomElement.daemons(pom()));
+    } catch (PlistException e) {
+      return PomPlaces.none();
+    }
+  }
+
+  private Path pom() {
+    File file = currentProject == null ? null : currentProject.getFile();
+    return file == null ? Path.of("") : file.toPath();
   }
 
   private Configuration settings() throws IOException, MojoExecutionException {

@@ -1,6 +1,7 @@
 package io.github.launchd4j.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -54,7 +55,7 @@ class InstallMojoTest {
     when(runner.run(any())).thenReturn(new Outcome(0, ""));
     Outcome notLoaded = new Outcome(113, "");
     when(runner.run(launchctl("print"))).thenReturn(notLoaded, notLoaded, new Outcome(0, ""));
-    when(runner.run(List.of("id")))
+    when(runner.run(List.of("/usr/bin/id")))
         .thenReturn(new Outcome(0, "uid=501(me) gid=20(staff) groups=20(staff)"));
     when(runner.run(argThat(command -> command != null && command.get(0).endsWith("xattr"))))
         .thenReturn(new Outcome(1, ""));
@@ -86,6 +87,16 @@ class InstallMojoTest {
         e.getMessage());
     verify(log).error(contains("is loaded from /Library/LaunchAgents/other.plist"));
     verify(runner, never()).run(launchctl("bootstrap"));
+  }
+
+  @Test
+  void whoIsNotRootGetsTheCommandsForADaemon() {
+    mojo.agent = false;
+    mojo.force = true;
+    MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
+    String refusal = "system/com.example.web is not installed: this needs root";
+    assertTrue(String.valueOf(e.getMessage()).startsWith(refusal), e.toString());
+    assertFalse(Files.exists(folder.resolve("LaunchAgents/com.example.web.plist")));
   }
 
   private static List<String> launchctl(String verb) {

@@ -204,7 +204,7 @@ class LaunchctlGoalsTest {
   }
 
   private CommandRunner.Outcome run(List<String> command) throws IOException {
-    if (command.get(0).equals("id")) {
+    if (command.get(0).equals("/usr/bin/id")) {
       return new CommandRunner.Outcome(0, "uid=501(me) gid=20(staff) groups=20(staff)");
     }
     if (!command.get(0).equals("/bin/launchctl")) {

@@ -44,7 +44,7 @@ public final class Validator {
    */
   public static List<Finding> validate(Path file) {
     try {
-      return validate(PlistReader.read(file));
+      return validate(PlistReader.read(file), Optional.of(file));
     } catch (PlistException e) {
       return List.of(e.toFinding());
     }
@@ -53,13 +53,22 @@ public final class Validator {
   /** As {@link #validate(Path)}, from memory. */
   public static List<Finding> validate(byte[] bytes) {
     try {
-      return validate(PlistReader.read(bytes));
+      return validate(PlistReader.read(bytes), Optional.empty());
     } catch (PlistException e) {
       return List.of(e.toFinding());
     }
   }
 
-  private static List<Finding> validate(Document document) {
+  /** As {@link #validate(Path)}, of what was read from the file before. */
+  public static List<Finding> validate(byte[] bytes, Path file) {
+    try {
+      return validate(PlistReader.read(bytes), Optional.of(file));
+    } catch (PlistException e) {
+      return List.of(e.toFinding());
+    }
+  }
+
+  private static List<Finding> validate(Document document, Optional<Path> file) {
     List<Finding> findings = new ArrayList<>();
     Map<Code, Integer> told = new EnumMap<>(Code.class);
     for (Note note : document.notes()) {
@@ -69,7 +78,7 @@ public final class Validator {
         told.put(note.finding().code(), before + 1);
       }
     }
-    addFindings(findings, document.root(), document.file());
+    addFindings(findings, document.root(), file);
     return sorted(
         document.comments().isEmpty() ? findings : Suppressions.of(document).apply(findings));
   }

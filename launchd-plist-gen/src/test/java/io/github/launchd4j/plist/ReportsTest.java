@@ -1,16 +1,21 @@
 package io.github.launchd4j.plist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.launchd4j.plist.explain.Explanation;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,21 +25,39 @@ class ReportsTest {
 
   @Test
   void each_report_is_found_on_its_line_and_its_sound_twin_is_clean_of_it() throws IOException {
-    Path folder =
-        Stream.iterate(Fixtures.MODULE, each -> each != null, Path::getParent)
-            .map(each -> each.resolve("shared/cases/reports"))
-            .filter(Files::isDirectory)
-            .findFirst()
-            .orElseGet(() -> abort("needs the jobs of bug reports in shared/cases/reports"));
+    Path folder = folder();
     List<String> wrong = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("cases.tsv")).subList(1, lines(folder))) {
-      check(folder, line.split("\t", -1), wrong);
+    for (String[] cells : rows(folder.resolve("cases.tsv"))) {
+      check(folder, cells, wrong);
     }
     assertEquals(List.of(), wrong);
   }
 
-  private static int lines(Path folder) throws IOException {
-    return Files.readAllLines(folder.resolve("cases.tsv")).size();
+  @Test
+  void what_people_asked_of_a_job_is_explained() throws Exception {
+    Path folder = folder();
+    for (String[] cells : rows(folder.resolve("explain.tsv"))) {
+      Path file = folder.resolve(cells[0]);
+      Explanation explanation =
+          Explanation.of(PlistFile.read(file), Optional.of(file), Clock.systemUTC());
+      String text = explanation.toText().replaceAll("\\s+", " ");
+      assertFalse(
+          !cells[1].equals("-") && text.contains(cells[1]), () -> cells[1] + " is in " + text);
+      assertTrue(cells[2].equals("-") || text.contains(cells[2]), () -> cells[2] + ": " + text);
+    }
+  }
+
+  private static Path folder() {
+    return Stream.iterate(Fixtures.MODULE, each -> each != null, Path::getParent)
+        .map(each -> each.resolve("shared/cases/reports"))
+        .filter(Files::isDirectory)
+        .findFirst()
+        .orElseGet(() -> abort("needs the jobs of bug reports in shared/cases/reports"));
+  }
+
+  /** The rows of a table below its line of titles. */
+  private static List<String[]> rows(Path table) throws IOException {
+    return Files.readAllLines(table).stream().skip(1).map(line -> line.split("\t", -1)).toList();
   }
 
   /** file, lines, severity, words, source, what happened, our result then, the sound twin. */

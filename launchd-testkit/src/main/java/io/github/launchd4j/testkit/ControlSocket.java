@@ -1,5 +1,9 @@
 package io.github.launchd4j.testkit;
 
+import io.github.launchd4j.testkit.file.Trust;
+import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.FileModes;
+import io.github.launchd4j.testkit.socket.SocketFile;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -9,50 +13,67 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A Unix socket at which a domain accepts commands: words, one per line, then an empty line. The
- * answer is a number, 0 for success, on a line of its own, and a text. Whoever may open the file
- * may send commands, so its mode is 0600.
+ * answer is a number, 0 for success, on a line of its own, and a text. Only this user and root are
+ * answered.
  */
 final class ControlSocket implements AutoCloseable {
+  // S_IFMT and S_IFSOCK, sys/stat.h, the same on both systems
+  private static final int TYPE = 0170000;
+  private static final int SOCKET = 0140000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
-  private final Path path;
+  private final SocketFile file;
   private final ServerSocketChannel listener;
   private final Control control;
 
-  private ControlSocket(Path path, ServerSocketChannel listener, Control control) {
-    this.path = path;
+  private ControlSocket(SocketFile file, ServerSocketChannel listener, Control control) {
+    this.file = file;
     this.listener = listener;
     this.control = control;
   }
 
   static ControlSocket open(Path path, Control control) throws IOException {
-    if (Files.exists(path)) {
-      if (answers(path)) {
-        throw new IOException(
-            "the control socket \"" + path + "\" belongs to another emulator; choose another path");
-      }
-      Files.delete(path); // left by one that was killed
+    Trust.checkFolders(path);
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      checkLeftOver(path);
+      Files.delete(path);
     }
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       listener.bind(UnixDomainSocketAddress.of(path));
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+      SocketFile file = SocketFile.at(path);
+      FileModes.set(path, 0600);
+      ControlSocket socket = new ControlSocket(file, listener, control);
+      start(socket::serve, "launchd-emulator control");
+      return socket;
     } catch (IOException e) {
       listener.close();
       throw new IOException(
           "cannot open the control socket \"" + path + "\": " + e.getMessage(), e);
     }
-    ControlSocket socket = new ControlSocket(path, listener, control);
-    start(socket::serve, "launchd-emulator control");
-    return socket;
+  }
+
+  /** Whether a file was left by an emulator of this user that was killed; nothing else may go. */
+  private static void checkLeftOver(Path path) throws IOException {
+    int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    int owner = (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    if ((mode & TYPE) != SOCKET || owner != Accounts.currentUid()) {
+      throw new IOException(
+          "cannot open the control socket \"%s\": there is a file of that name, and it is not a socket of yours; choose another path"
+              .formatted(path));
+    }
+    if (answers(path)) {
+      throw new IOException(
+          "the control socket \"" + path + "\" belongs to another emulator; choose another path");
+    }
   }
 
   private static boolean answers(Path path) {
@@ -86,6 +107,9 @@ final class ControlSocket implements AutoCloseable {
   /** On a thread of its own, so that a silent client does not keep the others waiting. */
   private void answer(SocketChannel client) {
     try (client) {
+      if (Peer.stranger(client).isPresent()) {
+        return; // connected before the file had its mode
+      }
       String answer;
       try {
         answer = "0\n" + control.perform(ControlRequest.read(client, PATIENCE));
@@ -106,6 +130,6 @@ final class ControlSocket implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
-    Files.deleteIfExists(path);
+    file.remove();
   }
 }

@@ -10,7 +10,7 @@ import io.github.launchd4j.testkit.event.EmulatorEvent.JobGivenUp;
 import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.loop.Callbacks;
-import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.loop.JobLoop;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.RunningProcess;
 import io.github.launchd4j.testkit.process.StandbyProcess;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmulatedJob implements JobLife {
   private final ProcessStarter starter;
-  private final Loop loop;
+  private final JobLoop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
   private final Demands demands;
@@ -55,7 +55,7 @@ final class EmulatedJob implements JobLife {
    */
   EmulatedJob(
       ProcessStarter starter,
-      Loop loop,
+      JobLoop loop,
       Timing timing,
       int giveUpAfter,
       Consumer<EmulatorEvent> events) {

@@ -3,8 +3,10 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.finding.Reason;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
+import io.github.launchd4j.testkit.file.Trust;
 import io.github.launchd4j.testkit.jna.Accounts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +40,24 @@ final class JobFile {
 
   /** As {@link #read}, but refuses a file that launchd would not load. */
   static Job load(Path plist, Consumer<Notice> ignored) throws LaunchctlException {
-    checkOwner(plist);
-    return read(plist, ignored);
+    Path real;
+    try {
+      real = plist.toRealPath();
+    } catch (IOException e) {
+      throw unreadable(plist, e);
+    }
+    checkFolders(real); // so that what is read is what was checked
+    checkOwner(real);
+    return read(real, ignored);
+  }
+
+  private static void checkFolders(Path plist) throws LaunchctlException {
+    try {
+      Trust.checkFolders(plist);
+    } catch (IOException e) {
+      throw LaunchctlException.bootstrap(
+          LaunchctlException.PERMISSIONS, plist + ": " + Reason.of(e));
+    }
   }
 
   // launchctl(1), load: owned by root or, in a user's domain, by the user, and not writable by
@@ -100,6 +118,6 @@ final class JobFile {
 
   private static LaunchctlException unreadable(Path plist, IOException cause) {
     return LaunchctlException.bootstrap(
-        LaunchctlException.EIO, "%s: %s".formatted(plist, cause.getMessage()));
+        LaunchctlException.EIO, "%s: %s".formatted(plist, Reason.of(cause)));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends commands to an emulator in another process, as launchctl(1) sends them to launchd; the
@@ -57,14 +58,36 @@ public final class LaunchdControl {
     }
   }
 
+  /**
+   * The control socket of this user if nobody names one: in a folder of this user alone, which is
+   * made.
+   *
+   * @throws IOException if there is no such folder, and none can be made
+   */
+  public static Path defaultSocket() throws IOException {
+    return ControlFolder.find().resolve("launchd4j.control");
+  }
+
   private static SocketChannel connect(Path socket) throws IOException {
     try {
-      return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+      SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+      refuseStranger(socket, channel);
+      return channel;
     } catch (SocketException e) {
       throw new IOException(
           "no emulator listens at \"%s\": %s; start one with run --control"
               .formatted(socket, e.getMessage()),
           e);
+    }
+  }
+
+  private static void refuseStranger(Path socket, SocketChannel channel) throws IOException {
+    Optional<String> stranger = Peer.stranger(channel);
+    if (stranger.isPresent()) {
+      channel.close();
+      throw new IOException(
+          "\"%s\" was opened by user \"%s\", which is neither you nor root; nothing was sent"
+              .formatted(socket, stranger.get()));
     }
   }
 

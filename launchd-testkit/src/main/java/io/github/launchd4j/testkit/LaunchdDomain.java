@@ -5,6 +5,7 @@ import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.process.SharedVariables;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +98,8 @@ public final class LaunchdDomain implements AutoCloseable {
    * Loads a job: its sockets are open when this returns.
    *
    * @throws LaunchctlException if a job of that label is loaded (5), or still being booted out
-   *     (37), or disabled (119)
+   *     (37), or disabled (119); or a text in it holds a NUL character, or cannot be the path that
+   *     it should be (5)
    * @throws IOException if a socket cannot be opened, in which case none is left open, or the
    *     domain is closed
    */
@@ -139,8 +141,8 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
     jobs.check(job, file);
-    LoadedJob loaded =
-        LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
+    NulCheck.check(job);
+    LoadedJob loaded = open(job, file);
     LaunchdService service = new LaunchdService(loaded);
     if (jobs.add(service, file)) {
       thread.loop().execute(() -> loaded.load(() -> unload(service, () -> {})));
@@ -149,6 +151,16 @@ public final class LaunchdDomain implements AutoCloseable {
     loaded.abandon();
     jobs.check(job, file);
     throw new IOException("the domain is closed");
+  }
+
+  private LoadedJob open(Job job, Optional<Path> file) throws IOException {
+    try {
+      return LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
+    } catch (InvalidPathException e) {
+      throw LaunchctlException.bootstrap(
+          LaunchctlException.EIO,
+          "\"%s\" cannot be a path here: %s".formatted(e.getInput(), e.getReason()));
+    }
   }
 
   /**

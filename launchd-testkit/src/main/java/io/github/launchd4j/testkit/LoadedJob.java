@@ -6,7 +6,9 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
+import io.github.launchd4j.testkit.event.EmulatorEvent.EmulationFailed;
 import io.github.launchd4j.testkit.loop.Callbacks;
+import io.github.launchd4j.testkit.loop.JobLoop;
 import io.github.launchd4j.testkit.loop.Loop;
 import io.github.launchd4j.testkit.process.Identity;
 import io.github.launchd4j.testkit.process.JobOutput;
@@ -28,7 +30,7 @@ final class LoadedJob {
   private final Job job;
   private final Optional<Path> file;
   private final History history;
-  private final Loop loop;
+  private final JobLoop loop;
   private final JobSockets sockets;
   private final SharedVariables shared;
   private final Optional<Preload> preload;
@@ -39,7 +41,7 @@ final class LoadedJob {
   private final CountDownLatch gone = new CountDownLatch(1);
 
   private LoadedJob(
-      ProcessStarter starter, Optional<Path> file, History history, Loop loop, JobLife life) {
+      ProcessStarter starter, Optional<Path> file, History history, JobLoop loop, JobLife life) {
     this.job = starter.job();
     this.file = file;
     this.history = history;
@@ -63,12 +65,13 @@ final class LoadedJob {
       Optional<Path> file,
       Settings settings,
       SharedVariables shared,
-      Loop loop,
+      Loop ofDomain,
       Strays strays)
       throws IOException {
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
         history.andThen(event -> settings.events().accept(job.label(), event));
+    JobLoop loop = new JobLoop(ofDomain, failure -> events.accept(new EmulationFailed(failure)));
     NotEmulated.report(job, events);
     Identity identity = Identity.of(job, isAgent(job, file), events);
     Optional<JobOutput> output = Optional.empty();
@@ -79,16 +82,16 @@ final class LoadedJob {
     try {
       JobSockets sockets =
           JobSockets.open(job, preload.isEmpty(), settings.deadDescriptors(), events);
-      Timing ofJob = Timing.of(job.toPropertyList());
-      Timing timing = settings.throttle().map(ofJob::withThrottle).orElse(ofJob);
-      ProcessStarter starter =
-          new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
-      JobLife life =
-          sockets.nowait()
-              ? new NowaitJob(starter, loop, timing, events)
-              : new EmulatedJob(starter, loop, timing, settings.giveUpAfter(), events);
-      shared.add(sockets.variables());
-      return new LoadedJob(starter, file, history, loop, life);
+      try {
+        ProcessStarter starter =
+            new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
+        JobLife life = life(starter, settings, loop, events);
+        shared.add(sockets.variables());
+        return new LoadedJob(starter, file, history, loop, life);
+      } catch (RuntimeException e) {
+        sockets.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException e) {
       if (preload.isPresent()) {
         preload.get().close();
@@ -98,6 +101,15 @@ final class LoadedJob {
       }
       throw e;
     }
+  }
+
+  private static JobLife life(
+      ProcessStarter starter, Settings settings, JobLoop loop, Consumer<EmulatorEvent> events) {
+    Timing ofJob = Timing.of(starter.job().toPropertyList());
+    Timing timing = settings.throttle().map(ofJob::withThrottle).orElse(ofJob);
+    return starter.sockets().nowait()
+        ? new NowaitJob(starter, loop, timing, events)
+        : new EmulatedJob(starter, loop, timing, settings.giveUpAfter(), events);
   }
 
   /** Whether it is an agent, judging by its folder and its file. */

@@ -8,13 +8,11 @@ import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Accounts;
-import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -77,14 +75,6 @@ final class NotEmulated {
                 "SockPathOwner",
                 "ignored, like SockPathGroup, because the emulator does not run as root"));
       }
-    } else if (jailed
-        && job.toPropertyList().get("EnableGlobbing").equals(Optional.of(new PlistBoolean(true)))) {
-      String reason = "not emulated with RootDirectory: arguments are passed as written";
-      events.accept(new Notice("EnableGlobbing", reason));
-    } else if (jailed && job.workingDirectory().isPresent() && Constants.isMacOs()) {
-      // chroot(8) of macOS always goes to /.
-      events.accept(
-          new Notice("WorkingDirectory", "not emulated with RootDirectory: the job starts in /"));
     }
   }
 

@@ -7,7 +7,7 @@ import io.github.launchd4j.testkit.event.EmulatorEvent.SetUpFailed;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Descriptors;
 import io.github.launchd4j.testkit.jna.Sockets;
-import io.github.launchd4j.testkit.loop.Loop;
+import io.github.launchd4j.testkit.loop.JobLoop;
 import io.github.launchd4j.testkit.process.JobProcess;
 import io.github.launchd4j.testkit.process.ProcessStarter;
 import io.github.launchd4j.testkit.process.RunningProcess;
@@ -28,14 +28,14 @@ import java.util.function.Consumer;
  */
 final class NowaitJob implements JobLife {
   private final ProcessStarter starter;
-  private final Loop loop;
+  private final JobLoop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
   private final OptionalInt most;
   private final Set<RunningProcess> running = new LinkedHashSet<>();
   private boolean stopped;
 
-  NowaitJob(ProcessStarter starter, Loop loop, Timing timing, Consumer<EmulatorEvent> events) {
+  NowaitJob(ProcessStarter starter, JobLoop loop, Timing timing, Consumer<EmulatorEvent> events) {
     this.starter = starter;
     this.loop = loop;
     this.timing = timing;

@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit;
 
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.JobThrottled;
+import io.github.launchd4j.testkit.loop.JobLoop;
 import io.github.launchd4j.testkit.loop.Loop;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -16,12 +17,12 @@ final class Throttle {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final long nanos;
-  private final Loop loop;
+  private final JobLoop loop;
   private final Consumer<EmulatorEvent> events;
   private @Nullable Long lastStart;
   private Loop.@Nullable Timer waiting;
 
-  Throttle(Duration interval, Loop loop, Consumer<EmulatorEvent> events) {
+  Throttle(Duration interval, JobLoop loop, Consumer<EmulatorEvent> events) {
     this.nanos = interval.toNanos();
     this.loop = loop;
     this.events = events;

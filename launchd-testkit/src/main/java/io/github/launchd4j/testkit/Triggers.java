@@ -3,10 +3,12 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.life.CalendarSchedule;
 import io.github.launchd4j.plist.life.Demand;
 import io.github.launchd4j.plist.life.Demands;
+import io.github.launchd4j.testkit.loop.JobLoop;
 import io.github.launchd4j.testkit.loop.Loop;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +37,7 @@ final class Triggers {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final Demands demands;
-  private final Loop loop;
+  private final JobLoop loop;
   private final Consumer<Cause> fire;
   private final List<Path> watched;
   private final List<Path> queues;
@@ -44,7 +46,7 @@ final class Triggers {
   private Loop.@Nullable Timer calendar;
   private Loop.@Nullable Timer look;
 
-  Triggers(Demands demands, Loop loop, Consumer<Cause> fire) {
+  Triggers(Demands demands, JobLoop loop, Consumer<Cause> fire) {
     this.demands = demands;
     this.loop = loop;
     this.fire = fire;
@@ -118,8 +120,16 @@ final class Triggers {
   /** Whether a queue has something, or a path is as PathState wants it. */
   boolean wanted() {
     return demands.all(Demand.WhilePath.class).stream()
-            .anyMatch(each -> each.isMet(path -> Files.exists(Path.of(path))))
+            .anyMatch(each -> each.isMet(Triggers::exists))
         || queues.stream().anyMatch(Triggers::holdsSomething);
+  }
+
+  private static boolean exists(String path) {
+    try {
+      return Files.exists(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false; // a name that this system cannot have, in its locale
+    }
   }
 
   private static boolean holdsSomething(Path queue) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
+import io.github.launchd4j.plist.KeepAlive;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.tree.PlistBoolean;
@@ -66,6 +67,17 @@ class DomainTest {
     }
     assertEquals(50, output.size());
     assertTrue(output.values().stream().allMatch("S0:S1:S2:S3"::equals), output::toString);
+  }
+
+  @Test
+  void aJobWithATextThatCWouldReadInPartIsRefusedAndTheOthersRunOn() throws Exception {
+    try (LaunchdDomain domain = LaunchdDomain.builder().start()) {
+      JobBuilder job = Job.builder("com.example.nul").programArguments("/bin/true");
+      job.keepAlive(KeepAlive.ON_DEMAND.withPathState(Map.of("/tmp/a\0b", true)));
+      IOException refusal = assertThrows(IOException.class, () -> domain.bootstrap(job.build()));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("U+0000"), refusal::toString);
+      domain.bootstrap(job("com.example.one", "exit 1")).awaitExits(1, PATIENCE);
+    }
   }
 
   @Test

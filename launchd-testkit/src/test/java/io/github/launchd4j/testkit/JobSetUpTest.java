@@ -331,7 +331,7 @@ class JobSetUpTest {
   }
 
   @Test
-  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
+  @NotOnTheFace("chroot(8) of macOS has -u, -g and -G, Linux's has not")
   void aJobThatNamesOnlyItsGroupIsRoots() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root obeys GroupName");
     Accounts.User root = Accounts.user("root").orElseThrow();
@@ -342,7 +342,7 @@ class JobSetUpTest {
   }
 
   @Test
-  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
+  @NotOnTheFace("chroot(8) of macOS has -u, -g and -G, Linux's has not")
   void rootRunsTheJobAsItsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     JobBuilder job =
@@ -358,7 +358,7 @@ class JobSetUpTest {
   }
 
   @Test
-  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
+  @NotOnTheFace("chroot(8) of macOS has -u, -g and -G, Linux's has not")
   void aLogIsOpenedAsTheJobsUser() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can run a job as another user");
     Path log = folder.resolve("log");

@@ -91,36 +91,43 @@ class LimitsTest {
   }
 
   @Test
-  @NotOnTheFace("chroot(8) of macOS has -u and -g, Linux's has not")
+  @NotOnTheFace("chroot(8) of macOS has -u, -g and -G, Linux's has not")
   void rootDirectoryIsTheRootOfTheProgram() throws Exception {
     assumeTrue(Accounts.isRoot(), "only root can change the root");
-    Path cc = Path.of("/usr/bin/cc");
-    assumeTrue(NativeProgram.hasCompiler(), "there is no cc to make a program without a library");
-    Path source =
-        Files.writeString(
-            folder.resolve("p.c"),
-            "#include <stdio.h>\n#include <unistd.h>\nint main(void) {"
-                + " printf(\"%d %d %s\\n\", access(\"/here\", F_OK), getuid(), getcwd(0, 0)); return 0; }\n");
-    String[] command = {cc.toString(), "-static", "-o", folder + "/program", source.toString()};
-    int made = new ProcessBuilder(command).inheritIO().start().waitFor();
-    assumeTrue(made == 0, "cc makes no static program here");
-    Files.createFile(folder.resolve("here"));
     Files.setAttribute(folder, "unix:mode", 0755);
-    Files.createDirectory(folder.resolve("sub"));
+    Path jail = JailFolder.fill(folder.resolve("jail"), "/usr/bin/id");
+    Files.createFile(jail.resolve("here"));
+    Files.createDirectory(jail.resolve("sub"));
+    JobBuilder job =
+        shell("echo /h*; /usr/bin/id -u; pwd; read -r given || echo reads nothing")
+            .userName("nobody")
+            .set("RootDirectory", new PlistString(jail.toString()));
+
+    String uid = "" + Accounts.user("nobody").orElseThrow().uid();
+    assertEquals(List.of("/here", uid, "/", "reads nothing"), lines(job));
+    assertEquals(
+        List.of("/here", uid, "/sub", "reads nothing"), lines(job.workingDirectory("/sub")));
+    lines(job.workingDirectory("/usr/nowhere"));
+    assertEquals(
+        "WorkingDirectory \"/usr/nowhere\" is not a folder",
+        recorded.events(SetUpFailed.class).get(0).reason());
+  }
+
+  @Test
+  void aRootDirectoryNeedsAShell() throws Exception {
+    assumeTrue(Accounts.isRoot(), "only root can change the root");
+    Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\n");
+    Files.setAttribute(program, "unix:mode", 0755);
     JobBuilder job =
         Job.builder("com.example.jail")
             .program("/program")
-            .userName("nobody")
             .set("RootDirectory", new PlistString(folder.toString()));
 
-    String seen = "0 " + Accounts.user("nobody").orElseThrow().uid() + " ";
-    assertEquals(List.of(seen + "/"), lines(job));
-    if (!Constants.isMacOs()) {
-      assertEquals(List.of(seen + "/sub"), lines(job.workingDirectory("/sub")));
-    }
-    lines(job.workingDirectory("/usr"));
+    lines(job);
+
     assertEquals(
-        "WorkingDirectory \"/usr\" is not a folder",
+        "RootDirectory \"%s\" has no /bin/sh, which the emulator needs there to prepare the job as its user; copy it there"
+            .formatted(folder),
         recorded.events(SetUpFailed.class).get(0).reason());
   }
 

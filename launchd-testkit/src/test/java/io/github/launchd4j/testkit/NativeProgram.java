@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Programs in C, of src/test/c. */
 final class NativeProgram {
@@ -25,16 +27,15 @@ final class NativeProgram {
   }
 
   /** Compiles one; skips the test where there is no cc. */
-  static Path compile(String name, Path folder) throws IOException, InterruptedException {
+  static Path compile(String name, Path folder, String... options)
+      throws IOException, InterruptedException {
     assumeTrue(hasCompiler(), CC + " is not there, or compiles nothing");
     Path program = folder.resolve(name);
     Path source = Path.of("src", "test", "c", name + ".c");
-    int status =
-        new ProcessBuilder(
-                CC.toString(), "-Wall", "-Werror", "-o", program.toString(), source.toString())
-            .inheritIO()
-            .start()
-            .waitFor();
+    List<String> command = new ArrayList<>(List.of(CC.toString(), "-Wall", "-Werror"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-o", program.toString(), source.toString()));
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
     assertEquals(0, status, "cc " + source);
     return program;
   }

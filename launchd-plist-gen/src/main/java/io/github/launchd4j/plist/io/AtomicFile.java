@@ -1,14 +1,20 @@
 package io.github.launchd4j.plist.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /** Replaces a file as a whole, or leaves it as it was. */
 public final class AtomicFile {
@@ -17,9 +23,21 @@ public final class AtomicFile {
   public static final Set<PosixFilePermission> PLIST_MODE =
       PosixFilePermissions.fromString("rw-r--r--");
 
+  private static final Set<OpenOption> CREATE =
+      Set.of(
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC,
+          LinkOption.NOFOLLOW_LINKS);
+
   private AtomicFile() {}
 
-  /** Writes by a temporary file beside it. A symbolic link is replaced, not followed. */
+  /**
+   * Writes by a temporary file beside it, which is opened once: whoever may change the folder
+   * cannot lead what is written elsewhere. A symbolic link is replaced, not followed.
+   *
+   * @param mode of the file, less what the umask takes away
+   */
   public static void write(Path file, byte[] bytes, Set<PosixFilePermission> mode)
       throws IOException {
     Path target = file.toAbsolutePath();
@@ -27,16 +45,27 @@ public final class AtomicFile {
     if (folder == null) {
       throw new IOException(file + ": a folder, not a file");
     }
-    Path temporary = Files.createTempFile(folder, ".", ".plist.tmp");
-    try {
-      Files.write(temporary, bytes, StandardOpenOption.SYNC);
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(temporary, mode);
+    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
+    try (SeekableByteChannel channel = Files.newByteChannel(temporary, CREATE, attributes(mode))) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
       }
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+    try {
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  private static FileAttribute<?>[] attributes(Set<PosixFilePermission> mode) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}
+        : new FileAttribute<?>[0];
   }
 }

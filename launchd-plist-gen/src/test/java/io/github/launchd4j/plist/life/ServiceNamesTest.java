@@ -20,6 +20,10 @@ class ServiceNamesTest {
     "ntp, udp, 123",
     "vnc-server, tcp, 5900",
     "afpovertcp, tcp, 548",
+    "cloanto-lm, tcp, 3397",
+    "ircs-u, tcp, 6697",
+    "cloanto-lm, udp, 3397",
+    "sql*net, tcp, 66",
     "8080, tcp, 8080",
     "0, udp, 0"
   })

@@ -76,6 +76,19 @@ public sealed interface EmulatorEvent {
   }
 
   /**
+   * Something of the job failed in the emulator, which goes on; the job may have missed a demand.
+   *
+   * @param failure what was thrown
+   */
+  record EmulationFailed(RuntimeException failure) implements EmulatorEvent {
+    @Override
+    public String message() {
+      return "the emulator failed, and the job may have missed a demand; please report it: "
+          + failure;
+    }
+  }
+
+  /**
    * Something that launchd would do differently, or that the author of the job should know.
    *
    * @param key the key of the property list that it is about

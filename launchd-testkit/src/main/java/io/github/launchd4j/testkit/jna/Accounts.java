@@ -15,7 +15,8 @@ import java.util.OptionalInt;
 public final class Accounts {
   private static final int ENTRY_SIZE = 128;
   private static final int BUFFER_SIZE = 64 * 1024;
-  private static final int MOST_GROUPS = 16;
+  // NGROUPS_MAX: xnu, bsd/sys/syslimits.h; linux/limits.h
+  private static final int MOST_GROUPS = Constants.MACOS ? 16 : 65536;
 
   // struct passwd (pwd.h), 64 bits: name, passwd, uid, gid at 0, 8, 16, 20 on both. Linux goes on
   // with gecos, dir, shell; macOS has change (time_t) and class before gecos.
@@ -60,7 +61,7 @@ public final class Accounts {
 
   /**
    * The groups of a user, the given one first, as initgroups(3) would set them: getgrouplist(3),
-   * but for those beyond the 16 that macOS has room for (xnu bsd/sys/syslimits.h, NGROUPS_MAX).
+   * but for those beyond what the system has room for.
    */
   public static List<Integer> groups(String user, int group) throws IOException {
     int[] groups = new int[MOST_GROUPS];

@@ -41,6 +41,8 @@ public final class Constants {
   static final int F_GETFL = 3;
   static final int F_SETFL = 4;
   static final int FD_CLOEXEC = 1;
+  static final int AT_FDCWD = choose(-100, -2);
+  static final int AT_SYMLINK_NOFOLLOW = choose(0x100, 0x20);
 
   // poll.h
   static final short POLLIN = 1;

@@ -74,6 +74,10 @@ interface LibC extends Library {
   // int fcntl(int fd, int command, ...);
   int fcntl(int fd, int command, Object... argument);
 
+  // int fchmodat(int dirfd, const char *path, mode_t mode, int flags);
+  // AT_SYMLINK_NOFOLLOW: glibc 2.32, macOS 10.10. mode_t as for posix_spawn_file_actions_addopen.
+  int fchmodat(int dirfd, String path, int mode, int flags);
+
   // int pipe(int fds[2]);   [0] is read, [1] is written
   int pipe(int[] fds);
 

@@ -2,27 +2,32 @@ package io.github.launchd4j.testkit.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * The shell that becomes the job by exec, and so keeps its process id. It sets up what posix_spawn
  * cannot, waits until it is released, and then does what must not be done earlier: folder, log
- * files, and the variables with the id of the job's process, which only that process knows before
+ * files, and the variable with the id of the job's process, which only that process knows before
  * exec.
  *
- * <p>The job does not see what a shell exports of its own. dash adds PWD, which can be unset. Other
- * shells add more (bash: SHLVL and _), and dash drops names that are not identifiers: then env(1)
- * builds the environment from scratch. (This also carries DYLD_ variables past macOS's /bin/sh.)
+ * <p>The variables of the job come as the values of variables V0, V1, ... in the environment, which
+ * is the process's own: others can read a command line. Under those names they mean nothing to the
+ * commands that change the user, to their loader, and to the shell. At last env(1) makes them the
+ * whole environment: {@code -S} replaces <code>${V0}</code> by its value within env's own memory
+ * (GNU coreutils 8.30; FreeBSD's and macOS's env). Names that are not identifiers pass, DYLD_
+ * variables get past macOS's /bin/sh, and nothing that a shell exports of its own is left.
+ *
+ * @param envp the whole environment, {@code NAME=VALUE}
  */
-public record ExecShell(String file, List<String> argv, List<String> envp) {
+public record ExecShell(List<String> argv, List<String> envp) {
   private static final String SHELL = "/bin/sh";
   private static final String ENV = "/usr/bin/env";
-  private static final Set<String> DASH_OWN =
-      Set.of("PWD", "OLDPWD", "IFS", "OPTIND", "PPID", "PS1", "PS2", "PS4", "MAIL", "MAILPATH");
 
   // Only bash can set another argv[0]. With a socket on descriptor 0 it assumes that rshd started
   // it
@@ -36,65 +41,74 @@ public record ExecShell(String file, List<String> argv, List<String> envp) {
   /**
    * The command for a job.
    *
-   * @param switching the command that changes the user, put before the shell; may be empty
+   * @param switching the command that changes root and user, put before the shell; may be empty
    * @param script what the shell does before exec
-   * @param jail the command that changes the root, put before the program; may be empty
-   * @param last variables that the shell sets, in its own syntax
-   * @throws IOException if bash is needed and not installed
+   * @param pidVariable the name of a variable that gets the id of the process
    */
   public static ExecShell of(
       List<String> switching,
       String script,
-      List<String> jail,
       Program program,
       Map<String, String> variables,
-      List<String> last)
-      throws IOException {
+      Optional<String> pidVariable) {
     List<String> envp = new ArrayList<>();
-    variables.forEach((name, value) -> envp.add(name + "=" + value));
-    List<String> command = command(jail, program, variables.containsKey("SHLVL"));
-    boolean direct = isDash() && variables.keySet().stream().allMatch(ExecShell::passesDash);
-    String assignments = String.join(" ", last);
+    StringJoiner references = new StringJoiner(" ");
+    for (Map.Entry<String, String> each : variables.entrySet()) {
+      String carrier = "V" + envp.size();
+      envp.add(carrier + "=" + each.getKey() + "=" + each.getValue());
+      references.add("\"${" + carrier + "}\"");
+    }
+    if (pidVariable.isPresent()) {
+      references.add("\"${PID}\"");
+    }
+    String withPid = pidVariable.map(name -> "PID=" + name + "=$$\nexport PID\n").orElse("");
     List<String> argv = new ArrayList<>(switching);
     argv.addAll(List.of(SHELL, "-c"));
-    if (direct) {
-      argv.add(script + (last.isEmpty() ? "" : "export " + assignments + "\n") + "exec \"$@\"");
-      argv.add(SHELL);
-    } else {
-      argv.add(script + "exec \"$0\" -i " + assignments + " \"$@\"");
-      argv.add(ENV);
-      argv.addAll(envp);
-    }
-    argv.addAll(command);
-    List<String> own = List.of("PATH=" + Program.STANDARD_PATH);
-    return new ExecShell(argv.get(0), argv, direct ? envp : own);
+    argv.add(script + withPid + "exec " + ENV + " -i -S " + quote("-- " + references) + " \"$@\"");
+    argv.add(SHELL);
+    argv.addAll(command(program, variables.containsKey("SHLVL")));
+    return new ExecShell(argv, envp);
   }
 
-  private static List<String> command(List<String> jail, Program program, boolean hasLevel)
-      throws IOException {
-    List<String> command = new ArrayList<>(jail);
-    String argv0 = program.argv().get(0);
-    // env(1) would read a program with = in its path as one more variable.
-    if (!program.file().equals(argv0) || program.file().contains("=")) {
+  private static List<String> command(Program program, boolean hasLevel) {
+    List<String> command = new ArrayList<>();
+    if (needsBash(program)) {
       command.addAll(BASH);
-      command.addAll(List.of((hasLevel ? "" : NO_LEVEL) + WITH_ARGV0, argv0));
-      if (!Files.isExecutable(Path.of(BASH.get(0)))) {
-        throw new IOException(
-            "ProgramArguments[0] \"%s\" is not the path of the program; the emulator needs %s for that; install it"
-                .formatted(argv0, BASH.get(0)));
-      }
+      command.addAll(List.of((hasLevel ? "" : NO_LEVEL) + WITH_ARGV0, program.argv().get(0)));
     }
     command.add(program.file());
     command.addAll(program.argv().subList(1, program.argv().size()));
     return command;
   }
 
-  private static boolean passesDash(String name) {
-    return name.matches("[A-Za-z_][A-Za-z0-9_]*") && !DASH_OWN.contains(name);
+  // env(1) would read a program with = in its path as one more variable.
+  private static boolean needsBash(Program program) {
+    return !program.file().equals(program.argv().get(0)) || program.file().contains("=");
   }
 
-  private static boolean isDash() throws IOException {
-    return Path.of(SHELL).toRealPath().endsWith("dash");
+  /**
+   * Checks that what it needs is there.
+   *
+   * @param root the folder that is / for the job
+   */
+  static void check(Program program, Path root) throws IOException {
+    for (String each : List.of(SHELL, ENV)) {
+      if (isMissing(each, root)) {
+        throw new IOException(
+            "RootDirectory \"%s\" has no %s, which the emulator needs there to prepare the job as its user; copy it there"
+                .formatted(root, each));
+      }
+    }
+    if (needsBash(program) && isMissing(BASH.get(0), root)) {
+      throw new IOException(
+          "ProgramArguments[0] \"%s\" is not the path of the program; the emulator needs %s for that; install it"
+              .formatted(program.argv().get(0), BASH.get(0)));
+    }
+  }
+
+  /** A link there leads to where only the process in that root gets. */
+  private static boolean isMissing(String file, Path root) {
+    return !Files.exists(root.resolve(file.substring(1)), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A word that the shell takes literally. */

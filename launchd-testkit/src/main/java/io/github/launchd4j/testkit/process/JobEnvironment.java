@@ -35,6 +35,8 @@ public final class JobEnvironment {
         });
     variables.putAll(shared);
     variables.putAll(job.environmentVariables());
+    // setenv(3) refuses such a name (launchd-842, core.c:5205).
+    variables.keySet().removeIf(name -> name.isEmpty() || name.contains("="));
     return variables;
   }
 
@@ -43,15 +45,15 @@ public final class JobEnvironment {
    *
    * @param names the name of each socket, in the order of the descriptors
    * @param variables the variables of the job, to which more are added
-   * @return assignments in shell syntax, to be made just before exec
+   * @return the variable that is to get the id of the process
    */
-  public static List<String> listenFds(List<String> names, Map<String, String> variables) {
+  public static Optional<String> listenFds(List<String> names, Map<String, String> variables) {
     if (names.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     variables.remove("LISTEN_PID");
     variables.put("LISTEN_FDS", Integer.toString(names.size()));
     variables.put("LISTEN_FDNAMES", String.join(":", names));
-    return List.of("LISTEN_PID=$$");
+    return Optional.of("LISTEN_PID");
   }
 }

@@ -32,7 +32,7 @@ public record Limits(String key, String option, int unit) {
 
   public static String script(Job job) {
     // The default of launchd's jobs (launchctl limit; xnu, bsd/sys/param.h, NOFILE).
-    StringBuilder script = new StringBuilder("ulimit -Sn 256 2>/dev/null\n");
+    StringBuilder script = new StringBuilder("ulimit -Sn 256 2>&-\n");
     // Soft before hard, which must not be lower; soft again, in case it needs the new hard limit.
     for (String kind : List.of("Soft", "Hard", "Soft")) {
       if (job.toPropertyList().get(kind + "ResourceLimits").orElse(null)
@@ -49,6 +49,6 @@ public record Limits(String key, String option, int unit) {
     }
     BigInteger units =
         value.value().add(BigInteger.valueOf(unit - 1L)).divide(BigInteger.valueOf(unit));
-    return "ulimit -" + kind + " " + option + " " + units + " 2>/dev/null\n";
+    return "ulimit -" + kind + " " + option + " " + units + " 2>&-\n";
   }
 }

@@ -5,6 +5,7 @@ import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.jna.Constants;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public record Preload(Path library, Path state) {
   private static final String LD_PRELOAD = "LD_PRELOAD"; // ld.so(8)
+  private static final String PID = "LAUNCHD_EMULATOR_PID";
 
   /**
    * The preload of a job, if the job needs one and can have one; if it cannot, a notice says why.
@@ -56,7 +58,7 @@ public record Preload(Path library, Path state) {
   }
 
   private static Preload make(Job job, Identity identity) throws IOException {
-    if (!SetUp.of(job, identity).jail().isEmpty()) {
+    if (SetUp.of(job, identity).isJailed()) {
       throw new IOException("its library lies outside the RootDirectory");
     }
     Path library = LaunchLibrary.get();
@@ -71,9 +73,9 @@ public record Preload(Path library, Path state) {
    *
    * @param variables the variables of the job, to which more are added
    * @param names the name of each socket, in the order of the descriptors
-   * @return assignments in shell syntax, to be made just before exec
+   * @return the variable that is to get the id of the process
    */
-  public List<String> announce(List<String> names, Map<String, String> variables)
+  public Optional<String> announce(List<String> names, Map<String, String> variables)
       throws IOException {
     Files.write(state, new byte[Integer.BYTES + names.size()], StandardOpenOption.WRITE);
     variables.put("LAUNCHD_EMULATOR_STATE", state.toString());
@@ -82,16 +84,17 @@ public record Preload(Path library, Path state) {
         names.stream()
             .map(name -> HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + ":")
             .collect(Collectors.joining()));
-    String own = variables.remove(LD_PRELOAD);
-    String libraries = own == null ? library.toString() : library + ":" + own;
-    return List.of("LAUNCHD_EMULATOR_PID=$$", LD_PRELOAD + "=" + ExecShell.quote(libraries));
+    variables.merge(LD_PRELOAD, library.toString(), (own, first) -> first + ":" + own);
+    variables.remove(PID);
+    return Optional.of(PID);
   }
 
   /** Whether the process that was prepared last has a transaction open. */
   public boolean isTransactionOpen() {
-    try {
-      byte[] bytes = Files.readAllBytes(state);
-      return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getInt() > 0;
+    try (InputStream in = Files.newInputStream(state)) {
+      byte[] count = in.readNBytes(Integer.BYTES); // the job may write what it wants
+      return count.length == Integer.BYTES
+          && ByteBuffer.wrap(count).order(ByteOrder.nativeOrder()).getInt() > 0;
     } catch (IOException e) {
       return false; // somebody deleted the file
     }

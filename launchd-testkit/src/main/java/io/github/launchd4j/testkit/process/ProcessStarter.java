@@ -39,7 +39,9 @@ public record ProcessStarter(
   public Program check() throws IOException {
     SetUp setUp = SetUp.of(job, identity);
     setUp.check();
-    return Program.of(job, setUp.root());
+    Program program = Program.of(job, setUp.root());
+    ExecShell.check(program, setUp.root());
+    return program;
   }
 
   /**
@@ -82,30 +84,28 @@ public record ProcessStarter(
       int wordTarget)
       throws IOException {
     Map<String, String> variables = JobEnvironment.of(job, identity.user(), shared.values());
-    List<String> last =
+    Optional<String> pidVariable =
         preload.isPresent()
             ? preload.get().announce(names, variables)
             : JobEnvironment.listenFds(names, variables);
     SetUp setUp = SetUp.of(job, identity);
     boolean globs =
-        job.toPropertyList().get("EnableGlobbing").equals(Optional.of(new PlistBoolean(true)))
-            && setUp.jail().isEmpty();
+        job.toPropertyList().get("EnableGlobbing").equals(Optional.of(new PlistBoolean(true)));
     List<String> rest = program.argv().subList(1, program.argv().size());
     ExecShell shell =
         ExecShell.of(
             setUp.switching(),
             setUp.script(wordTarget) + (globs ? Globbing.script(rest, identity.user()) : ""),
-            setUp.jail(),
             globs ? new Program(program.file(), program.argv().subList(0, 1)) : program,
             variables,
-            last);
+            pidVariable);
     Descriptors.Pipe word = Descriptors.pipe();
     try {
       Descriptors.blocking(word.read(), true);
       sourceByTarget.put(wordTarget, word.read());
       int pid =
           Spawn.posix_spawn(
-              shell.file(),
+              shell.argv().get(0),
               shell.argv(),
               shell.envp(),
               DescriptorMoves.actions(sourceByTarget),

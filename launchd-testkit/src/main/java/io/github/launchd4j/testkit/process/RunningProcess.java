@@ -11,6 +11,7 @@ import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Constants;
 import io.github.launchd4j.testkit.loop.Callbacks;
+import io.github.launchd4j.testkit.loop.JobLoop;
 import io.github.launchd4j.testkit.loop.Loop;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -28,7 +29,7 @@ public final class RunningProcess {
 
   private final JobProcess process;
   private final ProcessStarter starter;
-  private final Loop loop;
+  private final JobLoop loop;
   private final Timing timing;
   private final Consumer<EmulatorEvent> events;
 
@@ -40,7 +41,7 @@ public final class RunningProcess {
   private RunningProcess(
       JobProcess process,
       ProcessStarter starter,
-      Loop loop,
+      JobLoop loop,
       Timing timing,
       Consumer<EmulatorEvent> events) {
     this.process = process;
@@ -58,7 +59,7 @@ public final class RunningProcess {
   public static RunningProcess of(
       JobProcess process,
       ProcessStarter starter,
-      Loop loop,
+      JobLoop loop,
       Timing timing,
       Consumer<EmulatorEvent> events,
       BiConsumer<RunningProcess, ExitStatus> exited)

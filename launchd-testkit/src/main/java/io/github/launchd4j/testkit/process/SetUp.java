@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is done in the job's process before its program, in launchd's order (launchd-842, core.c).
+ * What is done in the job's process before its program, in launchd's order: root, user, folder,
+ * files, variables (launchd-842, core.c:5174-5207). Limits follow the user; launchd sets them
+ * first.
  */
 public record SetUp(Job job, Identity identity) {
   private static final Path ROOT = Path.of("/");
@@ -34,7 +36,7 @@ public record SetUp(Job job, Identity identity) {
   public String script(int word) {
     StringBuilder script = new StringBuilder(Limits.script(job));
     script.append("umask ").append(Integer.toOctalString(Umask.of(job))).append('\n');
-    boolean rootIsFolder = folder().equals("/");
+    boolean rootIsFolder = workingDirectory().equals("/");
     if (rootIsFolder) {
       script.append("cd /\n");
     }
@@ -42,7 +44,7 @@ public record SetUp(Job job, Identity identity) {
     // Without <&0 for descriptor 0: dash would make four more calls for it.
     script.append("read -r launchd_word").append(word == 0 ? "" : " <&" + word).append(orFail());
     if (!rootIsFolder) {
-      script.append("cd -P -- ").append(ExecShell.quote(folder())).append(orFail());
+      script.append("cd -P -- ").append(ExecShell.quote(workingDirectory())).append(orFail());
       script.append("unset PWD OLDPWD\n");
     }
     if (word == 0) {
@@ -55,9 +57,10 @@ public record SetUp(Job job, Identity identity) {
     return script.toString();
   }
 
-  // launchd.plist(5), StandardInPath: if there is no such file, the job reads nothing.
+  // launchd.plist(5), StandardInPath: if there is no such file, the job reads nothing. In a root
+  // without /dev/null the pipe stays, which has ended by now.
   private String input() {
-    String nothing = "exec </dev/null\n";
+    String nothing = "[ ! -c /dev/null ] || exec </dev/null\n";
     return job.standardInPath()
         .map(ExecShell::quote)
         .map(in -> "if [ -e " + in + " ]; then exec <" + in + "; else " + nothing + "fi\n")
@@ -74,31 +77,18 @@ public record SetUp(Job job, Identity identity) {
     return " || exit " + FAILED + "\n";
   }
 
-  /** The folder that the shell changes to; a jail changes to the job's own folder. */
-  private String folder() {
-    return jail().isEmpty() ? workingDirectory() : "/";
-  }
-
   private String workingDirectory() {
     return job.workingDirectory().orElse("/");
   }
 
-  /** The command that changes the user, put before the shell; empty if the jail changes it. */
+  /** The command that changes root and user, put before the shell; empty if both stay. */
   public List<String> switching() {
-    return jail().isEmpty()
-        ? identity.switching().map(UserSwitch::command).orElse(List.of())
-        : List.of();
+    return Switching.command(root(), identity.switching());
   }
 
-  /**
-   * The command that changes the root, put before the program; empty without a RootDirectory, or if
-   * the emulator is not root.
-   */
-  public List<String> jail() {
-    Path root = root();
-    return root.equals(ROOT)
-        ? List.of()
-        : Jail.command(root.toString(), workingDirectory(), identity.switching());
+  /** Whether the job has a root of its own. */
+  public boolean isJailed() {
+    return !root().equals(ROOT);
   }
 
   /** The RootDirectory if this process may change its root, and otherwise /. */
@@ -118,11 +108,9 @@ public record SetUp(Job job, Identity identity) {
     if (!Files.isDirectory(root().resolve(folder.replaceFirst("^/+", "")))) {
       throw new IOException("WorkingDirectory \"" + folder + "\" is not a folder");
     }
-    List<String> jail = jail();
-    if (!jail.isEmpty() && !Files.isExecutable(Path.of(jail.get(0)))) {
-      throw new IOException("RootDirectory needs " + jail.get(0) + ", which is not installed");
-    }
-    if (identity.switching().isEmpty()) { // otherwise the job's user opens them
+    Switching.check(root(), identity.switching());
+    // Otherwise the job's process opens them, as its user and in its root (core.c:5199).
+    if (identity.switching().isEmpty() && !isJailed()) {
       for (Optional<String> path : List.of(job.standardOutPath(), job.standardErrorPath())) {
         if (path.isPresent()) {
           checkLog(

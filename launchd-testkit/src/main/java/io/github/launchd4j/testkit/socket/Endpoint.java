@@ -139,7 +139,9 @@ public record Endpoint(SocketAddress address, boolean v6only, boolean optional) 
   private static List<InetAddress> hosts(SocketEntry entry, Optional<SockFamily> family)
       throws IOException {
     Optional<String> node = entry.sockNodeName();
-    // getaddrinfo(3): without a node, AI_PASSIVE gives the wildcard, its absence the loopback.
+    // A name is looked up when the job is loaded, and only then, as by launchd (launchd-842,
+    // launchctl.c:1549). getaddrinfo(3): without a node, AI_PASSIVE gives the wildcard, its absence
+    // the loopback.
     List<String> nodes =
         entry.sockPassive() ? List.of("0.0.0.0", "::") : List.of("127.0.0.1", "::1");
     List<InetAddress> all = new ArrayList<>();

@@ -1,11 +1,13 @@
 package io.github.launchd4j.testkit.socket;
 
+import io.github.launchd4j.plist.finding.Reason;
 import io.github.launchd4j.testkit.event.AddressText;
 import io.github.launchd4j.testkit.jna.Constants;
 import io.github.launchd4j.testkit.jna.ErrnoException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.NoSuchFileException;
 
 /**
  * Says why a socket cannot be opened, and what to do. launchd only logs it, and hands out a dead
@@ -31,10 +33,13 @@ public final class SocketFailure {
   }
 
   private static String why(SocketAddress address, IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return remedy(Constants.ENOENT, false).replaceFirst(":", " (ENOENT, 2):");
+    }
     if (!(cause instanceof ErrnoException errno)) {
       return address instanceof InetSocketAddress
           ? String.valueOf(cause.getMessage())
-          : "the file cannot be set up: " + cause;
+          : "the file cannot be set up: " + Reason.of(cause);
     }
     String remedy = remedy(errno.number(), address instanceof InetSocketAddress);
     return remedy.isEmpty()

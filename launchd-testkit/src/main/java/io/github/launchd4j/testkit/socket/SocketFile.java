@@ -1,13 +1,16 @@
 package io.github.launchd4j.testkit.socket;
 
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.testkit.file.Trust;
 import io.github.launchd4j.testkit.jna.Accounts;
+import io.github.launchd4j.testkit.jna.FileModes;
 import io.github.launchd4j.testkit.jna.Sockets;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** The file of a Unix socket that the emulator made. */
 public record SocketFile(Path path, Object inode) {
@@ -17,17 +20,19 @@ public record SocketFile(Path path, Object inode) {
   private static final int MODE_BITS = 07777;
 
   /**
-   * Binds, replacing a file that is there, and sets mode, owner and group. The parent folder must
-   * exist.
+   * Binds, replacing a file that is there, and sets mode, group and owner, without following a link
+   * that somebody may put there meanwhile. The parent folder must exist, and for root it must be
+   * one that only root can change.
    */
   public static SocketFile bind(int fd, UnixDomainSocketAddress address, SocketEntry entry)
       throws IOException {
     Path path = address.getPath();
+    Trust.checkFolders(path);
     if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       Files.deleteIfExists(path);
     }
     Sockets.bind(fd, address);
-    SocketFile file = new SocketFile(path, inode(path));
+    SocketFile file = at(path);
     try {
       file.apply(entry);
       return file;
@@ -37,16 +42,24 @@ public record SocketFile(Path path, Object inode) {
     }
   }
 
+  /** The file that is at a path now. */
+  public static SocketFile at(Path path) throws IOException {
+    return new SocketFile(path, inode(path));
+  }
+
   private void apply(SocketEntry entry) throws IOException {
-    Files.setAttribute(path, "unix:mode", entry.sockPathMode().orElse(DEFAULT_MODE) & MODE_BITS);
+    FileModes.set(path, entry.sockPathMode().orElse(DEFAULT_MODE) & MODE_BITS);
     if (!Accounts.isRoot()) {
       return; // NotEmulated reports it
     }
-    if (entry.sockPathOwner().isPresent()) {
-      Files.setAttribute(path, "unix:uid", entry.sockPathOwner().getAsInt());
-    }
-    if (entry.sockPathGroup().isPresent()) {
-      Files.setAttribute(path, "unix:gid", entry.sockPathGroup().getAsInt());
+    // The owner last: in /tmp, what belongs to root can be replaced by nobody else.
+    set("unix:gid", entry.sockPathGroup());
+    set("unix:uid", entry.sockPathOwner());
+  }
+
+  private void set(String attribute, OptionalInt value) throws IOException {
+    if (value.isPresent()) {
+      Files.setAttribute(path, attribute, value.getAsInt(), LinkOption.NOFOLLOW_LINKS);
     }
   }
 

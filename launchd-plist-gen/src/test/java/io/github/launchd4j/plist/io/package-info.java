@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.launchd4j.plist.io;
+
+import org.jspecify.annotations.NullMarked;
