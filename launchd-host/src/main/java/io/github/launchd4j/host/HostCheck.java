@@ -13,6 +13,7 @@ interface HostCheck {
           new ContentCheck(),
           new AccountCheck(),
           new ProgramCheck(),
+          new InterpreterCheck(),
           new JavaFilesCheck(),
           new WritersCheck(),
           new WorkingDirectoryCheck(),

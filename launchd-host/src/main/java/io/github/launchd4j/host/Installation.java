@@ -120,7 +120,7 @@ public final class Installation {
             launchctl(),
             launchctl().look(installed.destination(), job.label()),
             self,
-            runsAs(self));
+            Account.of(job, installed, self));
     return Stream.concat(
             HostCheck.ALL.stream().flatMap(check -> check.check(candidate)),
             successor().problems().stream())
@@ -201,14 +201,6 @@ public final class Installation {
   private boolean isDisabled() {
     return !launchctl().legacy()
         && launchctl().isDisabled(installed.destination(), installed.label());
-  }
-
-  private Optional<Account> runsAs(Account self) throws IOException {
-    if (!installed.destination().isSystem()) {
-      return Optional.of(self);
-    }
-    Optional<Account> user = accounts().named(job.userName().orElse("root"));
-    return user.map(account -> job.groupName().map(account::withGroup).orElse(account));
   }
 
   private IdCommand accounts() {
