@@ -1,10 +1,11 @@
 /** Model, writer, reader and validator of launchd property lists. */
 @SuppressWarnings("module") // names modules that are built after this one
 module io.github.launchd4j.plist {
-  requires com.dd.plist;
+  requires transitive com.dd.plist;
   requires static org.jspecify;
 
   exports io.github.launchd4j.plist;
+  exports io.github.launchd4j.plist.ddplist;
   exports io.github.launchd4j.plist.edit;
   exports io.github.launchd4j.plist.explain;
   exports io.github.launchd4j.plist.finding;

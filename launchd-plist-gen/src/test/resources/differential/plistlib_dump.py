@@ -1,6 +1,7 @@
 """Reads each file named on standard input and prints a line for it: its value, or "refused" and why.
 
-The form of a value is that of Dump.java.
+The form of a value is that of Dump.java. With the argument rewrite, each value is written too: beside its file, in XML
+and in binary.
 """
 import calendar
 import datetime
@@ -40,9 +41,19 @@ def sorted_pairs(dictionary):
     return [key + ":" + value for key, value in pairs]
 
 
+def rewrite(value, name):
+    for form, fmt in (".xml", plistlib.FMT_XML), (".binary", plistlib.FMT_BINARY):
+        with open(name + form, "wb") as file:
+            plistlib.dump(value, file, fmt=fmt)
+
+
 for name in sys.stdin:
     try:
         with open(name.strip(), "rb") as file:
-            print(dump(plistlib.load(file)))
+            value = plistlib.load(file)
+        line = dump(value)
+        if "rewrite" in sys.argv:
+            rewrite(value, name.strip())
+        print(line)
     except Exception as e:  # of a dozen classes
         print("refused", type(e).__name__, ascii(str(e)))

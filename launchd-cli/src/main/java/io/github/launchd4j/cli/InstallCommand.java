@@ -2,11 +2,14 @@ package io.github.launchd4j.cli;
 
 import io.github.launchd4j.host.Installation;
 import io.github.launchd4j.host.Installer;
+import io.github.launchd4j.host.ServerProbe;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +40,19 @@ final class InstallCommand implements Callable<Integer> {
   @Option(names = "--force", description = "continue although the checks found errors")
   private boolean force;
 
+  @Option(
+      names = "--replace",
+      description = "let the new file win over what was changed by hand in the installed one")
+  private boolean replace;
+
+  @Option(
+      names = "--probe",
+      paramLabel = "URL",
+      description =
+          "what has to answer before the installation counts as done: http://, https://,"
+              + " tcp://HOST:PORT or unix:/PATH")
+  private @Nullable URI probe;
+
   InstallCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -55,10 +71,20 @@ final class InstallCommand implements Callable<Integer> {
     try {
       Installation installation =
           Installation.of(Path.of(file), options.destination(), options.launchctl());
+      installation = replace ? installation.replacing() : installation;
+      installation = probe == null ? installation : installation.verifiedBy(probe(probe));
       Installer procedure = new Installer(dryRun, force, "--force", told);
       return told.code(procedure, procedure.install(installation));
     } catch (PlistException e) {
       return Inputs.report(terminal, file, e);
+    }
+  }
+
+  private static ServerProbe probe(URI uri) throws UsageException {
+    try {
+      return new ServerProbe(uri);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--probe: " + e.getMessage());
     }
   }
 }

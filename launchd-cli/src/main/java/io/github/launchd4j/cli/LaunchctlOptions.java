@@ -6,6 +6,7 @@ import io.github.launchd4j.host.Launchctl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,12 @@ final class LaunchctlOptions {
           "an agent of the current user: domain gui/UID, ~/Library/LaunchAgents"
               + " (default: a daemon, domain system, /Library/LaunchDaemons)")
   private boolean agent;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "DOMAIN",
+      description = "the domain: system, gui/UID, or user/UID, which also works over ssh")
+  private @Nullable String domain;
 
   @Option(
       names = "--directory",
@@ -45,15 +52,28 @@ final class LaunchctlOptions {
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      description = "how many seconds to wait for a job to stop (default: ${DEFAULT-VALUE})")
-  private int patience = 60;
+      description =
+          "how many seconds to wait for a job to stop (default: its ExitTimeOut, and 10 more)")
+  private @Nullable Integer patience;
 
   Launchctl launchctl() {
-    return new Launchctl(programs, executable, legacy, Duration.ofSeconds(patience));
+    return new Launchctl(
+        programs, executable, legacy, Optional.ofNullable(patience).map(Duration::ofSeconds));
+  }
+
+  private DomainTarget usual() throws IOException {
+    if (domain == null) {
+      return agent ? DomainTarget.agents(programs) : DomainTarget.daemons();
+    }
+    try {
+      return DomainTarget.named(domain);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--domain: " + e.getMessage());
+    }
   }
 
   DomainTarget destination() throws IOException {
-    DomainTarget usual = agent ? DomainTarget.agents(programs) : DomainTarget.daemons();
+    DomainTarget usual = usual();
     return directory == null ? usual : usual.withFolder(directory.toAbsolutePath());
   }
 }

@@ -1,6 +1,8 @@
 package io.github.launchd4j.cli;
 
 import io.github.launchd4j.host.Installer;
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,11 @@ final class UninstallCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "print what would be done, but do nothing")
   private boolean dryRun;
 
+  @Option(
+      names = "--force",
+      description = "also uninstall a job of that Label that runs another program than FILE")
+  private boolean force;
+
   UninstallCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -36,8 +43,12 @@ final class UninstallCommand implements Callable<Integer> {
         terminal,
         (job, file) -> {
           TerminalListener told = new TerminalListener(terminal);
-          Installer procedure = new Installer(dryRun, false, "", told);
-          return told.code(procedure, procedure.uninstall(job));
+          Installer procedure = new Installer(dryRun, force, "--force", told);
+          return told.code(
+              procedure,
+              file.isEmpty()
+                  ? procedure.uninstall(job)
+                  : procedure.uninstall(job, Job.from(PlistFile.read(file.get()))));
         });
   }
 }

@@ -1,8 +1,12 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.PlistReader;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,6 +33,25 @@ final class FileContent {
       return Optional.of(new FileContent(PlistReader.bytes(in)));
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The property list that it is. */
+  PlistDictionary tree() throws PlistException {
+    return PlistFile.read(bytes);
+  }
+
+  /** Whether it is a property list in XML, going by its beginning. */
+  boolean isXml() {
+    return new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("<");
+  }
+
+  /** The text to show differences of: as it is if it is XML, else as XML. */
+  String text() {
+    try {
+      return isXml() ? new String(bytes, StandardCharsets.UTF_8) : PlistFile.toXml(tree());
+    } catch (PlistException e) {
+      return "";
     }
   }
 

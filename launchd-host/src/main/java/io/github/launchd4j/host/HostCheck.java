@@ -18,7 +18,9 @@ interface HostCheck {
           new WorkingDirectoryCheck(),
           new LogCheck(),
           new DestinationCheck(),
+          new SessionCheck(),
           new LoadedCheck(),
+          new OtherDomainCheck(),
           new DisabledCheck(),
           new PortCheck(),
           new QuarantineCheck());

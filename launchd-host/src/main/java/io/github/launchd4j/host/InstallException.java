@@ -20,6 +20,14 @@ public final class InstallException extends IOException {
     this.number = number;
   }
 
+  /** A failure, and what was done about it. */
+  static InstallException with(IOException failure, String words) {
+    int number = failure instanceof InstallException known ? known.number : 0;
+    InstallException told = new InstallException(failure.getMessage() + "\n  " + words, number);
+    told.initCause(failure);
+    return told;
+  }
+
   /** launchctl's exit status, if it was launchctl that failed; see {@link LaunchctlError}. */
   public OptionalInt number() {
     return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);

@@ -5,6 +5,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ShellText;
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.edit.Diff;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.PlistException;
@@ -13,11 +14,13 @@ import io.github.launchd4j.plist.io.PlistReader;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Installs a property list: {@link #check} the machine, then run {@link #installPlan}. Immutable;
@@ -30,12 +33,22 @@ public final class Installation {
   private final FileContent content;
   private final Job job;
   private final ServiceTarget installed;
+  private final boolean replace;
+  private final Optional<ServerProbe> probe;
 
-  private Installation(Path plist, FileContent content, Job job, ServiceTarget installed) {
+  private Installation(
+      Path plist,
+      FileContent content,
+      Job job,
+      ServiceTarget installed,
+      boolean replace,
+      Optional<ServerProbe> probe) {
     this.plist = plist;
     this.content = content;
     this.job = job;
     this.installed = installed;
+    this.replace = replace;
+    this.probe = probe;
   }
 
   /**
@@ -59,7 +72,8 @@ public final class Installation {
     }
     refuseTexts(read);
     ServiceTarget installed = new ServiceTarget(job.label(), destination, launchctl);
-    return new Installation(plist.toAbsolutePath(), content, job, installed);
+    return new Installation(
+        plist.toAbsolutePath(), content, job, installed, false, Optional.empty());
   }
 
   /** Refuses what C would cut off. */
@@ -70,6 +84,16 @@ public final class Installation {
             finding.code(), finding.position(), finding.message(), finding.help());
       }
     }
+  }
+
+  /** The same, where the new file wins over what was changed by hand in the installed one. */
+  public Installation replacing() {
+    return new Installation(plist, content, job, installed, true, probe);
+  }
+
+  /** The same, verified by an answer of the job. */
+  public Installation verifiedBy(ServerProbe question) {
+    return new Installation(plist, content, job, installed, replace, Optional.of(question));
   }
 
   /** The job at its destination. */
@@ -97,7 +121,29 @@ public final class Installation {
             launchctl().look(installed.destination(), job.label()),
             self,
             runsAs(self));
-    return HostCheck.ALL.stream().flatMap(check -> check.check(candidate)).toList();
+    return Stream.concat(
+            HostCheck.ALL.stream().flatMap(check -> check.check(candidate)),
+            successor().problems().stream())
+        .toList();
+  }
+
+  /**
+   * How the installed file would change, as a unified diff; empty if there is none, or no change.
+   *
+   * @throws IOException if the new file cannot take what was changed by hand in the installed one
+   */
+  public String difference() throws IOException {
+    Optional<FileContent> there = FileContent.of(installed.file());
+    return there.isEmpty()
+        ? ""
+        : Diff.unified(
+            installed.file().toString(), there.get().text(), successor().content().text());
+  }
+
+  /** The last command of an installation that was interrupted; empty if there is none. */
+  public Optional<String> interrupted() {
+    InstallRecord before = InstallRecord.of(installed);
+    return before.isUnfinished() ? Optional.of(before.lastStep()) : Optional.empty();
   }
 
   /**
@@ -105,42 +151,47 @@ public final class Installation {
    * the file is installed with its owner and mode, loaded from there, and not disabled. launchd
    * does not say which content it has read: a file that was changed without a bootout looks
    * installed.
+   *
+   * @throws IOException if the new file cannot take what was changed by hand in the installed one
    */
-  public Plan installPlan() {
+  public Plan installPlan() throws IOException {
     DomainTarget destination = installed.destination();
-    PlistCopy copy = new PlistCopy(content, installed.file(), destination.isSystem());
+    FileContent next = successor().content();
+    PlistCopy copy = new PlistCopy(next, installed.file(), destination.isSystem());
     LaunchctlPrint printed = launchctl().look(destination, job.label());
     boolean loaded = printed.loaded() == Loaded.YES;
-    if (loaded && copy.isDone() && isFromHere(printed) && !isDisabled()) {
+    boolean asItShouldBe = loaded && copy.isDone() && isFromHere(printed) && !isDisabled();
+    if (asItShouldBe && interrupted().isEmpty()) {
       return new Plan(List.of());
     }
-    LaunchctlSteps commands = new LaunchctlSteps(installed);
+    LaunchctlSteps commands =
+        new LaunchctlSteps(
+            installed,
+            Waiting.forEndOf(installed, printed, job.toPropertyList()),
+            new Verification(installed, job, probe)::run);
+    return loaded || Files.exists(installed.file(), LinkOption.NOFOLLOW_LINKS)
+        ? new Upgrade(installed, next, content, plist.toString(), commands, loaded).plan()
+        : first(copy, commands);
+  }
+
+  private Plan first(PlistCopy copy, LaunchctlSteps commands) {
     List<Step> steps = new ArrayList<>();
-    if (loaded && launchctl().legacy()) {
-      steps.addAll(commands.takeOut()); // unload reads the old file, so it comes before the write
+    Path folder = installed.destination().folder();
+    if (!Files.isDirectory(folder)) {
+      // write creates it
+      steps.add(Step.of(ShellText.line(List.of("mkdir", "-p", folder.toString())), () -> {}));
     }
-    steps.addAll(write(copy));
-    if (loaded && !launchctl().legacy()) {
-      steps.addAll(commands.takeOut());
-    }
+    String line =
+        ShellText.line(PlistCopy.words(copy.rootOwned(), plist.toString(), installed.file()));
+    steps.add(Step.of(line, copy::write));
     steps.addAll(commands.putIn());
+    Path last = InstallRecord.of(installed).last();
+    steps.add(Step.silent(new PlistCopy(copy.content(), last, copy.rootOwned())::write));
     return new Plan(steps);
   }
 
-  private List<Step> write(PlistCopy copy) {
-    List<Step> steps = new ArrayList<>();
-    String folder = installed.destination().folder().toString();
-    if (!Files.isDirectory(installed.destination().folder())) {
-      steps.add(
-          Step.of(ShellText.line(List.of("mkdir", "-p", folder)), () -> {})); // write creates it
-    }
-    List<String> words = new ArrayList<>(List.of("install"));
-    if (copy.rootOwned()) {
-      words.addAll(List.of("-o", "root", "-g", "wheel"));
-    }
-    words.addAll(List.of("-m", "0644", plist.toString(), installed.file().toString()));
-    steps.add(Step.of(ShellText.line(words), copy::write));
-    return steps;
+  private Successor successor() throws IOException {
+    return Successor.of(installed, content, job, replace);
   }
 
   private boolean isFromHere(LaunchctlPrint printed) {

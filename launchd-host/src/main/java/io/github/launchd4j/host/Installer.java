@@ -1,5 +1,6 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.finding.Plural;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
     ServiceTarget job = installation.installed();
     Plan plan = installation.installPlan();
     long errors = check(installation);
+    tell(installation);
     if (errors > 0 && !force && !dryRun) {
       String message =
           target(job)
@@ -60,6 +62,44 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
       return Optional.of(new Refusal(message, false));
     }
     return perform(job, plan, "install", "installed and loaded: nothing to do", "loaded");
+  }
+
+  private void tell(Installation installation) throws IOException {
+    String difference = installation.difference();
+    if (!difference.isEmpty()) {
+      listener.show("the installed file would change:", difference.lines().toList());
+    }
+    installation
+        .interrupted()
+        .ifPresent(
+            step ->
+                listener.info(
+                    "an earlier installation was interrupted after \""
+                        + step
+                        + "\": this one begins anew"));
+  }
+
+  /**
+   * Uninstalls a job by its file: not one of the same Label that runs another program, unless
+   * forced.
+   *
+   * @return empty if the job is gone, or this is a dry run
+   * @throws InstallException if launchctl fails, or the job does not end
+   * @throws IOException if id(1) cannot be run, or the file cannot be removed
+   */
+  public Optional<Refusal> uninstall(ServiceTarget job, Job file) throws IOException {
+    Optional<String> other = force ? Optional.empty() : job.runsOtherThan(file);
+    return other.isEmpty()
+        ? uninstall(job)
+        : Optional.of(
+            new Refusal(
+                target(job)
+                    + " is not uninstalled: the installed file runs "
+                    + other.get()
+                    + " and not what this one does; "
+                    + forceOption
+                    + " uninstalls it anyway",
+                false));
   }
 
   /**

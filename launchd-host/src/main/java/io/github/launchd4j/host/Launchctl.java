@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How launchctl(1) is run.
@@ -15,14 +16,15 @@ import java.util.List;
  * @param legacy whether to use load and unload, the older verbs, which still work and which a few
  *     tools and scripts expect; both report success even when they fail (launchctl(1), LEGACY
  *     SUBCOMMANDS)
- * @param patience how long to wait until a job has ended after a bootout
+ * @param patience how long to wait until a job has ended after a bootout; if empty, as long as its
+ *     ExitTimeOut says, and ten seconds more
  */
 public record Launchctl(
-    CommandRunner runner, String executable, boolean legacy, Duration patience) {
+    CommandRunner runner, String executable, boolean legacy, Optional<Duration> patience) {
 
-  /** This machine's launchctl, with a minute of patience. */
+  /** This machine's launchctl, with the patience that a job's ExitTimeOut asks for. */
   public static Launchctl ofSystem() {
-    return new Launchctl(CommandRunner.ofSystem(), "/bin/launchctl", false, Duration.ofMinutes(1));
+    return new Launchctl(CommandRunner.ofSystem(), "/bin/launchctl", false, Optional.empty());
   }
 
   Outcome run(List<String> arguments) throws IOException {

@@ -17,7 +17,8 @@ record LaunchctlPrint(
     Optional<String> state,
     OptionalInt pid,
     OptionalInt lastExit,
-    OptionalInt lastSignal) {
+    OptionalInt lastSignal,
+    OptionalInt exitTimeOut) {
 
   /** Whether launchd has the job. */
   enum Loaded {
@@ -35,6 +36,7 @@ record LaunchctlPrint(
   private static final Pattern PID = line("\"?pid\"? = (\\d{1,9})\\b.*");
   private static final Pattern LAST_EXIT = line("last exit (?:code|status) = (\\d{1,9})\\b.*");
   private static final Pattern LAST_SIGNAL = line("last terminating signal = .*?(\\d{1,3})");
+  private static final Pattern EXIT_TIME_OUT = line("exit timeout = (\\d{1,9})");
   // From list, encoded as by wait(2): the exit code in the second byte, the signal in the first.
   private static final Pattern WAIT_STATUS = line("\"LastExitStatus\" = (\\d{1,9});");
 
@@ -44,7 +46,7 @@ record LaunchctlPrint(
 
   private static LaunchctlPrint nothing(Loaded loaded) {
     OptionalInt none = OptionalInt.empty();
-    return new LaunchctlPrint(loaded, Optional.empty(), Optional.empty(), none, none, none);
+    return new LaunchctlPrint(loaded, Optional.empty(), Optional.empty(), none, none, none, none);
   }
 
   private static LaunchctlPrint parse(String text) {
@@ -57,7 +59,13 @@ record LaunchctlPrint(
       signal = ended == 0 ? OptionalInt.empty() : OptionalInt.of(ended);
     }
     return new LaunchctlPrint(
-        Loaded.YES, first(PATH, text), first(STATE, text), number(PID, text), exit, signal);
+        Loaded.YES,
+        first(PATH, text),
+        first(STATE, text),
+        number(PID, text),
+        exit,
+        signal,
+        number(EXIT_TIME_OUT, text));
   }
 
   private static Pattern line(String regex) {

@@ -3,13 +3,18 @@ package io.github.launchd4j.host;
 import io.github.launchd4j.host.CommandRunner.Outcome;
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The steps that launchctl does for one job. */
-record LaunchctlSteps(ServiceTarget job) {
-  private static final long POLL_MILLISECONDS = 100;
+/**
+ * The steps that launchctl does for one job.
+ *
+ * @param job the job
+ * @param patience how long it may take to end
+ * @param verification what shows that it works
+ */
+record LaunchctlSteps(ServiceTarget job, Duration patience, Step.Action verification) {
   // bootout of what is not loaded: ESRCH 3, or launchd's own 113; 36: it is already being booted
   // out.
   private static final Set<Integer> AS_GOOD_AS_OUT = Set.of(0, 3, 36, 113);
@@ -30,19 +35,28 @@ record LaunchctlSteps(ServiceTarget job) {
             this::awaitGone));
   }
 
-  /** Enables the label, loads the file, and verifies that launchd has it. */
+  /** Enables the label, loads the file, and verifies that it works. */
   List<Step> putIn() {
+    return load(verification);
+  }
+
+  /** As {@link #putIn} for a job that has worked before: it is enough that launchd has it. */
+  List<Step> putBack() {
+    return load(this::requireLoaded);
+  }
+
+  private List<Step> load(Step.Action verify) {
     String file = job.file().toString();
     List<String> question = launchctl().question(job.destination(), job.label());
-    Step verify = Step.of(launchctl().line(question), this::verify);
+    Step verified = Step.of(launchctl().line(question), verify);
     if (launchctl().legacy()) {
-      return List.of(step(List.of("load", "-w", file), Set.of(0)), verify);
+      return List.of(step(List.of("load", "-w", file), Set.of(0)), verified);
     }
     List<String> bootstrap = List.of("bootstrap", job.destination().domain(), file);
     return List.of(
         step(List.of("enable", target()), Set.of(0)),
         Step.of(launchctl().line(bootstrap), () -> bootstrap(bootstrap)),
-        verify);
+        verified);
   }
 
   private Launchctl launchctl() {
@@ -65,10 +79,10 @@ record LaunchctlSteps(ServiceTarget job) {
   }
 
   private void bootstrap(List<String> arguments) throws IOException {
-    long end = System.nanoTime() + launchctl().patience().toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     Outcome outcome = launchctl().run(arguments);
     while (STILL_GOING.contains(outcome.status()) && System.nanoTime() - end < 0) {
-      pause();
+      Pause.shortly();
       outcome = launchctl().run(arguments);
     }
     if (outcome.status() != 0) {
@@ -77,30 +91,25 @@ record LaunchctlSteps(ServiceTarget job) {
   }
 
   private void awaitGone() throws IOException {
-    long end = System.nanoTime() + launchctl().patience().toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (look() == Loaded.YES) {
       if (System.nanoTime() - end >= 0) {
         throw new InstallException(
             target()
                 + " is still there "
-                + launchctl().patience().toSeconds()
-                + " s after it was stopped; its ExitTimeOut may be longer, or 0, which means for ever:"
-                + " launchctl kill SIGKILL "
-                + target());
+                + patience.toSeconds()
+                + " s after it was told to stop; its ExitTimeOut may be longer, or 0, which means for"
+                + " ever: "
+                + launchctl().line(List.of("kill", "SIGKILL", target())));
       }
-      pause();
+      Pause.shortly();
     }
   }
 
-  private void verify() throws IOException {
-    if (look() == Loaded.YES) {
-      return;
+  private void requireLoaded() throws InstallException {
+    if (look() != Loaded.YES) {
+      throw new InstallException(target() + " is not loaded");
     }
-    String why =
-        launchctl().legacy()
-            ? ": load reports success even when it fails; leave out the option legacy to get a number"
-            : ", although bootstrap reported success; see /var/log/com.apple.xpc.launchd/launchd.log";
-    throw new InstallException(target() + " is not loaded" + why);
   }
 
   private Loaded look() {
@@ -118,14 +127,5 @@ record LaunchctlSteps(ServiceTarget job) {
             .map(error -> error.explain(job.destination(), job.label()))
             .orElse("\n   cure: launchctl error " + number + " says what the number means"));
     return new InstallException(text.toString(), number);
-  }
-
-  private static void pause() throws InterruptedIOException {
-    try {
-      Thread.sleep(POLL_MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for launchd");
-    }
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,6 +33,16 @@ record PlistCopy(FileContent content, Path target, boolean rootOwned) {
           StandardOpenOption.WRITE,
           StandardOpenOption.SYNC,
           LinkOption.NOFOLLOW_LINKS);
+
+  /** install(1) with the same result. */
+  static List<String> words(boolean rootOwned, String source, Path target) {
+    List<String> words = new ArrayList<>(List.of("install"));
+    if (rootOwned) {
+      words.addAll(List.of("-o", "root", "-g", "wheel"));
+    }
+    words.addAll(List.of("-m", "0644", source, target.toString()));
+    return words;
+  }
 
   /** Writes it as a whole, or leaves what was there. */
   void write() throws IOException {

@@ -1,15 +1,22 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.SockFamily;
 import io.github.launchd4j.plist.SockType;
 import io.github.launchd4j.plist.SocketEntry;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,18 +45,63 @@ final class PortCheck implements HostCheck {
         .flatMap(
             entry ->
                 entry.getValue().stream()
-                    .filter(SocketEntry::sockPassive)
-                    .filter(socket -> socket.sockPathName().isEmpty())
                     .flatMap(socket -> problem(candidate, entry.getKey(), socket).stream()));
   }
 
-  private static Optional<Problem> problem(HostContext candidate, String name, SocketEntry socket) {
-    boolean datagram = socket.sockType() == SockType.DGRAM;
-    Optional<Integer> port =
-        socket
+  /**
+   * The first port of a loaded job that is not held: launchd could not open it. Asked by the family
+   * of the entry and without SO_REUSEADDR, since BSD would let us have it beside launchd.
+   */
+  static Optional<String> closed(Job job) {
+    for (Map.Entry<String, List<SocketEntry>> entry : job.sockets().entrySet()) {
+      for (SocketEntry socket : entry.getValue()) {
+        Optional<Integer> port = port(socket);
+        if (port.isPresent()
+            && address(socket, port.get()).filter(a -> isOurs(socket, a)).isPresent()) {
+          return Optional.of("port " + port.get() + " of socket \"" + entry.getKey() + "\"");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOurs(SocketEntry socket, InetSocketAddress address) {
+    boolean six =
+        address.getAddress() instanceof Inet6Address && !address.getAddress().isAnyLocalAddress();
+    boolean only = socket.sockFamily().filter(SockFamily.IPV6::equals).isPresent();
+    ProtocolFamily family =
+        six || only ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
+    InetSocketAddress exact =
+        address.getAddress().isAnyLocalAddress()
+            ? new InetSocketAddress(only ? "::" : "0.0.0.0", address.getPort())
+            : address;
+    try (NetworkChannel channel =
+        isDatagram(socket) ? DatagramChannel.open(family) : ServerSocketChannel.open(family)) {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, false);
+      channel.bind(exact);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isDatagram(SocketEntry socket) {
+    return socket.sockType() == SockType.DGRAM;
+  }
+
+  /** The fixed port of a passive entry. */
+  private static Optional<Integer> port(SocketEntry socket) {
+    return socket.sockPassive() && socket.sockPathName().isEmpty()
+        ? socket
             .sockServiceName()
-            .flatMap(service -> Ports.number(service, datagram ? "udp" : "tcp"))
-            .filter(number -> number > 0);
+            .flatMap(service -> Ports.number(service, isDatagram(socket) ? "udp" : "tcp"))
+            .filter(number -> number > 0)
+        : Optional.empty();
+  }
+
+  private static Optional<Problem> problem(HostContext candidate, String name, SocketEntry socket) {
+    boolean datagram = isDatagram(socket);
+    Optional<Integer> port = port(socket);
     if (port.flatMap(number -> address(socket, number))
         .filter(address -> isTaken(address, datagram))
         .isEmpty()) {

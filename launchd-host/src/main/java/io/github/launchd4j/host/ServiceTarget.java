@@ -1,12 +1,15 @@
 package io.github.launchd4j.host;
 
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
+import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ShellText;
+import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +65,23 @@ public record ServiceTarget(String label, DomainTarget destination, Launchctl la
   /** Stops the job, waits until launchd no longer has it, and removes the file. */
   public Plan uninstallPlan() {
     List<Step> steps = new ArrayList<>();
-    LaunchctlSteps commands = new LaunchctlSteps(this);
-    if (launchctl.look(destination, label).loaded() != Loaded.NO) {
-      steps.addAll(commands.takeOut());
+    LaunchctlPrint printed = launchctl.look(destination, label);
+    if (printed.loaded() != Loaded.NO) {
+      Duration patience = Waiting.forEndOf(this, printed, PlistDictionary.EMPTY);
+      steps.addAll(new LaunchctlSteps(this, patience, () -> {}).takeOut());
     }
     if (Files.exists(file(), LinkOption.NOFOLLOW_LINKS)) {
       steps.add(Step.of(ShellText.line(List.of("rm", file().toString())), this::remove));
+      steps.add(Step.silent(InstallRecord.of(this)::remove));
     }
     return new Plan(steps);
+  }
+
+  /** What the installed file runs, if that is something else than what a job runs. */
+  Optional<String> runsOtherThan(Job job) {
+    return FileContent.of(file())
+        .flatMap(Successor::runs)
+        .filter(other -> !other.equals(Successor.runs(job)));
   }
 
   private void remove() throws IOException {

@@ -17,6 +17,11 @@ record Step(UnaryOperator<String> shell, Action action) {
     void run() throws IOException;
   }
 
+  /** A step for this program's own records, without a command. */
+  static Step silent(Action action) {
+    return new Step(sudo -> "", action);
+  }
+
   /** A step whose command needs root as a whole. */
   static Step of(String command, Action action) {
     return new Step(sudo -> sudo + command, action);

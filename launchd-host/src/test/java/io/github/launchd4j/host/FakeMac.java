@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The commands of a Mac, with a launchd behind launchctl that remembers labels. */
@@ -22,11 +23,24 @@ final class FakeMac implements CommandRunner {
   final Deque<Integer> bootstrapAnswers = new ArrayDeque<>();
 
   final Map<String, String> loaded = new HashMap<>();
+
+  /** The domain of each label; system if it is not told. */
+  final Map<String, String> domains = new HashMap<>();
+
+  /** Domains that are not there. */
+  final Set<String> missing = new HashSet<>();
+
   final Set<String> disabled = new HashSet<>();
   final Map<String, String> commands = new HashMap<>();
 
   /** Programs that are this machine's own. */
   final Set<String> real = new HashSet<>();
+
+  /** What bootout answers. */
+  int bootoutAnswer;
+
+  /** Whether the next job that is bootstrapped ends with 127. */
+  boolean failsAtOnce;
 
   /** How often print finds a job that was booted out. */
   int lingers;
@@ -47,11 +61,11 @@ final class FakeMac implements CommandRunner {
   }
 
   Launchctl launchctl() {
-    return new Launchctl(this, "/bin/launchctl", false, Duration.ofMillis(500));
+    return new Launchctl(this, "/bin/launchctl", false, Optional.of(Duration.ofMillis(500)));
   }
 
   Launchctl legacyLaunchctl() {
-    return new Launchctl(this, "/bin/launchctl", true, Duration.ofMillis(500));
+    return new Launchctl(this, "/bin/launchctl", true, Optional.of(Duration.ofMillis(500)));
   }
 
   @Override
@@ -78,8 +92,20 @@ final class FakeMac implements CommandRunner {
       disabled.forEach(label -> text.append("\t\"" + label + "\" => disabled\n"));
       return new Outcome(0, text + "\t\"com.apple.other\" => enabled\n}");
     }
+    if (verb.equals("print") && missing.contains(last)) {
+      return new Outcome(112, "Could not find domain");
+    }
+    if (verb.equals("print") && last.matches("system|\\w+/\\d+")) {
+      return new Outcome(0, "a domain");
+    }
     if (verb.equals("print") || verb.equals("list")) {
-      return print(last.substring(last.lastIndexOf('/') + 1));
+      String label = last.substring(last.lastIndexOf('/') + 1);
+      boolean here =
+          verb.equals("list") || last.startsWith(domains.getOrDefault(label, "system") + "/");
+      return here ? print(label) : new Outcome(113, "Could not find service \"" + label + "\"");
+    }
+    if (verb.equals("bootstrap")) {
+      domains.put(last.replaceFirst(".*/", "").replaceFirst("\\.plist$", ""), arguments.get(1));
     }
     changes.add(String.join(" ", arguments));
     return change(verb, last);
@@ -97,15 +123,21 @@ final class FakeMac implements CommandRunner {
   private Outcome change(String verb, String last) {
     String label = last.replaceFirst(".*/", "").replaceFirst("\\.plist$", "");
     int answer =
-        verb.equals("bootstrap") && !bootstrapAnswers.isEmpty() ? bootstrapAnswers.remove() : 0;
+        verb.equals("bootstrap") && !bootstrapAnswers.isEmpty()
+            ? bootstrapAnswers.remove()
+            : verb.equals("bootout") ? bootoutAnswer : 0;
     if (answer != 0) {
       return new Outcome(answer, "Bootstrap failed: " + answer + ": words");
     }
     switch (verb) {
-      case "bootstrap" -> loaded.put(label, "\tpath = " + last + "\n\tstate = not running\n");
+      case "bootstrap" -> {
+        String state = failsAtOnce ? "\tlast exit code = 127\n" : "\tpid = 4711\n";
+        failsAtOnce = false;
+        loaded.put(label, "\tpath = " + last + "\n" + state);
+      }
       case "load" -> {
         if (!loadFailsSilently) {
-          loaded.put(label, "{\n\t\"LastExitStatus\" = 19968;\n};");
+          loaded.put(label, "{\n\t\"LastExitStatus\" = 0;\n\t\"PID\" = 4711;\n};");
         }
       }
       case "bootout", "unload" -> loaded.remove(label);

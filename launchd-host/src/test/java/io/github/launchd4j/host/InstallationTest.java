@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,101 @@ class InstallationTest {
   }
 
   @Test
+  void anUpgradeIsStagedBeforeTheJobIsStopped() throws Exception {
+    install();
+    write(LABEL, "/bin/echo");
+    String kept = agents.folder() + "/.launchd4j/" + LABEL;
+    assertEquals(
+        List.of(
+            "mkdir -p " + kept,
+            "cp -p " + file + " " + kept + "/old.plist",
+            "install -m 0644 " + plist + " " + kept + "/new.plist",
+            "launchctl bootout gui/501/com.example.web",
+            "while launchctl print gui/501/com.example.web >/dev/null 2>&1; do sleep 1; done",
+            "mv " + kept + "/new.plist " + file,
+            "launchctl enable gui/501/com.example.web",
+            "launchctl bootstrap gui/501 " + file,
+            "launchctl print gui/501/com.example.web",
+            "rm -f " + kept + "/old.plist " + kept + "/journal"),
+        installation().installPlan().commands(false));
+    install();
+    try (Stream<Path> left = Files.list(Path.of(kept))) {
+      assertEquals(List.of(Path.of(kept, "last.plist")), left.toList());
+    }
+  }
+
+  @Test
+  void anUpgradeThatFailsBringsTheFormerFileBack() throws Exception {
+    install();
+    byte[] former = Files.readAllBytes(file);
+    write(LABEL, "/bin/echo");
+    mac.changes.clear();
+    mac.bootstrapAnswers.add(5);
+    InstallException e = assertThrows(InstallException.class, this::install);
+    assertTrue(message(e).endsWith("the former file is in its place and loaded again"), message(e));
+    assertArrayEquals(former, Files.readAllBytes(file));
+    assertTrue(mac.loaded.containsKey(LABEL));
+    assertEquals(Optional.empty(), installation().interrupted());
+    mac.failsAtOnce = true;
+    e = assertThrows(InstallException.class, this::install);
+    assertTrue(message(e).startsWith("gui/501/com.example.web ended at once with 127"), message(e));
+    assertArrayEquals(former, Files.readAllBytes(file));
+  }
+
+  @Test
+  void anUpgradeThatCannotStopTheJobLeavesEverythingAsItWas() throws Exception {
+    install();
+    byte[] former = Files.readAllBytes(file);
+    write(LABEL, "/bin/echo");
+    mac.bootoutAnswer = 1;
+    assertThrows(InstallException.class, this::install);
+    assertArrayEquals(former, Files.readAllBytes(file));
+    assertEquals(Optional.empty(), installation().interrupted());
+  }
+
+  @Test
+  void whatWasChangedByHandIsKeptWhereTheNewFileDoesNotChangeIt() throws Exception {
+    install();
+    Files.writeString(
+        file,
+        Files.readString(file).replace("</dict>", "<key>Nice</key><integer>5</integer></dict>"));
+    write(LABEL, "/bin/echo");
+    assertTrue(problems().contains("is kept: Nice"), problems());
+    install();
+    Job now = Job.from(PlistFile.read(file));
+    assertEquals(List.of("/bin/echo", "60"), now.programArguments());
+    assertTrue(now.toPropertyList().has("Nice"));
+    assertTrue(installation().installPlan().isEmpty(), "the edit is still there, and known");
+
+    Files.writeString(file, Files.readString(file).replace("/bin/echo", "/bin/date"));
+    write(LABEL, "/bin/true");
+    assertTrue(
+        problems().contains("the new file changes the same keys: ProgramArguments"), problems());
+    assertTrue(installation().difference().contains("-\t\t<string>/bin/date</string>"));
+    assertFalse(installation().replacing().check().toString().contains("the same keys"));
+    installation().replacing().installPlan().run(command -> {});
+    assertEquals("/bin/true", Job.from(PlistFile.read(file)).programArguments().get(0));
+  }
+
+  @Test
+  void aFileThatRunsAnotherProgramIsSomebodyElses() throws Exception {
+    Files.createDirectories(agents.folder());
+    write(LABEL, "/opt/vendor/antivirus");
+    Files.copy(plist, file);
+    write(LABEL, "/bin/sleep");
+    assertTrue(
+        problems().contains("belongs to another program: it runs /opt/vendor/antivirus"),
+        problems());
+    ServiceTarget job = new ServiceTarget(LABEL, agents, mac.launchctl());
+    assertEquals(
+        Optional.of("/opt/vendor/antivirus"), job.runsOtherThan(Job.from(PlistFile.read(plist))));
+  }
+
+  private String problems() throws IOException {
+    return installation().check().toString();
+  }
+
+  @Test
   void aJobThatDoesNotGoIsToldOf() throws Exception {
     install();
     mac.lingers = Integer.MAX_VALUE;
@@ -132,6 +228,7 @@ class InstallationTest {
     Installation installation = Installation.of(plist, agents, mac.legacyLaunchctl());
     installation.installPlan().run(command -> {});
     assertEquals(List.of("load -w " + file), mac.changes);
+    mac.loaded.put(LABEL, "{\n\t\"LastExitStatus\" = 19968;\n};");
     assertEquals(
         OptionalInt.of(78), installation.installed().status(Optional.of(plist)).lastExit());
 
@@ -148,8 +245,9 @@ class InstallationTest {
     write(LABEL, "/bin/echo");
     List<String> commands =
         Installation.of(plist, agents, mac.legacyLaunchctl()).installPlan().commands(false);
-    assertEquals("launchctl unload " + file, commands.get(0));
-    assertTrue(commands.get(2).startsWith("install -m 0644 "), commands.toString());
+    int unload = commands.indexOf("launchctl unload " + file);
+    assertTrue(unload > 0, commands.toString());
+    assertTrue(commands.get(unload + 2).startsWith("mv "), commands.toString());
   }
 
   @Test

@@ -33,6 +33,10 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   @Parameter(property = "launchd.agent", defaultValue = "false")
   boolean agent;
 
+  /** The domain: system, gui/UID, or user/UID, which also works over ssh. */
+  @Parameter(property = "launchd.domain")
+  @Nullable String domain;
+
   /** The folder of the installed file, instead of launchd's own. */
   @Parameter(property = "launchd.installDirectory")
   @Nullable File installDirectory;
@@ -48,9 +52,9 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   @Parameter(property = "launchd.legacy", defaultValue = "false")
   boolean legacy;
 
-  /** How many seconds to wait for a job to stop. */
-  @Parameter(property = "launchd.patience", defaultValue = "60")
-  int patience = 60;
+  /** How many seconds to wait for a job to stop; its ExitTimeOut and ten more if it is absent. */
+  @Parameter(property = "launchd.patience")
+  @Nullable Integer patience;
 
   /** How many the checks have found. */
   int errors;
@@ -114,11 +118,15 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   }
 
   final Launchctl launchctl() {
-    return new Launchctl(runner, launchctl, legacy, Duration.ofSeconds(patience));
+    return new Launchctl(
+        runner, launchctl, legacy, Optional.ofNullable(patience).map(Duration::ofSeconds));
   }
 
   final DomainTarget destination() throws IOException {
-    DomainTarget usual = agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
+    DomainTarget usual =
+        domain != null
+            ? DomainTarget.named(domain)
+            : agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
     return installDirectory != null ? usual.withFolder(installDirectory.toPath()) : usual;
   }
 }

@@ -1,12 +1,16 @@
 package io.github.launchd4j.maven;
 
 import io.github.launchd4j.host.Installation;
+import io.github.launchd4j.host.ServerProbe;
 import io.github.launchd4j.plist.finding.Plural;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Installs the generated jobs into launchd: checks the machine, writes the files (root:wheel,
@@ -27,15 +31,28 @@ public class InstallMojo extends AbstractLaunchctlMojo {
   @Parameter(property = "launchd.force", defaultValue = "false")
   boolean force;
 
+  /** Whether the new file wins over what was changed by hand in the installed one. */
+  @Parameter(property = "launchd.replace", defaultValue = "false")
+  boolean replace;
+
+  /**
+   * What has to answer before the installation counts as done: {@code http://}, {@code https://},
+   * {@code tcp://HOST:PORT} or {@code unix:/PATH}.
+   */
+  @Parameter(property = "launchd.probe")
+  @Nullable URI probe;
+
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    forEachFile(
-        file ->
-            done(
-                procedure(dryRun, force)
-                    .install(Installation.of(file, destination(), launchctl()))));
+    forEachFile(file -> done(procedure(dryRun, force).install(installation(file))));
     if (dryRun && errors > 0 && !force) {
       throw new MojoFailureException(Plural.of(errors, "error") + ", see above");
     }
+  }
+
+  private Installation installation(Path file) throws IOException {
+    Installation installation = Installation.of(file, destination(), launchctl());
+    installation = replace ? installation.replacing() : installation;
+    return probe == null ? installation : installation.verifiedBy(new ServerProbe(probe));
   }
 }

@@ -1,6 +1,9 @@
 package io.github.launchd4j.maven;
 
+import io.github.launchd4j.host.Installer;
 import io.github.launchd4j.host.ServiceTarget;
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +23,16 @@ public class UninstallMojo extends AbstractInstalledMojo {
   @Parameter(property = "launchd.dryRun", defaultValue = "false")
   boolean dryRun;
 
+  /** Whether to uninstall a job of that Label that runs another program than the property list. */
+  @Parameter(property = "launchd.force", defaultValue = "false")
+  boolean force;
+
   @Override
   void run(ServiceTarget job, Optional<Path> generated) throws IOException, MojoFailureException {
-    done(procedure(dryRun, false).uninstall(job));
+    Installer procedure = procedure(dryRun, force);
+    done(
+        generated.isEmpty()
+            ? procedure.uninstall(job)
+            : procedure.uninstall(job, Job.from(PlistFile.read(generated.get()))));
   }
 }

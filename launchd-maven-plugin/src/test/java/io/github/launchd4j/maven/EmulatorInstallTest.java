@@ -104,7 +104,8 @@ class EmulatorInstallTest {
   }
 
   private Installation installation() throws IOException {
-    Launchctl launchctl = new Launchctl(this::run, "launchctl", false, Duration.ofMinutes(1));
+    Launchctl launchctl =
+        new Launchctl(this::run, "launchctl", false, Optional.of(Duration.ofMinutes(1)));
     return Installation.of(plist, agents, launchctl);
   }
 

@@ -181,7 +181,7 @@ class FencesTest {
   void ddPlistIsInOnePackage() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "plist.io")
+        .resideOutsideOfPackage(ROOT + "plist.ddplist")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.dd.plist..")

@@ -211,6 +211,9 @@ class LaunchctlGoalsTest {
       throw new IOException(command.get(0) + ": not found");
     }
     String verb = command.get(1);
+    if (verb.equals("print") && !command.get(2).equals(TARGET)) {
+      return new CommandRunner.Outcome(command.get(2).equals("gui/501") ? 0 : 113, "");
+    }
     if (verb.equals("print") || verb.equals("list")) {
       return new CommandRunner.Outcome(loaded ? 0 : 113, "");
     }

@@ -26,7 +26,7 @@ public final class PlistFile {
    * Reads a property list in any of Apple's three forms: XML, binary or ASCII. What is accepted,
    * CoreFoundation's reader decides, which plutil uses (swift-corelibs-foundation,
    * CFPropertyList.c). launchd has another one: {@link Validator} tells what it would refuse or
-   * read otherwise. Files over 16 MiB, nested over 512 deep, or with more than a million values are
+   * read otherwise. Files over 16 MiB, nested over 512 deep, or with more than 250,000 values are
    * refused.
    *
    * @throws PlistException if it cannot be read, is no property list, or its root is no dictionary

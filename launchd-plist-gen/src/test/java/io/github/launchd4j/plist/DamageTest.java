@@ -36,7 +36,7 @@ class DamageTest {
   @Test
   void damaged_ascii_files_are_read_or_refused() {
     byte[] seed =
-        "// job\n{ Label = \"a\\U00e9\"; Program = /bin/sh; A = ( 1, <0fbd77>, <*I5>, { b = c; } ); }"
+        "// job\n{ Label = \"a\\U00e9\"; Program = /bin/sh; A = ( 1, <0fbd77>, 'x', { b = c; } ); }"
             .getBytes(StandardCharsets.UTF_8);
     List<byte[]> seeds = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

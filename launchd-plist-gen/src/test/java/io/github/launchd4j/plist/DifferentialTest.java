@@ -2,21 +2,17 @@ package io.github.launchd4j.plist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.dd.plist.XMLPropertyListParser;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +29,7 @@ class DifferentialTest {
   @TempDir Path folder;
 
   /** What a reader made of a file: its value, or "refused" and why. */
-  private static String ours(byte[] bytes) {
+  static String ours(byte[] bytes) {
     try {
       return Dump.of(PlistFile.read(bytes));
     } catch (PlistException e) {
@@ -63,7 +59,7 @@ class DifferentialTest {
   @Test
   void plistlib_disagrees_in_known_ways_only() throws Exception {
     List<byte[]> files = files();
-    List<String> theirs = plistlib(files);
+    List<String> theirs = new Plistlib(folder).read(files);
     report("plistlib", files, theirs);
   }
 
@@ -110,32 +106,5 @@ class DifferentialTest {
 
   private static boolean same(String ours, String theirs) {
     return ours.equals(theirs) || (ours.startsWith("refused") && theirs.startsWith("refused"));
-  }
-
-  /** One process for all files. */
-  private List<String> plistlib(List<byte[]> files) throws IOException, InterruptedException {
-    Path script = Fixtures.MODULE.resolve("src/test/resources/differential/plistlib_dump.py");
-    StringBuilder names = new StringBuilder();
-    for (int i = 0; i < files.size(); i++) {
-      names.append(Files.write(folder.resolve(i + ".plist"), files.get(i))).append('\n');
-    }
-    Path in = Files.writeString(folder.resolve("names"), names);
-    Path out = folder.resolve("values");
-    Process python;
-    try {
-      python =
-          new ProcessBuilder("python3", script.toString())
-              .redirectInput(in.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-    } catch (IOException e) {
-      return abort("needs python3");
-    }
-    assertTrue(python.waitFor(2, TimeUnit.MINUTES), "python3 ends");
-    assertEquals(0, python.exitValue());
-    List<String> values = Files.readAllLines(out, StandardCharsets.US_ASCII);
-    assertEquals(files.size(), values.size());
-    return values;
   }
 }

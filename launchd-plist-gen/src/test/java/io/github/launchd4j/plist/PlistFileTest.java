@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.plist.json.JsonReader;
+import io.github.launchd4j.plist.json.JsonWriter;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistBoolean;
 import io.github.launchd4j.plist.tree.PlistData;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -181,5 +184,20 @@ class PlistFileTest {
     PlistDictionary plist = PlistDictionary.EMPTY.with("a", deep);
     PlistException refusal = assertThrows(PlistException.class, () -> PlistFile.toXml(plist));
     assertEquals(Code.LP006, refusal.code());
+  }
+
+  @Test
+  void what_is_nested_deeply_is_written_in_lines_that_are_not_long() throws PlistException {
+    PlistValue deep = new PlistArray(Collections.nCopies(1000, new PlistBoolean(true)));
+    for (int i = 0; i < 500; i++) {
+      deep = new PlistArray(List.of(deep));
+    }
+    PlistDictionary plist = PlistDictionary.EMPTY.with("a", deep);
+    String xml = PlistFile.toXml(plist);
+    assertEquals(plist, PlistFile.read(xml.getBytes(StandardCharsets.UTF_8)));
+    assertEquals("\t".repeat(16) + "<true/>", xml.lines().toList().get(600));
+    String json = JsonWriter.write(plist);
+    assertEquals(plist, JsonReader.read(json));
+    assertEquals(" ".repeat(32) + "true,", json.lines().toList().get(600));
   }
 }

@@ -59,9 +59,9 @@ class RulesTest {
    */
   private static final Map<Code, Set<String>> IN_SEVERAL_CLASSES =
       Map.of(
-          Code.LP004, Set.of("BinaryMeasure", "DdPlist", "Source"),
+          Code.LP004, Set.of("BinaryMeasure", "Source"),
           Code.LP005, Set.of("Encoding", "CharacterData", "JsonReader"),
-          Code.LP006, Set.of("AsciiMeasure", "Budget", "JsonReader", "JsonWriter"),
+          Code.LP006, Set.of("Budget", "JsonReader", "JsonWriter"),
           Code.LP007, Set.of("JsonReader", "PlistReader"),
           Code.LP008, Set.of("ControlCharacter", "XmlWriter"),
           Code.LP101, Set.of("Job", "MissingLabel"),

@@ -11,7 +11,7 @@ public final class Diff {
   private static final int CONTEXT = 3;
 
   /** Beyond it the whole middle is shown as changed: no launchd.plist is like that. */
-  private static final long MAX_CELLS = 4_000_000;
+  private static final long MAX_CELLS = 1_000_000;
 
   private static final int MAX_LINES = 20_000;
 

@@ -25,6 +25,16 @@ record Edit(int from, int to, String replacement) {
     return new Edit(text.lineStart(keyStart), end, "");
   }
 
+  /** How many chars more there are with it. */
+  int growth() {
+    return replacement.length() - (to - from);
+  }
+
+  /** Where what it brings ends, in a text that edits before it have moved. */
+  int replacedTo(int moved) {
+    return from + moved + replacement.length();
+  }
+
   /** By their places in the text, without those that overlap one before them. */
   static List<Edit> inOrder(List<Edit> edits) {
     List<Edit> sorted = new ArrayList<>(edits);

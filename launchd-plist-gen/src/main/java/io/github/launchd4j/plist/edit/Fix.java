@@ -133,15 +133,15 @@ public final class Fix {
   }
 
   private List<Remedy> remedies(Reading reading) throws PlistException {
+    if (!reading.xml.text().stripLeading().startsWith("<")) {
+      return List.of(); // ASCII, which is converted and not cured
+    }
     if (reading.document == null || reading.refusal != null) {
       return reading.refusal != null && isWanted(reading.refusal.code())
           ? SyntaxCures.of(reading.xml, reading.refusal)
           : List.of();
     }
     Document document = reading.document;
-    if (!reading.xml.text().stripLeading().startsWith("<")) {
-      return List.of(); // ASCII: sound, and without positions
-    }
     Suppressions suppressions = Suppressions.of(document);
     List<Remedy> remedies =
         SyntaxCures.of(

@@ -1,10 +1,12 @@
 package io.github.launchd4j.plist.edit;
 
 import io.github.launchd4j.plist.Validator;
+import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.Finding;
 import io.github.launchd4j.plist.finding.Severity;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,26 +19,39 @@ import java.util.Set;
  */
 final class Guard {
 
+  private static final int MANY = 100;
+
   private Guard() {}
 
-  /** Which of the remedies brought an error that was not there before. */
+  /**
+   * Which of the remedies brought an error that was not there before; if many did, all of their
+   * kind, for a rule tells of its first errors only.
+   */
   static Set<Cure> blamed(
       List<Remedy> remedies, PlistDictionary before, PlistDictionary after, XmlText cured) {
     List<Finding> news = news(errors(before), errors(after));
-    List<Edit> edits = Remedy.edits(remedies);
+    int[] places =
+        news.stream()
+            .filter(error -> error.position().isKnown())
+            .mapToInt(error -> cured.offset(error.position()))
+            .sorted()
+            .toArray();
+    before(places, Remedy.edits(remedies));
     Set<Cure> blamed = new HashSet<>();
-    for (Finding error : news) {
-      if (error.position().isKnown()) {
-        int place = before(cured.offset(error.position()), edits);
-        for (Remedy remedy : remedies) {
-          if (place >= remedy.from() && place < remedy.to()) {
-            blamed.add(remedy.cure());
-          }
-        }
+    for (Remedy remedy : remedies) {
+      int first = Arrays.binarySearch(places, remedy.from());
+      first = first < 0 ? -first - 1 : first;
+      if (first < places.length && places[first] < remedy.to()) {
+        blamed.add(remedy.cure());
       }
     }
-    if (blamed.isEmpty() && !news.isEmpty()) {
-      remedies.forEach(remedy -> blamed.add(remedy.cure()));
+    if (!news.isEmpty() && (blamed.isEmpty() || news.size() >= MANY)) {
+      Set<Code> codes = new HashSet<>();
+      blamed.forEach(cure -> codes.add(cure.code()));
+      remedies.stream()
+          .map(Remedy::cure)
+          .filter(cure -> codes.isEmpty() || codes.contains(cure.code()))
+          .forEach(blamed::add);
     }
     return blamed;
   }
@@ -59,19 +74,17 @@ final class Guard {
     return news;
   }
 
-  /** Where something in the cured text was before, or what it is made of. */
-  private static int before(int offset, List<Edit> edits) {
+  /** In place of where things are in the cured text: where they were, or what they are made of. */
+  private static void before(int[] places, List<Edit> edits) {
     int moved = 0;
-    for (Edit edit : edits) {
-      int start = edit.from() + moved;
-      if (offset < start) {
-        break;
+    int next = 0;
+    for (int i = 0; i < places.length; i++) {
+      while (next < edits.size() && edits.get(next).replacedTo(moved) <= places[i]) {
+        moved += edits.get(next).growth();
+        next++;
       }
-      if (offset < start + edit.replacement().length()) {
-        return edit.from();
-      }
-      moved += edit.replacement().length() - (edit.to() - edit.from());
+      boolean made = next < edits.size() && edits.get(next).from() + moved <= places[i];
+      places[i] = made ? edits.get(next).from() : places[i] - moved;
     }
-    return offset - moved;
   }
 }

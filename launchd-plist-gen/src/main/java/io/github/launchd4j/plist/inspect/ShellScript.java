@@ -14,11 +14,15 @@ final class ShellScript {
   private static final Set<String> CLOSING = Set.of("fi", "done", "esac", "}");
   private static final Set<String> OTHERS = Set.of("then", "else", "elif", "do", "!", "time");
 
+  /** No more are looked at: a script in an argument has some ten. */
+  private static final int MAX_WORDS = 100_000;
+
   private final String text;
   private final List<ShellCommand> commands = new ArrayList<>();
   private List<String> words = new ArrayList<>();
   private String before = "";
   private int depth;
+  private int read;
   private boolean wasNested;
   private int at;
 
@@ -34,7 +38,7 @@ final class ShellScript {
   }
 
   private void read() {
-    while (at < text.length()) {
+    while (at < text.length() && read < MAX_WORDS) {
       char c = text.charAt(at);
       if (c == ' ' || c == '\t' || c == '\r') {
         at++;
@@ -89,6 +93,7 @@ final class ShellScript {
   }
 
   private void addWord(String word) {
+    read++;
     boolean first = words.isEmpty();
     if (first && OPENING.contains(word)) {
       depth++;

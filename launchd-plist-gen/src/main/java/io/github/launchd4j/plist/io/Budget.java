@@ -17,7 +17,7 @@ final class Budget {
   static final int MAX_DEPTH = 512;
 
   /** Keys and values, those that are there by reference counted each time. */
-  static final int MAX_VALUES = 1_000_000;
+  static final int MAX_VALUES = 250_000;
 
   private static final String NOT_A_JOB = "no launchd.plist is that large; check what the file is";
 
@@ -38,7 +38,7 @@ final class Budget {
   }
 
   static PlistException tooMany(Position position) {
-    return refuse(position, "more than " + MAX_VALUES + " values, the limit of this reader");
+    return refuse(position, "more than 250,000 values, the limit of this reader");
   }
 
   private static PlistException refuse(Position position, String message) {

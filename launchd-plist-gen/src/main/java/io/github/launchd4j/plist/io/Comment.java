@@ -16,4 +16,7 @@ public record Comment(String text, Position position, boolean alone) {
 
   /** So many of a file are heeded, so that an endless file stays cheap. */
   static final int MAX = 1000;
+
+  /** So many bytes of one are heeded: more than all codes there are. */
+  static final int MAX_LENGTH = 4000;
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A property list as read.
  *
  * @param root the job
- * @param notes what its reader noted on the way, in file order
+ * @param notes what its reader noted on the way, roughly in file order
  * @param comments those that speak to this tool, in file order
  * @param file where it was read from, if that was a file
  */

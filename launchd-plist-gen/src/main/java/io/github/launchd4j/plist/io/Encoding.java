@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -98,6 +99,16 @@ final class Encoding {
     } catch (CharacterCodingException e) {
       throw broken(
           "not the " + charset.name() + " that it says it is" + (skip == 0 ? IGNORED : ""));
+    }
+  }
+
+  /** Refuses text that is not UTF-8, from its place on. */
+  static void checkUtf8(Source source) throws PlistException {
+    ByteBuffer in = ByteBuffer.wrap(source.bytes(), source.at, source.end() - source.at);
+    CharBuffer out = CharBuffer.allocate(in.remaining());
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      throw new PlistException(
+          Code.LP005, source.position(in.position()), "not UTF-8", SAVE_AS_UTF8);
     }
   }
 

@@ -2,7 +2,9 @@ package io.github.launchd4j.plist.io;
 
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.tree.Position;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -25,6 +27,7 @@ final class Libxpc {
 
   private final Source source;
   private final Notes notes;
+  private final Deque<Note.Cure> innerPlists = new ArrayDeque<>();
 
   Libxpc(Source source, Notes notes) {
     this.source = source;
@@ -125,15 +128,34 @@ final class Libxpc {
     return found < 0 ? 0 : found + end.length();
   }
 
-  void elementAfterRoot(Position at) {
-    notes.launchdRefuses(at, "an element after the end of the property list", "remove it");
+  /** An end tag there is one too many. An element may be what somebody meant to count. */
+  void elementAfterRoot(int offset) {
+    int before = offset;
+    while (Source.isSpace(source.byteAt(before - 1))) {
+      before--;
+    }
+    Position from = source.position(before);
+    Position at = source.position(offset);
+    int end = source.startsWith("</", offset) ? source.find(">", offset) : -1;
+    if (end < 0) {
+      notes.launchdRefuses(
+          at,
+          "an element after the end of the property list",
+          "move what is to count into the <dict>, and remove the rest");
+    } else {
+      notes.launchdRefuses(
+          at,
+          "an end tag after the end of the property list",
+          "remove it",
+          new Note.Cure(from, source.position(end + 1), ""));
+    }
   }
 
   /** When nothing is open but what is given: a {@code <plist>} belongs around all. */
   void startTag(Tags.Tag tag, boolean outermost) {
     String name = tag.name();
     if (name.equals("plist") && !outermost) {
-      notes.launchdRefuses(tag.position(), "a <plist> inside another element", "remove its tags");
+      innerPlists.push(here(tag.position(), ""));
     }
     boolean bare = tag.end() - tag.offset() == name.length() + 2;
     if (!bare && !tag.empty() && LEAVES.contains(name)) {
@@ -143,6 +165,14 @@ final class Libxpc {
           "write <" + name + ">",
           here(tag.position(), "<" + name + ">"));
     }
+  }
+
+  /** When the end tag of a {@code <plist>} inside another element has been read. */
+  void endOfInnerPlist(int begin) {
+    Note.Cure start = innerPlists.pop();
+    Note.Cure end = here(source.position(begin), "");
+    notes.launchdRefuses(
+        start.from(), "a <plist> inside another element", "remove its tags", start, end);
   }
 
   void endTag(Tags.Tag tag, int begin) {

@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +55,12 @@ final class LibxpcContent {
     }
   }
 
-  void date(int from) {
+  /** Which date is meant, nobody knows. */
+  void date(int from, Instant value) {
     if (!LibxpcValues.isDate(content(from))) {
-      notes.launchdRefuses(
-          source.position(from),
-          "a <date> that is not in the calendar",
-          "write UTC as 2026-11-23T08:00:00Z");
+      String what = "a <date> that is not in the calendar";
+      String help = "write the date that is meant; plutil reads " + XmlWriter.date(value);
+      notes.launchdRefuses(source.position(from), what, help);
     }
   }
 

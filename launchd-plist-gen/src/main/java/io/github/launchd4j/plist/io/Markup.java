@@ -85,7 +85,8 @@ final class Markup {
     source.at += 4;
     source.skipWhitespace();
     if (source.startsWith(Comment.MARK) && comments.size() < Comment.MAX) {
-      String text = source.text(source.at + Comment.MARK.length(), Math.max(end, source.at));
+      int from = source.at + Comment.MARK.length();
+      String text = source.text(from, Math.min(Math.max(from, end), from + Comment.MAX_LENGTH));
       comments.add(new Comment(text.strip(), position, startsLine(begin)));
     }
     source.at = end + 3;
@@ -152,7 +153,7 @@ final class Markup {
       notes.add(Code.LP010, source.position(source.at), message, XML_TOOLS);
     }
     if (element >= 0) {
-      libxpc.elementAfterRoot(source.position(element));
+      libxpc.elementAfterRoot(element);
     }
   }
 

@@ -74,13 +74,14 @@ public final class PlistReader {
           "JSON: launchd reads property lists in XML or binary form only, whatever plutil -lint says",
           "convert it with launchd4j convert --to xml");
     }
-    if (first == '{' || first == '(' || first == '/') {
+    Optional<PlistValue> ascii = new AsciiReader(source).read();
+    if (ascii.isPresent()) {
       notes.add(
           Code.LP020,
           Position.START,
           "an ASCII property list, which launchd refuses: it reads XML and binary only",
           "convert it with launchd4j convert --to xml, or plutil -convert xml1");
-      return DdPlist.readAscii(source);
+      return ascii.get();
     }
     throw new PlistException(
         Code.LP003,

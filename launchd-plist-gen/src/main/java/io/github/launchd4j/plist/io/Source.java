@@ -4,7 +4,6 @@ import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.tree.Position;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** UTF-8 bytes, a place in them, and the way to name places by line and column. */
 final class Source {
@@ -108,11 +107,6 @@ final class Source {
 
   String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-  }
-
-  /** The bytes from the place on. */
-  byte[] rest() {
-    return Arrays.copyOfRange(bytes, at, bytes.length);
   }
 
   byte[] bytes() {

@@ -58,9 +58,13 @@ final class XmlReader {
       if (container != null && toContent(container)) {
         container.checkComplete();
         tag = container.tag;
+        int end = source.at;
         tags.close(tag);
         open.pop();
         depth--;
+        if (tag.name().equals("plist") && !open.isEmpty()) {
+          libxpc.endOfInnerPlist(end);
+        }
         value = container.finish();
       } else {
         tag = tags.open();
@@ -226,7 +230,7 @@ final class XmlReader {
       }
       case "date" -> {
         Instant value = scalars.date();
-        content.date(from);
+        content.date(from, value);
         return new PlistDate(value, tag.position());
       }
       default -> {

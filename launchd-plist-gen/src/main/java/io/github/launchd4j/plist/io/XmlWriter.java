@@ -13,9 +13,10 @@ import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -32,8 +33,11 @@ public final class XmlWriter {
       <plist version="1.0">
       """;
 
-  private static final Base64.Encoder BASE64 =
-      Base64.getMimeEncoder(68, "\n".getBytes(StandardCharsets.US_ASCII));
+  /** 68 characters of Base64. */
+  private static final int BYTES_OF_LINE = 51;
+
+  /** What is nested deeper is indented no further, or each of its lines would be a long one. */
+  private static final String INDENT = "\t".repeat(16);
 
   private final StringBuilder out = new StringBuilder(HEAD);
   private int depth;
@@ -57,7 +61,7 @@ public final class XmlWriter {
     } else if (value instanceof PlistArray array) {
       array(array);
     } else if (value instanceof PlistString string) {
-      line("<string>" + escape(string.value(), string.position()) + "</string>");
+      line("string", string.value(), string.position());
     } else if (value instanceof PlistInteger integer) {
       line("<integer>" + inRange(integer).value() + "</integer>");
     } else if (value instanceof PlistReal real) {
@@ -65,7 +69,7 @@ public final class XmlWriter {
     } else if (value instanceof PlistBoolean bool) {
       line(bool.value() ? "<true/>" : "<false/>");
     } else if (value instanceof PlistDate date) {
-      line("<date>" + date(date) + "</date>");
+      line("<date>" + date(date.value()) + "</date>");
     } else if (value instanceof PlistData data) {
       data(data);
     }
@@ -78,7 +82,7 @@ public final class XmlWriter {
     }
     open("dict", dictionary.position());
     for (Entry entry : dictionary.entries()) {
-      line("<key>" + escape(entry.key(), entry.keyPosition()) + "</key>");
+      line("key", entry.key(), entry.keyPosition());
       value(entry.value());
     }
     close("dict");
@@ -97,8 +101,12 @@ public final class XmlWriter {
   }
 
   private void data(PlistData data) {
+    byte[] bytes = data.value();
     line("<data>");
-    BASE64.encodeToString(data.value()).lines().forEach(this::line);
+    for (int at = 0; at < bytes.length; at += BYTES_OF_LINE) {
+      int end = Math.min(bytes.length, at + BYTES_OF_LINE);
+      line(Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, at, end)));
+    }
     line("</data>");
   }
 
@@ -116,7 +124,17 @@ public final class XmlWriter {
   }
 
   private void line(String text) {
-    out.append("\t".repeat(depth)).append(text).append('\n');
+    indent().append(text).append('\n');
+  }
+
+  private void line(String tag, String text, Position position) throws PlistException {
+    indent().append('<').append(tag).append('>');
+    escape(text, position, out);
+    out.append("</").append(tag).append(">\n");
+  }
+
+  private StringBuilder indent() {
+    return out.append(INDENT, 0, Math.min(depth, INDENT.length()));
   }
 
   /** From -2^63 to 2^64-1: no reader takes others. */
@@ -139,8 +157,8 @@ public final class XmlWriter {
     return Double.isInfinite(value) ? (value > 0 ? "+infinity" : "-infinity") : "" + value;
   }
 
-  private static String date(PlistDate date) {
-    LocalDateTime utc = LocalDateTime.ofInstant(date.value(), ZoneOffset.UTC);
+  static String date(Instant date) {
+    LocalDateTime utc = LocalDateTime.ofInstant(date, ZoneOffset.UTC);
     return String.format(
         Locale.ROOT,
         "%s%04d-%02d-%02dT%02d:%02d:%02dZ",
@@ -156,6 +174,12 @@ public final class XmlWriter {
   /** A text as it stands between tags. */
   static String escape(String text, Position position) throws PlistException {
     StringBuilder escaped = new StringBuilder(text.length());
+    escape(text, position, escaped);
+    return escaped.toString();
+  }
+
+  private static void escape(String text, Position position, StringBuilder escaped)
+      throws PlistException {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
@@ -172,7 +196,6 @@ public final class XmlWriter {
         }
       }
     }
-    return escaped.toString();
   }
 
   /** The text, unless it holds half of a surrogate pair, which no encoding can represent. */

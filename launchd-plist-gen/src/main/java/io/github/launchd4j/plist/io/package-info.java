@@ -1,4 +1,4 @@
-/** The forms of property list files. The only package that knows dd-plist. */
+/** The forms of property list files. */
 @NullMarked
 package io.github.launchd4j.plist.io;
 

@@ -26,7 +26,7 @@ public final class JsonReader {
 
   private static final int MAX_BYTES = 16 << 20;
   private static final int MAX_DEPTH = 512;
-  private static final int MAX_VALUES = 500_000;
+  private static final int MAX_VALUES = 250_000;
 
   /** Digits of 2^64; more are out of range whatever they are, and would take long to convert. */
   private static final int MAX_DIGITS = 20;
@@ -107,7 +107,7 @@ public final class JsonReader {
       throw tooMuch(position, "nested more than " + MAX_DEPTH + " deep");
     }
     if (++values > MAX_VALUES) {
-      throw tooMuch(position, "more than " + MAX_VALUES + " values");
+      throw tooMuch(position, "more than 250,000 values");
     }
     PlistValue value =
         switch (c) {

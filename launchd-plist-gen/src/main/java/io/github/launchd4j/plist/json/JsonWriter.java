@@ -16,7 +16,10 @@ import java.util.Map;
 /** Writes JSON (RFC 8259), indented by two spaces, in the order given, ASCII controls escaped. */
 public final class JsonWriter {
 
-  /** Indentation makes more of what is nested deeply. */
+  /** What is nested deeper is indented no further, or each of its lines would be a long one. */
+  private static final String INDENT = "  ".repeat(16);
+
+  /** Escapes make more of what is not printable. */
   private static final int MAX_LENGTH = 32 << 20;
 
   private final StringBuilder out = new StringBuilder();
@@ -111,7 +114,7 @@ public final class JsonWriter {
   }
 
   private void line() {
-    out.append('\n').append("  ".repeat(depth));
+    out.append('\n').append(INDENT, 0, Math.min(2 * depth, INDENT.length()));
   }
 
   private void quote(String text) {

@@ -5,8 +5,6 @@ import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.PlistValue;
 import io.github.launchd4j.plist.tree.Position;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A part of a file.
@@ -35,32 +33,47 @@ record Extent(Position from, Position to) {
 
   /** What follows a place inside a value that ends before another. */
   private static Extent after(Position place, PlistValue value, Position end) {
-    List<PlistValue> values = new ArrayList<>();
-    List<Position> starts = new ArrayList<>();
-    if (value instanceof PlistDictionary dictionary) {
-      for (PlistDictionary.Entry entry : dictionary.entries()) {
-        starts.add(entry.keyPosition());
-        values.add(entry.value());
-      }
-    } else if (value instanceof PlistArray array) {
-      for (PlistValue element : array.values()) {
-        starts.add(element.position());
-        values.add(element);
-      }
+    int next = firstAfter(place, value);
+    Position start = start(value, next, end);
+    Extent inside = next == 0 ? NOTHING : after(place, child(value, next - 1), start);
+    return next == size(value) || !inside.equals(NOTHING)
+        ? inside
+        : new Extent(start, start(value, next + 1, end));
+  }
+
+  /** Which of the children is the first that begins after a place; their number if none does. */
+  private static int firstAfter(Position place, PlistValue value) {
+    int low = 0;
+    int high = size(value);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean after = start(value, middle, END).compareTo(place) > 0;
+      low = after ? low : middle + 1;
+      high = after ? middle : high;
     }
-    starts.add(end);
-    for (int i = 0; i < values.size(); i++) {
-      if (starts.get(i).compareTo(place) > 0) {
-        return new Extent(starts.get(i), starts.get(i + 1));
-      }
-      if (starts.get(i + 1).compareTo(place) > 0) {
-        Extent inside = after(place, values.get(i), starts.get(i + 1));
-        if (!inside.equals(NOTHING)) {
-          return inside;
-        }
-      }
+    return low;
+  }
+
+  private static int size(PlistValue value) {
+    return value instanceof PlistDictionary dictionary
+        ? dictionary.entries().size()
+        : value instanceof PlistArray array ? array.values().size() : 0;
+  }
+
+  private static PlistValue child(PlistValue value, int index) {
+    return value instanceof PlistDictionary dictionary
+        ? dictionary.entries().get(index).value()
+        : ((PlistArray) value).values().get(index);
+  }
+
+  /** Where a child begins, or what ends the last of them. */
+  private static Position start(PlistValue value, int index, Position end) {
+    if (index == size(value)) {
+      return end;
     }
-    return NOTHING;
+    return value instanceof PlistDictionary dictionary
+        ? dictionary.entries().get(index).keyPosition()
+        : child(value, index).position();
   }
 
   boolean has(Position position) {

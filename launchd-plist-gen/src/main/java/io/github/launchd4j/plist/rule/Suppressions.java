@@ -8,9 +8,15 @@ import io.github.launchd4j.plist.io.Document;
 import io.github.launchd4j.plist.tree.PlistDictionary;
 import io.github.launchd4j.plist.tree.Position;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The comments of a file that leave findings out. {@code <!-- launchd4j: LP806 -->} on a line of
@@ -25,22 +31,10 @@ public final class Suppressions {
   private static final int MAX_MISTAKES = 100;
 
   /** A code, and the part of the file that it is suppressed in. */
-  private record Suppression(Code code, Comment comment, Extent extent) {
-    boolean covers(Code other, Position position) {
-      return code == other && extent.has(position);
-    }
-
-    boolean coversAny(List<Finding> findings) {
-      for (Finding finding : findings) {
-        if (covers(finding.code(), finding.position())) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
+  private record Suppression(Code code, Comment comment, Extent extent) {}
 
   private final List<Suppression> suppressions = new ArrayList<>();
+  private final Map<Code, Extents> covered = new EnumMap<>(Code.class);
   private final List<Finding> mistakes = new ArrayList<>();
 
   private Suppressions() {}
@@ -56,20 +50,22 @@ public final class Suppressions {
 
   private void add(Comment comment, PlistDictionary root) {
     Extent extent = comment.alone() ? Extent.after(comment, root) : Extent.line(comment);
-    boolean named = false;
+    Set<Code> named = EnumSet.noneOf(Code.class);
+    boolean names = false;
     for (String word : comment.text().split("[\\s,]+", -1)) {
       if (!word.toUpperCase(Locale.ROOT).matches("LP\\d+")) {
         break; // what follows the codes is the reason for them
       }
-      named = true;
+      names = true;
       Optional<Code> code = Code.find(word);
-      if (code.isPresent()) {
+      if (code.isPresent() && named.add(code.get())) {
         suppressions.add(new Suppression(code.get(), comment, extent));
-      } else {
+        covered.computeIfAbsent(code.get(), unseen -> new Extents()).add(extent);
+      } else if (code.isEmpty() && mistakes.size() < MAX_MISTAKES) { // advice costs something
         mistake(comment, "there is no code \"" + word + "\"", Code.advice(word));
       }
     }
-    if (!named) {
+    if (!names) {
       mistake(comment, "the comment \"launchd4j: " + comment.text() + "\" names no code", EXAMPLE);
     }
   }
@@ -82,24 +78,24 @@ public final class Suppressions {
 
   /** Whether a finding of that code at that place is left out. */
   public boolean covers(Code code, Position position) {
-    for (Suppression each : suppressions) {
-      if (each.covers(code, position)) {
-        return true;
-      }
-    }
-    return false;
+    Extents extents = covered.get(code);
+    return extents != null && extents.has(position);
   }
 
   /** The findings without those that are left out, and with what is wrong with the comments. */
   public List<Finding> apply(List<Finding> findings) {
     List<Finding> left = new ArrayList<>(mistakes);
+    Map<Code, NavigableSet<Position>> places = new EnumMap<>(Code.class);
     for (Finding finding : findings) {
+      places.computeIfAbsent(finding.code(), code -> new TreeSet<>()).add(finding.position());
       if (!covers(finding.code(), finding.position())) {
         left.add(finding);
       }
     }
     for (Suppression each : suppressions) {
-      if (!each.coversAny(findings)) {
+      NavigableSet<Position> found = places.get(each.code());
+      Position first = found == null ? null : found.ceiling(each.extent().from());
+      if (first == null || !each.extent().has(first)) {
         left.add(unused(each));
       }
     }

@@ -3,7 +3,8 @@ package io.github.launchd4j.plist.tree;
 import java.time.Instant;
 
 /**
- * A {@code <date>}: whole seconds of UTC.
+ * A {@code <date>}, in UTC. A binary file may have fractions of a second; XML has none, and its
+ * writer drops them.
  *
  * @param value the moment
  * @param position where it stood

@@ -103,7 +103,11 @@ class FixTest {
     "<key>ExitTimeOut</key><string>soon</string>",
     "<key>ExitTimeOut</key><string>020</string>",
     "<key>WatchPaths</key><string>/a /b</string>",
-    "<key>RunAtLoad</key><integer>2</integer>"
+    "<key>RunAtLoad</key><integer>2</integer>",
+    "<key>JetsamProperties</key><dict><key>OnDemand</key><true/></dict>",
+    "<key>JetsamProperties</key><dict><key>ServiceIPC</key><true/></dict>",
+    "<key>LimitLoadToHardware</key><dict><key>SockType</key><string>tcp</string></dict>",
+    "<key>LimitLoadToHardware</key><dict><key>SockProtocol</key><string>UDP</string></dict>"
   })
   void what_leaves_a_doubt_is_left_alone(String doubtful) throws IOException {
     assertFalse(Fix.of(job(doubtful).getBytes(UTF_8)).isChange());
@@ -124,6 +128,11 @@ class FixTest {
         "<dict><key>Label</key><string>a</string></dict> | <plist version=\"1.0\"><dict><key>Label</key><string>a</string></dict></plist>",
         "<?xml\tversion='1.0'?><plist><dict/></plist> | <?xml version='1.0'?><plist><dict/></plist>",
         "<!DOCTYPE  plist><plist><dict/></plist> | <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\"><plist><dict/></plist>",
+        "<plist><dict/></plist> <!-- a --> </plist>  </dict > | <plist><dict/></plist> <!-- a -->",
+        "<plist><plist\ta='b'><dict/></plist ></plist> | <plist><dict/></plist>",
+        "<plist><dict><key>a</key><array><plist><plist><true></true></plist></plist><plist><array/></plist></array></dict></plist> "
+            + "| <plist><dict><key>a</key><array><true/><array/></array></dict></plist>",
+        "<!DOCTYPE plist SYSTEM \"a\" <plist> <dict/></plist> | <!DOCTYPE plist SYSTEM \"a\" <plist> <plist version=\"1.0\"> <dict/> </plist>",
       })
   void what_launchd_refuses_around_the_job_is_cured(String bad, String good) throws IOException {
     assertEquals(squeeze(good), squeeze(fixed(bad)));
@@ -136,7 +145,8 @@ class FixTest {
         "<plist><dict><key>X</key><integer>18446744073709551615</integer></dict></plist>",
         "<plist><dict><key>X</key><date>2026-13-01T00:00:00Z</date></dict></plist>",
         "<plist><dict><key>X</key><data>AQ_D</data></dict></plist>",
-        "<plist><dict/></plist><dict/>"
+        "<plist><dict/></plist><dict/>",
+        "<plist><dict/></plist><dict/></plist>"
       })
   void what_launchd_reads_otherwise_without_a_cure_is_left_alone(String bad) throws IOException {
     assertEquals(bad, fixed(bad));

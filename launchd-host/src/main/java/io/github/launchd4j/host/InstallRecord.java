@@ -1,0 +1,98 @@
+package io.github.launchd4j.host;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * What is kept of a job's installation, in {@code .launchd4j/LABEL} below the folder of the
+ * installed file: launchd passes over names that begin with a dot (launchd-842, launchctl.c:1322),
+ * and a file moves from there to its place at once.
+ *
+ * @param folder the folder
+ */
+record InstallRecord(Path folder) {
+  private static final String NAME = ".launchd4j";
+
+  static InstallRecord of(ServiceTarget job) {
+    return new InstallRecord(job.destination().folder().resolve(NAME).resolve(job.label()));
+  }
+
+  /** The new file until it is put in place. */
+  Path staged() {
+    return folder.resolve("new.plist");
+  }
+
+  /** The file that was in place, from before the job is stopped until its successor is verified. */
+  Path former() {
+    return folder.resolve("old.plist");
+  }
+
+  /**
+   * The file that was installed last, as it was given: by what the installed one differs from it,
+   * that was changed by hand.
+   */
+  Path last() {
+    return folder.resolve("last.plist");
+  }
+
+  /**
+   * The steps taken of an upgrade that has not ended, a line each, below the name of the upgrade.
+   */
+  Path journal() {
+    return folder.resolve("journal");
+  }
+
+  /** Whether an upgrade was begun and did not end. */
+  boolean isUnfinished() {
+    return Files.isRegularFile(journal(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The last step that an unfinished upgrade took. */
+  String lastStep() {
+    try {
+      List<String> lines = Files.readAllLines(journal());
+      return lines.get(lines.size() - 1);
+    } catch (IOException | IndexOutOfBoundsException e) {
+      return "";
+    }
+  }
+
+  /** Begins an upgrade: one that another process began, and whoever watches over it, give way. */
+  void begin(String upgrade) throws IOException {
+    Files.createDirectories(folder);
+    Path fresh = folder.resolve("journal.tmp");
+    Files.deleteIfExists(fresh);
+    Files.writeString(fresh, upgrade + "\n", StandardOpenOption.CREATE_NEW);
+    Files.move(fresh, journal(), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  void note(String step) throws IOException {
+    Files.writeString(journal(), step + "\n", StandardOpenOption.APPEND);
+  }
+
+  /** Ends an upgrade: nothing is left to undo. */
+  void end() throws IOException {
+    Files.deleteIfExists(former());
+    Files.deleteIfExists(staged());
+    Files.deleteIfExists(journal());
+  }
+
+  /** Forgets the job. */
+  void remove() throws IOException {
+    end();
+    Files.deleteIfExists(last());
+    try {
+      Files.deleteIfExists(folder);
+      Files.deleteIfExists(folder.getParent());
+    } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+      return; // another job's
+    }
+  }
+}
