@@ -31,7 +31,8 @@ public final class LaunchdControl {
    * @param socket the control socket of the emulator
    * @return what launchctl would print; its form is not fixed, as launchctl's is not
    * @throws LaunchctlException if launchctl would fail, with its number
-   * @throws IOException if no emulator listens there
+   * @throws IOException if no emulator listens there, or one of a user who is neither this one nor
+   *     root
    */
   public static String perform(Path socket, List<String> words) throws IOException {
     String answer = ask(socket, String.join("\n", words) + "\n\n");
