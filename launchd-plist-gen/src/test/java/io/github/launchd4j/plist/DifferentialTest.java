@@ -7,6 +7,7 @@ import com.dd.plist.XMLPropertyListParser;
 import io.github.launchd4j.plist.edit.Fix;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class DifferentialTest {
     Fixtures.shared("third-party").ifPresent(files -> seeds.addAll(Fixtures.plists(files)));
     List<byte[]> cured = new ArrayList<>();
     seeds.forEach(seed -> cured(Fixtures.bytes(seed)).ifPresent(cured::add));
-    report("plistlib, cured", cured, plistlib(cured));
+    report("plistlib, cured", cured, new Plistlib(folder).read(cured));
   }
 
   private static Optional<byte[]> cured(byte[] file) {
