@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -69,6 +71,53 @@ class KilledInstallTest {
     }
   }
 
+  /** It may take ExitTimeOut, and no patience is named: {@code -Dinstall.exitTimeOut=90}. */
+  @Test
+  void a_job_that_ignores_SIGTERM_is_waited_for_as_long_as_it_may_take() throws Exception {
+    int seconds = Integer.getInteger("install.exitTimeOut", 2);
+    agents = folder.resolve("LaunchAgents");
+    Path socket = folder.resolve("control");
+    try (LaunchdDomain domain = LaunchdDomain.builder().control(socket).start()) {
+      launchctl = LaunchdControl.launchctl(folder.resolve("bin"), socket);
+      writeStubborn("first", seconds);
+      install();
+      awaitFile("first");
+      writeStubborn("second", seconds);
+      long took = install();
+      assertTrue(took >= seconds * 1000L, "it was not waited for: " + took);
+      awaitFile("second");
+      writeStubborn("third", seconds);
+      Process hasty = start("--patience", "0");
+      String said = new String(hasty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(2, hasty.waitFor(), said);
+      assertTrue(said.contains("a shell in the background loads"), said);
+      Files.delete(folder.resolve("second"));
+      awaitFile("second"); // the old job again, by the shell
+      assertTrue(domain.service(LABEL).isPresent());
+      install();
+      awaitFile("third");
+    }
+  }
+
+  private void writeStubborn(String name, int exitTimeOut) throws IOException {
+    String script = "trap '' TERM; : >%s; while :; do sleep 1; done";
+    Job job =
+        Job.builder(LABEL)
+            .programArguments("/bin/sh", "-c", script.formatted(folder.resolve(name)))
+            .runAtLoad(true)
+            .exitTimeOut(exitTimeOut)
+            .build();
+    PlistFile.write(folder.resolve("web.plist"), job.toPropertyList());
+  }
+
+  private void awaitFile(String name) throws InterruptedException {
+    long end = System.nanoTime() + SOON.toNanos() + Duration.ofMinutes(3).toNanos();
+    while (!Files.exists(folder.resolve(name))) {
+      assertTrue(System.nanoTime() - end < 0, name + " never ran");
+      Thread.sleep(20);
+    }
+  }
+
   private void awaitLoaded(LaunchdDomain domain, String step) throws InterruptedException {
     long end = System.nanoTime() + SOON.toNanos();
     while (domain.service(LABEL).isEmpty()) {
@@ -104,25 +153,18 @@ class KilledInstallTest {
     return Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
 
-  private Process start() throws IOException {
+  private Process start(String... options) throws IOException {
     String uid = Files.getAttribute(folder, "unix:uid").toString();
-    return new ProcessBuilder(
-            System.getProperty("java.home") + "/bin/java",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Launchd4j.class.getName(),
-            "install",
-            "--domain",
-            "gui/" + uid,
-            "--directory",
-            agents.toString(),
-            "--launchctl",
-            launchctl.toString(),
-            folder.resolve("web.plist").toString())
-        .redirectErrorStream(true)
-        .start();
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Launchd4j.class.getName(), "install", "--domain", "gui/" + uid));
+    command.addAll(List.of("--directory", agents.toString()));
+    command.addAll(List.of("--launchctl", launchctl.toString()));
+    command.addAll(List.of(options));
+    command.add(folder.resolve("web.plist").toString());
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private byte[] write(int version) throws IOException {
