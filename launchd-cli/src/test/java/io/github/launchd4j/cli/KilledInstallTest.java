@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and the next installation finishes the work. {@code -Dinstall.kills=1000} kills as often, and
  * prints at which step.
  */
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 class KilledInstallTest {
   private static final String LABEL = "com.example.web";
   private static final int KILLS = Integer.getInteger("install.kills", 6);
@@ -64,10 +66,10 @@ class KilledInstallTest {
         try (Stream<Path> left = Files.list(agents.resolve(".launchd4j").resolve(LABEL))) {
           assertEquals(1, left.count(), step); // last.plist
         }
+        if (i % 100 == 0) {
+          System.out.println(i + " kills: " + table);
+        }
       }
-    }
-    if (KILLS > 100) {
-      table.forEach((step, count) -> System.out.println(count + "\t" + step));
     }
   }
 
