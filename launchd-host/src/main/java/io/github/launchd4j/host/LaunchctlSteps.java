@@ -85,9 +85,19 @@ record LaunchctlSteps(ServiceTarget job, Duration patience, Step.Action verifica
       Pause.shortly();
       outcome = launchctl().run(arguments);
     }
+    if (outcome.status() != 0 && look() == Loaded.YES) {
+      outcome = again(arguments); // somebody else has loaded it meanwhile: the rescue of an upgrade
+    }
     if (outcome.status() != 0) {
       throw failure(arguments, outcome);
     }
+  }
+
+  private Outcome again(List<String> bootstrap) throws IOException {
+    for (Step step : takeOut()) {
+      step.action().run();
+    }
+    return launchctl().run(bootstrap);
   }
 
   private void awaitGone() throws IOException {
