@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The scripts of a bundle for sh(1). Each is a head with what is known of the job, and a body that
@@ -39,18 +40,26 @@ record BundleScripts(Map<String, String> variables) {
   }
 
   String install() throws IOException {
-    return head("Installs, and upgrades, ") + body("common.sh") + body("install.sh");
+    return head("Installs, and upgrades, ", variables.keySet())
+        + body("common.sh")
+        + body("install.sh");
   }
 
   String uninstall() throws IOException {
-    return head("Uninstalls ") + body("common.sh") + body("uninstall.sh");
+    return head("Uninstalls ", Set.of("label", "prefix", "exit_time_out"))
+        + body("common.sh")
+        + body("uninstall.sh");
   }
 
-  private String head(String what) {
+  private String head(String what, Set<String> names) {
     StringBuilder head = new StringBuilder("#!/bin/sh\n# ");
     head.append(what).append(variables.get("label")).append(". Made by launchd:bundle.\n");
     variables.forEach(
-        (name, value) -> head.append(name).append('=').append(ShellText.quote(value)).append('\n'));
+        (name, value) -> {
+          if (names.contains(name)) {
+            head.append(name).append('=').append(ShellText.quote(value)).append('\n');
+          }
+        });
     return head.toString();
   }
 
