@@ -25,6 +25,12 @@ final class LaunchctlOptions {
   private boolean agent;
 
   @Option(
+      names = "--domain",
+      paramLabel = "DOMAIN",
+      description = "the domain: system, gui/UID, or user/UID, which also works over ssh")
+  private @Nullable String domain;
+
+  @Option(
       names = "--directory",
       paramLabel = "FOLDER",
       description = "the folder of the installed file, instead of launchd's own")
@@ -55,8 +61,19 @@ final class LaunchctlOptions {
         programs, executable, legacy, Optional.ofNullable(patience).map(Duration::ofSeconds));
   }
 
+  private DomainTarget usual() throws IOException {
+    if (domain == null) {
+      return agent ? DomainTarget.agents(programs) : DomainTarget.daemons();
+    }
+    try {
+      return DomainTarget.named(domain);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--domain: " + e.getMessage());
+    }
+  }
+
   DomainTarget destination() throws IOException {
-    DomainTarget usual = agent ? DomainTarget.agents(programs) : DomainTarget.daemons();
+    DomainTarget usual = usual();
     return directory == null ? usual : usual.withFolder(directory.toAbsolutePath());
   }
 }

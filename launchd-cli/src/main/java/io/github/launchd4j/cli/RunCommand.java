@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.PlistException;
+import io.github.launchd4j.testkit.LaunchdControl;
 import io.github.launchd4j.testkit.LaunchdDomain;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "property lists")
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "property lists")
   private List<String> files = List.of();
 
   @Option(
@@ -41,6 +42,14 @@ final class RunCommand implements Callable<Integer> {
           "the socket through which 'launchd4j control' reaches this run (default: one"
               + " per user)")
   private @Nullable Path control;
+
+  @Option(
+      names = "--as-launchctl",
+      paramLabel = "FOLDER",
+      description =
+          "also put a launchctl into this folder, which speaks to this run: for tests of"
+              + " installers in any language")
+  private @Nullable Path launchctl;
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -58,7 +67,10 @@ final class RunCommand implements Callable<Integer> {
         code = Math.max(code, Inputs.report(terminal, file, e));
       }
     }
-    if (!jobs.isEmpty()) {
+    if (files.isEmpty() && launchctl == null) {
+      throw new UsageException("FILE is missing");
+    }
+    if (!jobs.isEmpty() || files.isEmpty()) {
       terminal.flush();
       emulate(jobs);
     }
@@ -82,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
           report(job, "internal error, please report it: " + e); // the others run
         }
+      }
+      if (launchctl != null) {
+        print("launchctl: " + LaunchdControl.launchctl(launchctl, socket));
       }
       print("press Ctrl-C to stop; control socket " + socket);
       new CountDownLatch(1).await();

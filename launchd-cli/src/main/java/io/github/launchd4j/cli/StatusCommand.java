@@ -1,12 +1,14 @@
 package io.github.launchd4j.cli;
 
 import io.github.launchd4j.host.JobStatus;
+import io.github.launchd4j.host.Problem;
 import io.github.launchd4j.host.ServiceTarget;
 import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.json.Json;
 import io.github.launchd4j.plist.json.JsonWriter;
 import io.github.launchd4j.plist.tree.PlistArray;
 import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,6 +90,11 @@ final class StatusCommand implements Callable<Integer> {
     status.pid().ifPresent(pid -> json.put("pid", pid));
     status.lastExit().ifPresent(code -> json.put("lastExitCode", code));
     status.lastSignal().ifPresent(signal -> json.put("lastSignal", signal));
+    status.outdated().ifPresent(command -> json.put("loadedCommand", command));
+    if (!status.causes().isEmpty()) {
+      json.put(
+          "causes", status.causes().stream().map(Problem::message).map(PlistString::new).toList());
+    }
     return json.toPropertyList();
   }
 }

@@ -39,6 +39,35 @@ class RunAndControlTest {
   }
 
   @Test
+  void aRunWithoutFilesIsALaunchdForInstallersInAnyLanguage() throws Exception {
+    Path bin = folder.resolve("bin");
+    Process run = run("--as-launchctl", bin.toString());
+    plist("com.example.job");
+    String script =
+        """
+        PATH=%s:$PATH
+        cd %s
+        launchctl bootstrap gui/501 com.example.job.plist || exit
+        launchctl print gui/501/com.example.job | grep '^.state = ' || exit
+        launchctl bootstrap gui/501 com.example.job.plist
+        echo $?
+        launchctl bootout gui/501/com.example.job
+        while launchctl print gui/501/com.example.job >/dev/null 2>&1; do sleep 0.1; done
+        launchctl print gui/501/com.example.job 2>/dev/null
+        echo $?
+        """
+            .formatted(bin, folder);
+    Process shell = new ProcessBuilder("/bin/sh", "-c", script).redirectErrorStream(true).start();
+    shell.getOutputStream().close();
+    String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    assertTrue(
+        said.matches("(?s)\tstate = not running\nBootstrap failed: (5|17|37).*\n(5|17|37)\n113\n"),
+        said);
+    run.destroy();
+    run.waitFor();
+  }
+
+  @Test
   void aFileThatCannotBeReadIsNamedAndTheOthersRun() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.plist"), "<plist><dict>");
     Process run = run(broken.toString(), plist("com.example.job").toString());

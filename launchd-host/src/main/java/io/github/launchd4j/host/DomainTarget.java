@@ -7,7 +7,8 @@ import java.nio.file.Path;
  * Where a job is installed.
  *
  * @param domain launchd's domain: {@code system}, or {@code gui/501} for the agents of a user who
- *     is logged in (launchctl(1), SUBCOMMANDS)
+ *     is logged in at the screen, {@code user/501} for those of a user who need not be
+ *     (launchctl(1), SUBCOMMANDS)
  * @param folder where launchd finds the file at the next start (launchd.plist(5), FILES)
  */
 public record DomainTarget(String domain, Path folder) {
@@ -25,8 +26,28 @@ public record DomainTarget(String domain, Path folder) {
    */
   public static DomainTarget agents(CommandRunner runner) throws IOException {
     long uid = new IdCommand(runner).self().uid();
-    Path home = Path.of(System.getProperty("user.home"));
-    return new DomainTarget("gui/" + uid, home.resolve("Library/LaunchAgents"));
+    return new DomainTarget("gui/" + uid, agentsFolder());
+  }
+
+  /**
+   * A domain by its name: {@code system}, {@code gui/501} or {@code user/501}, with launchd's own
+   * folder for it. A user's is the one of whoever runs this.
+   *
+   * @throws IllegalArgumentException for another name
+   */
+  public static DomainTarget named(String domain) {
+    if (domain.equals("system")) {
+      return daemons();
+    }
+    if (!domain.matches("(gui|user)/\\d{1,10}")) {
+      throw new IllegalArgumentException(
+          "\"" + domain + "\" is not a domain; write system, gui/UID or user/UID");
+    }
+    return new DomainTarget(domain, agentsFolder());
+  }
+
+  private static Path agentsFolder() {
+    return Path.of(System.getProperty("user.home")).resolve("Library/LaunchAgents");
   }
 
   /** The same domain with another folder. */

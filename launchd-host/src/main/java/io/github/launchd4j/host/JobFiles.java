@@ -2,16 +2,12 @@ package io.github.launchd4j.host;
 
 import io.github.launchd4j.plist.Job;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,8 +49,6 @@ final class JobFiles {
           "-Djava.library.path=",
           "-Djna.boot.library.path=",
           "@");
-
-  private static final int LONGEST_LINE = 512;
 
   private final Map<Path, String> files = new LinkedHashMap<>();
 
@@ -119,26 +113,13 @@ final class JobFiles {
   /** A program, and what its {@code #!} line names. */
   private void program(String path, String what) {
     add(path, what);
-    interpreter(path).ifPresent(found -> add(found, "the interpreter of " + what.substring(4)));
+    InterpreterCheck.line(path)
+        .ifPresent(line -> add(line.get(0), "the interpreter of " + what.substring(4)));
   }
 
   private void add(String path, String what) {
     if (path.startsWith("/") && path.indexOf('\0') < 0 && Files.exists(Path.of(path))) {
       files.putIfAbsent(Path.of(path), what);
-    }
-  }
-
-  private static Optional<String> interpreter(String path) {
-    if (!path.startsWith("/") || path.indexOf('\0') >= 0 || !Files.isRegularFile(Path.of(path))) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(Path.of(path))) {
-      String start = new String(in.readNBytes(LONGEST_LINE), StandardCharsets.ISO_8859_1);
-      return start.startsWith("#!")
-          ? Optional.of(start.substring(2).strip().split("\\s", 2)[0])
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.launchd4j.host;
 
 import io.github.launchd4j.host.CommandRunner.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -18,7 +20,8 @@ record LaunchctlPrint(
     OptionalInt pid,
     OptionalInt lastExit,
     OptionalInt lastSignal,
-    OptionalInt exitTimeOut) {
+    OptionalInt exitTimeOut,
+    List<String> arguments) {
 
   /** Whether launchd has the job. */
   enum Loaded {
@@ -46,7 +49,8 @@ record LaunchctlPrint(
 
   private static LaunchctlPrint nothing(Loaded loaded) {
     OptionalInt none = OptionalInt.empty();
-    return new LaunchctlPrint(loaded, Optional.empty(), Optional.empty(), none, none, none, none);
+    return new LaunchctlPrint(
+        loaded, Optional.empty(), Optional.empty(), none, none, none, none, List.of());
   }
 
   private static LaunchctlPrint parse(String text) {
@@ -65,7 +69,8 @@ record LaunchctlPrint(
         number(PID, text),
         exit,
         signal,
-        number(EXIT_TIME_OUT, text));
+        number(EXIT_TIME_OUT, text),
+        arguments(text));
   }
 
   private static Pattern line(String regex) {
@@ -75,6 +80,22 @@ record LaunchctlPrint(
   private static Optional<String> first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+  }
+
+  /** The lines of the block, which are the words as they are. */
+  private static List<String> arguments(String text) {
+    List<String> words = new ArrayList<>();
+    boolean inside = false;
+    for (String line : text.lines().map(String::strip).toList()) {
+      if (inside && line.equals("}")) {
+        return words;
+      }
+      if (inside) {
+        words.add(line);
+      }
+      inside |= line.equals("arguments = {");
+    }
+    return List.of();
   }
 
   private static OptionalInt number(Pattern pattern, String text) {

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The commands of a Mac, with a launchd behind launchctl that remembers labels. */
 final class FakeMac implements CommandRunner {
-  static final String HERE = id("me", 501, "staff");
+  static final String HERE = id(System.getProperty("user.name"), 501, "staff");
 
   /** What launchctl was asked to change, in order. */
   final List<String> changes = new ArrayList<>();
@@ -23,6 +23,13 @@ final class FakeMac implements CommandRunner {
   final Deque<Integer> bootstrapAnswers = new ArrayDeque<>();
 
   final Map<String, String> loaded = new HashMap<>();
+
+  /** The domain of each label; system if it is not told. */
+  final Map<String, String> domains = new HashMap<>();
+
+  /** Domains that are not there. */
+  final Set<String> missing = new HashSet<>();
+
   final Set<String> disabled = new HashSet<>();
   final Map<String, String> commands = new HashMap<>();
 
@@ -85,8 +92,20 @@ final class FakeMac implements CommandRunner {
       disabled.forEach(label -> text.append("\t\"" + label + "\" => disabled\n"));
       return new Outcome(0, text + "\t\"com.apple.other\" => enabled\n}");
     }
+    if (verb.equals("print") && missing.contains(last)) {
+      return new Outcome(112, "Could not find domain");
+    }
+    if (verb.equals("print") && last.matches("system|\\w+/\\d+")) {
+      return new Outcome(0, "a domain");
+    }
     if (verb.equals("print") || verb.equals("list")) {
-      return print(last.substring(last.lastIndexOf('/') + 1));
+      String label = last.substring(last.lastIndexOf('/') + 1);
+      boolean here =
+          verb.equals("list") || last.startsWith(domains.getOrDefault(label, "system") + "/");
+      return here ? print(label) : new Outcome(113, "Could not find service \"" + label + "\"");
+    }
+    if (verb.equals("bootstrap")) {
+      domains.put(last.replaceFirst(".*/", "").replaceFirst("\\.plist$", ""), arguments.get(1));
     }
     changes.add(String.join(" ", arguments));
     return change(verb, last);

@@ -1,6 +1,7 @@
 package io.github.launchd4j.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -246,6 +247,34 @@ class HostCheckTest {
   void aLabelThatIsLoadedFromAnotherFile() throws IOException {
     mac.loaded.put(LABEL, "\tpath = /Library/LaunchDaemons/old.plist\n");
     only("system/com.example.web is loaded from /Library/LaunchDaemons/old.plist");
+  }
+
+  @Test
+  void aJobThatIsNotForTheDomain() throws IOException {
+    destination = new DomainTarget("user/501", destination.folder());
+    only("the job has no LimitLoadToSessionType, which means Aqua, and cannot be loaded into user");
+    job.limitLoadToSessionType("Background");
+    assertFalse(problemsText().contains("being loaded into"), problemsText());
+    destination = new DomainTarget("gui/501", destination.folder());
+    assertTrue(problemsText().contains("Background keeps the job from being loaded into gui/501"));
+    destination = new DomainTarget("system", destination.folder());
+    assertTrue(problemsText().contains("Background keeps the job from being loaded into system"));
+  }
+
+  @Test
+  void aUserWhoIsNotLoggedInAtTheScreen() throws IOException {
+    destination = new DomainTarget("gui/501", destination.folder());
+    mac.missing.add("gui/501");
+    only("error: there is no domain gui/501: that user is not logged in at the screen");
+  }
+
+  @Test
+  void aLabelThatIsAlsoLoadedInAnotherDomain() throws IOException {
+    mac.loaded.put(LABEL, "\tpath = /Users/me/Library/LaunchAgents/web.plist\n");
+    mac.domains.put(LABEL, "gui/501");
+    String only =
+        only("warning: the label is also loaded as gui/501/com.example.web from /Users/me");
+    assertTrue(only.contains("launchctl bootout gui/501/com.example.web"), only);
   }
 
   @Test

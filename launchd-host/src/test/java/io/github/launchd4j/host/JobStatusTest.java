@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.PlistFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,41 @@ class JobStatusTest {
   }
 
   @Test
+  void whatLaunchdHoldsIsComparedWithTheFile() throws IOException {
+    Job job = Job.builder(LABEL).programArguments("/opt/web/new", "-x y").runAtLoad(true).build();
+    PlistFile.write(target().file(), job.toPropertyList());
+    String print = "\tprogram = /opt/web/%1$s\n\targuments = {\n\t\t/opt/web/%1$s\n\t\t-x y\n\t}\n";
+    mac.loaded.put(LABEL, print.formatted("new"));
+    assertEquals(Optional.empty(), status().outdated());
+    mac.loaded.put(LABEL, print.formatted("old"));
+    assertEquals(Optional.of("/opt/web/old -x y"), status().outdated());
+  }
+
+  @Test
+  void anExitThatSaysOnlyThatTheJobCouldNotStartIsExplainedByLooking() throws IOException {
+    Path script = Files.writeString(folder.resolve("run"), "#!/opt/missing/node\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertTrue(
+        cause(78, script.toString()).contains("begins with #!/opt/missing/node, which is not"));
+    Files.writeString(script, "#!/usr/bin/env no-such-node\n");
+    assertTrue(
+        cause(127, script.toString()).contains("env finds no no-such-node on the job's PATH"));
+    assertTrue(cause(127, "/usr/bin/env", "no-such-node").contains("env finds no no-such-node"));
+    assertTrue(cause(78, folder + "/nothing").contains("does not exist"));
+    assertEquals("", cause(1, folder + "/nothing"));
+    Files.writeString(script, "#!/bin/sh\n");
+    assertEquals("", cause(78, script.toString()));
+  }
+
+  private String cause(int code, String... arguments) throws IOException {
+    Job job = Job.builder(LABEL).programArguments(arguments).runAtLoad(true).build();
+    PlistFile.write(target().file(), job.toPropertyList());
+    mac.loaded.put(LABEL, "\tlast exit code = " + code + "\n");
+    return String.join(
+        "\n", status().lines().stream().filter(line -> line.startsWith("likely cause: ")).toList());
+  }
+
+  @Test
   void aSignalIsExplained() throws IOException {
     mac.loaded.put(LABEL, "\tlast terminating signal = Killed: 9\n");
     assertTrue(
@@ -99,9 +137,12 @@ class JobStatusTest {
     Files.writeString(folder.resolve("generated"), "same");
   }
 
-  private JobStatus status() {
+  private ServiceTarget target() {
     DomainTarget daemons = DomainTarget.daemons().withFolder(folder);
-    return new ServiceTarget(LABEL, daemons, mac.launchctl())
-        .status(Optional.of(folder.resolve("generated")));
+    return new ServiceTarget(LABEL, daemons, mac.launchctl());
+  }
+
+  private JobStatus status() {
+    return target().status(Optional.of(folder.resolve("generated")));
   }
 }

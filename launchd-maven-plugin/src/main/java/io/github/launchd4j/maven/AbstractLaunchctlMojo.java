@@ -33,6 +33,10 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   @Parameter(property = "launchd.agent", defaultValue = "false")
   boolean agent;
 
+  /** The domain: system, gui/UID, or user/UID, which also works over ssh. */
+  @Parameter(property = "launchd.domain")
+  @Nullable String domain;
+
   /** The folder of the installed file, instead of launchd's own. */
   @Parameter(property = "launchd.installDirectory")
   @Nullable File installDirectory;
@@ -119,7 +123,10 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
   }
 
   final DomainTarget destination() throws IOException {
-    DomainTarget usual = agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
+    DomainTarget usual =
+        domain != null
+            ? DomainTarget.named(domain)
+            : agent ? DomainTarget.agents(runner) : DomainTarget.daemons();
     return installDirectory != null ? usual.withFolder(installDirectory.toPath()) : usual;
   }
 }

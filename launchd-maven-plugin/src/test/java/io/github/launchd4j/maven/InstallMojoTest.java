@@ -54,9 +54,14 @@ class InstallMojoTest {
     mojo.patience = 0;
     when(runner.run(any())).thenReturn(new Outcome(0, ""));
     Outcome notLoaded = new Outcome(113, "");
-    when(runner.run(launchctl("print"))).thenReturn(notLoaded, notLoaded, new Outcome(0, ""));
+    when(runner.run(launchctl(TARGET))).thenReturn(notLoaded, notLoaded, new Outcome(0, ""));
+    when(runner.run(argThat(InstallMojoTest::isOfAnotherDomain))).thenReturn(notLoaded);
     when(runner.run(List.of("/usr/bin/id")))
-        .thenReturn(new Outcome(0, "uid=501(me) gid=20(staff) groups=20(staff)"));
+        .thenReturn(
+            new Outcome(
+                0,
+                "uid=501(%s) gid=20(staff) groups=20(staff)"
+                    .formatted(System.getProperty("user.name"))));
     when(runner.run(argThat(command -> command != null && command.get(0).endsWith("xattr"))))
         .thenReturn(new Outcome(1, ""));
   }
@@ -79,7 +84,7 @@ class InstallMojoTest {
 
   @Test
   void aLabelLoadedFromElsewhereStopsUnlessForced() throws Exception {
-    when(runner.run(launchctl("print")))
+    when(runner.run(launchctl(TARGET)))
         .thenReturn(new Outcome(0, "\tpath = /Library/LaunchAgents/other.plist"));
     MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
     assertEquals(
@@ -97,6 +102,13 @@ class InstallMojoTest {
     String refusal = "system/com.example.web is not installed: this needs root";
     assertTrue(String.valueOf(e.getMessage()).startsWith(refusal), e.toString());
     assertFalse(Files.exists(folder.resolve("LaunchAgents/com.example.web.plist")));
+  }
+
+  private static boolean isOfAnotherDomain(List<String> command) {
+    return command != null
+        && command.contains("print")
+        && command.get(2).endsWith("com.example.web")
+        && !command.get(2).equals(TARGET);
   }
 
   private static List<String> launchctl(String verb) {

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.dd.plist.XMLPropertyListParser;
+import io.github.launchd4j.plist.edit.Fix;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilder;
@@ -37,10 +40,15 @@ class DifferentialTest {
     }
   }
 
-  private static List<byte[]> files() {
+  private static List<Path> seeds() {
     List<Path> seeds = new ArrayList<>(Fixtures.plists());
     seeds.addAll(Fixtures.plists(Fixtures.RULES.resolveSibling("mistakes")));
     Fixtures.corpus().ifPresent(corpus -> seeds.addAll(Fixtures.plists(corpus)));
+    return seeds;
+  }
+
+  private static List<byte[]> files() {
+    List<Path> seeds = seeds();
     Random random = new Random(11);
     List<byte[]> files = new ArrayList<>();
     for (Path seed : seeds) {
@@ -61,6 +69,24 @@ class DifferentialTest {
     List<byte[]> files = files();
     List<String> theirs = new Plistlib(folder).read(files);
     report("plistlib", files, theirs);
+  }
+
+  @Test
+  void plistlib_reads_a_cured_file_as_we_do() throws Exception {
+    List<Path> seeds = seeds();
+    Fixtures.shared("third-party").ifPresent(files -> seeds.addAll(Fixtures.plists(files)));
+    List<byte[]> cured = new ArrayList<>();
+    seeds.forEach(seed -> cured(Fixtures.bytes(seed)).ifPresent(cured::add));
+    report("plistlib, cured", cured, new Plistlib(folder).read(cured));
+  }
+
+  private static Optional<byte[]> cured(byte[] file) {
+    try {
+      Fix fix = Fix.of(file);
+      return fix.isChange() ? Optional.of(fix.toBytes()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // not XML in UTF-8
+    }
   }
 
   @Test

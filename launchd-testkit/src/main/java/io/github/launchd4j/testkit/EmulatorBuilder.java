@@ -81,8 +81,9 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   }
 
   /**
-   * Accepts commands at a Unix socket with this path, which is created with mode 0600; see {@link
-   * LaunchdControl}.
+   * Accepts commands of this user and of root at a Unix socket with this path; see {@link
+   * LaunchdControl}. A file that is there is replaced only if it is a socket that an emulator of
+   * this user has left. For root, the path must lie in folders that only root can change.
    */
   public B control(Path socket) {
     control = Optional.of(socket);

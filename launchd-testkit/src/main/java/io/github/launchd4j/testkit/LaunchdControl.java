@@ -1,20 +1,26 @@
 package io.github.launchd4j.testkit;
 
+import io.github.launchd4j.testkit.process.LaunchLibrary;
+import io.github.launchd4j.testkit.process.LaunchctlProgram;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends commands to an emulator in another process, as launchctl(1) sends them to launchd; the
  * emulator has a {@link LaunchdDomain.Builder#control} socket.
  */
 public final class LaunchdControl {
+  private static final Set<String> OF_FILES = Set.of("load", "unload", "bootstrap", "bootout");
+
   private LaunchdControl() {}
 
   /**
@@ -31,10 +37,11 @@ public final class LaunchdControl {
    * @param socket the control socket of the emulator
    * @return what launchctl would print; its form is not fixed, as launchctl's is not
    * @throws LaunchctlException if launchctl would fail, with its number
-   * @throws IOException if no emulator listens there
+   * @throws IOException if no emulator listens there, or one of a user who is neither this one nor
+   *     root
    */
   public static String perform(Path socket, List<String> words) throws IOException {
-    String answer = ask(socket, String.join("\n", words) + "\n\n");
+    String answer = ask(socket, String.join("\n", absolute(words)) + "\n\n");
     int end = answer.indexOf('\n');
     if (end < 0) {
       throw unanswered(socket, "it closed the connection");
@@ -45,6 +52,33 @@ public final class LaunchdControl {
       throw new LaunchctlException(number, text.strip());
     }
     return text;
+  }
+
+  /**
+   * Puts a program called launchctl into a folder, which sends its commands to an emulator: with
+   * that folder at the beginning of PATH, an installer in any language can be tested without a Mac.
+   * One that names /bin/launchctl has to be told another path.
+   *
+   * @param folder made if it is not there
+   * @param socket the control socket of the emulator
+   * @return the program
+   * @throws IOException if it cannot be written, or cc cannot build it
+   */
+  public static Path launchctl(Path folder, Path socket) throws IOException {
+    return LaunchctlProgram.write(folder, socket, LaunchLibrary.CC, LaunchctlMain.class);
+  }
+
+  /** Files are relative to the folder of this process, and not of the emulator. */
+  private static List<String> absolute(List<String> words) {
+    return words.isEmpty() || !OF_FILES.contains(words.get(0))
+        ? words
+        : words.stream()
+            .map(word -> !word.startsWith("-") && Files.exists(Path.of(word)) ? full(word) : word)
+            .toList();
+  }
+
+  private static String full(String path) {
+    return Path.of(path).toAbsolutePath().toString();
   }
 
   private static String ask(Path socket, String request) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.launchd4j.cli.selftest;
 
+import io.github.launchd4j.testkit.jna.Accounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * Puts jobs into a domain of launchd and takes them out, by launchctl(1). Thread-safe.
  *
- * @param command the launchctl to run: a path, or a name to be found on the PATH
+ * @param command the path of launchctl
  * @param domain where the jobs go, {@code gui/501}
  */
 public record LaunchctlDomain(String command, String domain) {
@@ -20,12 +21,12 @@ public record LaunchctlDomain(String command, String domain) {
    * The domain of the user who is logged in at the screen. The system property {@code
    * selftest.domain} names another, {@code selftest.launchctl} another command.
    */
-  public static LaunchctlDomain ofThisUser() throws IOException, InterruptedException {
+  public static LaunchctlDomain ofThisUser() throws IOException {
     String domain = System.getProperty("selftest.domain");
     if (domain == null) {
-      domain = "gui/" + Command.run(List.of("id", "-u")).output();
+      domain = "gui/" + Accounts.currentUid();
     }
-    return new LaunchctlDomain(System.getProperty("selftest.launchctl", "launchctl"), domain);
+    return new LaunchctlDomain(System.getProperty("selftest.launchctl", "/bin/launchctl"), domain);
   }
 
   /**

@@ -29,6 +29,6 @@ final class Machine {
 
   // sw_vers(1). os.version is 10.16 for a JVM that was built with an old SDK.
   private static String softwareVersion(String what) throws IOException, InterruptedException {
-    return Command.run(List.of("sw_vers", "-" + what)).output();
+    return Command.run(List.of("/usr/bin/sw_vers", "-" + what)).output();
   }
 }

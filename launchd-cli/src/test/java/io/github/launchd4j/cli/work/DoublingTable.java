@@ -71,7 +71,10 @@ final class DoublingTable {
     long count = size * SAMPLE / shape.file(SAMPLE).length;
     byte[] file = shape.file((int) count);
     while (file.length > size || hasTooMany(file)) {
-      count = file.length > size ? count * size / file.length : count * 9 / 10;
+      count =
+          file.length > size
+              ? count * size / file.length
+              : Math.min(count, Shape.TOO_MANY) * 9 / 10;
       file = shape.file((int) count);
     }
     return file;

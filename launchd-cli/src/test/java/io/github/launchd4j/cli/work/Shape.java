@@ -1,8 +1,13 @@
 package io.github.launchd4j.cli.work;
 
-import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.io.BinaryWriter;
+import io.github.launchd4j.plist.tree.PlistArray;
+import io.github.launchd4j.plist.tree.PlistBoolean;
+import io.github.launchd4j.plist.tree.PlistData;
+import io.github.launchd4j.plist.tree.PlistDictionary;
+import io.github.launchd4j.plist.tree.PlistString;
+import io.github.launchd4j.plist.tree.PlistValue;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -81,10 +86,12 @@ enum Shape {
   DOCTYPE(n -> bytes("<!DOCTYPE" + " a".repeat(n) + "><plist><dict/></plist>")),
   UTF_16(n -> utf16(n)),
   LATIN_1(n -> latin1(n)),
-  BINARY(n -> binary("<true/>", n)),
-  BINARY_WITH_STRINGS(n -> binary("<string>a%d</string>", n)),
+  BINARY(n -> binary(i -> new PlistBoolean(true), n)),
+  BINARY_WITH_STRINGS(n -> binary(i -> new PlistString("a" + i), n)),
   BINARY_WITH_UMLAUTS(n -> umlauts(n)),
-  BINARY_OF_REFERENCES(n -> binary("<string>/usr/local/bin</string>", n)),
+  BINARY_WITH_LONG_STRING(n -> binary(i -> new PlistString("\u007f".repeat(n)), 1)),
+  BINARY_WITH_DATA(n -> binary(i -> new PlistData(new byte[n]), 1)),
+  BINARY_OF_REFERENCES(n -> binary(i -> new PlistString("/usr/local/bin"), n)),
   ASCII(n -> bytes("{ Label = a; Odd = ( a" + ", a".repeat(n) + " ); }")),
   ASCII_STRING(n -> bytes("{ Label = \"" + "a\\n".repeat(n) + "\"; }")),
   JSON_BY_LINES(n -> json("[\n1" + ",\n1".repeat(n) + "]")),
@@ -100,6 +107,9 @@ enum Shape {
   JSON_SPACE(n -> bytes(" ".repeat(10 * n) + "{" + "\n".repeat(10 * n)));
 
   private static final String LABEL = "<key>Label</key><string>com.example.a</string>";
+
+  /** More values than a reader takes. */
+  static final int TOO_MANY = 300_000;
 
   private final IntFunction<byte[]> file;
 
@@ -225,9 +235,11 @@ enum Shape {
     return (declaration + text(key.repeat(n))).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static byte[] binary(String element, int n) {
+  private static byte[] binary(IntFunction<PlistValue> element, int n) {
+    PlistArray array =
+        new PlistArray(IntStream.range(0, Math.min(n, TOO_MANY)).mapToObj(element).toList());
     try {
-      return BinaryWriter.write(PlistFile.read(job("Odd", array("", element, n))));
+      return BinaryWriter.write(PlistDictionary.EMPTY.with("Odd", array));
     } catch (PlistException e) {
       throw new IllegalStateException(e);
     }
@@ -235,7 +247,8 @@ enum Shape {
 
   /** Strings that are called ASCII and are not, of which there is something to note. */
   private static byte[] umlauts(int n) {
-    String file = new String(binary("<string>~@~@%d</string>", n), StandardCharsets.ISO_8859_1);
+    String file =
+        new String(binary(i -> new PlistString("~@~@" + i), n), StandardCharsets.ISO_8859_1);
     return file.replace("~@~@", "\u00fc\u00fc\u00fc\u00fc").getBytes(StandardCharsets.ISO_8859_1);
   }
 

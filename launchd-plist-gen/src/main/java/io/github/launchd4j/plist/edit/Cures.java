@@ -85,6 +85,8 @@ final class Cures {
         remove(Code.LP109, entry, here, "removed: the key is there again, and the last one counts");
       } else if (key.isEmpty()) {
         rename(renaming.of(entry), entry, path);
+      } else if (!KeyTable.isNamed(parent, entry.key())) {
+        values(entry, here, key.get());
       } else if (isDead(key.get())) {
         if (!leavesNothing(parent, dictionary)) {
           remove(Code.LP110, entry, here, "removed: launchd ignores it");

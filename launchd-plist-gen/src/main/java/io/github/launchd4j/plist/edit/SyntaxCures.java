@@ -21,6 +21,9 @@ final class SyntaxCures {
 
   private static final Pattern ENTITY = Pattern.compile("&(?:(?:lt|gt|amp|apos|quot);|#)");
 
+  /** The next round goes on from there. */
+  private static final int MANY = 100_000;
+
   private final XmlText xml;
 
   private SyntaxCures(XmlText xml) {
@@ -83,7 +86,7 @@ final class SyntaxCures {
   private List<Remedy> severalDictionaries(int firstKey) {
     List<Remedy> remedies = new ArrayList<>();
     int key = firstKey;
-    while (xml.text().startsWith("<key>", key)) {
+    while (xml.text().startsWith("<key>", key) && remedies.size() < MANY) {
       int keyEnd = xml.elementEnd(key);
       int first = keyEnd < 0 ? xml.text().length() : xml.nextTag(keyEnd);
       int end = xml.elementEnd(first);

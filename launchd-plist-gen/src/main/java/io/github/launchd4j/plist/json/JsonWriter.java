@@ -9,6 +9,8 @@ import io.github.launchd4j.plist.tree.PlistInteger;
 import io.github.launchd4j.plist.tree.PlistReal;
 import io.github.launchd4j.plist.tree.PlistString;
 import io.github.launchd4j.plist.tree.PlistValue;
+import io.github.launchd4j.plist.tree.Position;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,19 +41,13 @@ public final class JsonWriter {
   }
 
   private void value(PlistValue value) throws PlistException {
-    if (out.length() > MAX_LENGTH) {
-      throw new PlistException(
-          Code.LP006,
-          value.position(),
-          "as JSON it has more than " + (MAX_LENGTH >> 20) + " MiB, the limit of this writer",
-          "no job is that large; check what the file is");
-    }
+    checkLength(value.position());
     if (value instanceof PlistDictionary dictionary) {
       dictionary(dictionary);
     } else if (value instanceof PlistArray array) {
       array(array);
     } else if (value instanceof PlistString string) {
-      quote(string.value());
+      quote(string.value(), string.position());
     } else if (value instanceof PlistInteger integer) {
       out.append(integer.value());
     } else if (value instanceof PlistBoolean bool) {
@@ -67,6 +63,16 @@ public final class JsonWriter {
     }
   }
 
+  private void checkLength(Position position) throws PlistException {
+    if (out.length() > MAX_LENGTH) {
+      throw new PlistException(
+          Code.LP006,
+          position,
+          "as JSON it has more than " + (MAX_LENGTH >> 20) + " MiB, the limit of this writer",
+          "no job is that large; check what the file is");
+    }
+  }
+
   private static String shown(PlistValue value) {
     return value instanceof PlistReal real ? "the number " + real.value() : "a " + value.typeName();
   }
@@ -78,7 +84,7 @@ public final class JsonWriter {
     open('{', entries.hasNext());
     while (entries.hasNext()) {
       Map.Entry<String, PlistValue> entry = entries.next();
-      quote(entry.getKey());
+      quote(entry.getKey(), dictionary.position());
       out.append(": ");
       value(entry.getValue());
       separate(entries.hasNext());
@@ -117,7 +123,7 @@ public final class JsonWriter {
     out.append('\n').append(INDENT, 0, Math.min(2 * depth, INDENT.length()));
   }
 
-  private void quote(String text) {
+  private void quote(String text, Position position) throws PlistException {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -131,7 +137,8 @@ public final class JsonWriter {
           if (plain) {
             out.append(c);
           } else {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append("\\u").append(HexFormat.of().toHexDigits(c));
+            checkLength(position);
           }
         }
       }

@@ -52,6 +52,11 @@ public final class KeyTable {
     return other.isPresent() ? Optional.of(other.get().named(name)) : other;
   }
 
+  /** Whether launchd knows the name; what else {@link #find} finds, the job's owner named. */
+  public static boolean isNamed(String parent, String name) {
+    return in(parent).containsKey(name) && !name.equals(ANY_OTHER);
+  }
+
   /** What is known of the keys that the table does not name, if any key is fine there. */
   public static Optional<Key> anyOther(String parent) {
     Row row = in(parent).get(ANY_OTHER);

@@ -66,6 +66,28 @@ public record Place(Kind kind, List<String> sessions, Optional<Entry> sessionEnt
   }
 
   /**
+   * Whether launchd would load the job into a domain: {@code system}, {@code gui/501}, {@code
+   * user/501}. An agent is for Aqua, which is gui, unless it says otherwise (launchctl.c:1108); the
+   * domain of a user without a screen is Background (seen by NousResearch/hermes-agent#13560).
+   */
+  public boolean loadsInto(String domain) {
+    if (domain.equals("system")) {
+      return !isForSessionsOnly();
+    }
+    boolean background = domain.startsWith("user/");
+    return sessions.isEmpty() ? !background : has(background ? "Background" : "Aqua");
+  }
+
+  private boolean has(String session) {
+    for (String each : sessions) {
+      if (each.equalsIgnoreCase(session)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Whether the file names sessions, none of which is the system's: launchd loads no such daemon.
    */
   public boolean isForSessionsOnly() {

@@ -103,7 +103,11 @@ class FixTest {
     "<key>ExitTimeOut</key><string>soon</string>",
     "<key>ExitTimeOut</key><string>020</string>",
     "<key>WatchPaths</key><string>/a /b</string>",
-    "<key>RunAtLoad</key><integer>2</integer>"
+    "<key>RunAtLoad</key><integer>2</integer>",
+    "<key>JetsamProperties</key><dict><key>OnDemand</key><true/></dict>",
+    "<key>JetsamProperties</key><dict><key>ServiceIPC</key><true/></dict>",
+    "<key>LimitLoadToHardware</key><dict><key>SockType</key><string>tcp</string></dict>",
+    "<key>LimitLoadToHardware</key><dict><key>SockProtocol</key><string>UDP</string></dict>"
   })
   void what_leaves_a_doubt_is_left_alone(String doubtful) throws IOException {
     assertFalse(Fix.of(job(doubtful).getBytes(UTF_8)).isChange());

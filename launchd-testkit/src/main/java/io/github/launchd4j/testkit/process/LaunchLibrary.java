@@ -45,7 +45,7 @@ public final class LaunchLibrary {
     run(
         List.of(cc.toString(), "-O1", "-shared", "-fPIC", "-xc", "-o", library.toString(), "-"),
         Map.of("TMPDIR", folder.toString()),
-        source());
+        source(SOURCE));
     // A job with UserName must be able to read it.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("r-xr-xr-x"));
@@ -53,10 +53,10 @@ public final class LaunchLibrary {
     return library;
   }
 
-  private static byte[] source() throws IOException {
-    try (InputStream source = LaunchLibrary.class.getResourceAsStream(SOURCE)) {
+  static byte[] source(String name) throws IOException {
+    try (InputStream source = LaunchLibrary.class.getResourceAsStream(name)) {
       if (source == null) {
-        throw new IllegalStateException(SOURCE + " is missing from the library");
+        throw new IllegalStateException(name + " is missing from the library");
       }
       return source.readAllBytes();
     }
@@ -66,7 +66,7 @@ public final class LaunchLibrary {
    * Runs a command that must succeed without output, and with nothing of this process's
    * environment.
    */
-  private static void run(List<String> command, Map<String, String> variables, byte[] input)
+  static void run(List<String> command, Map<String, String> variables, byte[] input)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
