@@ -11,6 +11,7 @@ import io.github.launchd4j.testkit.LaunchdDomain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An upgrade is killed by SIGKILL at any moment: launchd has the old job or the new one soon after,
- * and the next installation finishes the work. {@code -Dinstall.kills=1000} kills as often, and
- * prints at which step.
+ * and the next installation finishes the work. {@code -Dinstall.kills=1000} kills as often. The
+ * number of kills after each step is printed, with what was then in place.
  */
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class KilledInstallTest {
   private static final String LABEL = "com.example.web";
-  private static final int KILLS = Integer.getInteger("install.kills", 6);
+  private static final int STEPS = 11;
+  private static final int KILLS = Integer.getInteger("install.kills", STEPS);
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir private Path folder = Path.of("");
@@ -49,11 +51,11 @@ class KilledInstallTest {
     try (LaunchdDomain domain = LaunchdDomain.builder().control(socket).start()) {
       launchctl = LaunchdControl.launchctl(folder.resolve("bin"), socket);
       write(0);
-      long whole = install();
+      install();
       for (int i = 1; i <= KILLS; i++) {
         byte[] old = Files.readAllBytes(agents.resolve(LABEL + ".plist"));
         byte[] fresh = write(i);
-        String step = kill(whole, random);
+        String step = kill(i % STEPS, random);
         awaitLoaded(domain, step);
         byte[] there = Files.readAllBytes(agents.resolve(LABEL + ".plist"));
         String which =
@@ -64,9 +66,9 @@ class KilledInstallTest {
         assertArrayEquals(fresh, Files.readAllBytes(agents.resolve(LABEL + ".plist")), step);
         assertTrue(domain.service(LABEL).isPresent(), step);
         try (Stream<Path> left = Files.list(agents.resolve(".launchd4j").resolve(LABEL))) {
-          assertEquals(1, left.count(), step); // last.plist
+          assertEquals(List.of("last.plist"), left.map(KilledInstallTest::name).toList(), step);
         }
-        if (i % 100 == 0) {
+        if (i % 100 == 0 || i == KILLS) {
           System.out.println(i + " kills: " + table);
         }
       }
@@ -120,6 +122,10 @@ class KilledInstallTest {
     }
   }
 
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
   private void awaitLoaded(LaunchdDomain domain, String step) throws InterruptedException {
     long end = System.nanoTime() + SOON.toNanos();
     while (domain.service(LABEL).isEmpty()) {
@@ -128,21 +134,31 @@ class KilledInstallTest {
     }
   }
 
-  /** Kills an installation after a part of its time, and says what it had done. */
-  private String kill(long whole, Random random) throws Exception {
+  /** Kills an installation a little after a step, and says after which it was. */
+  private String kill(int after, Random random) throws Exception {
     Process process = start();
-    Thread.sleep((long) (whole * (0.3 + 0.75 * random.nextDouble())));
-    process.destroyForcibly().waitFor();
-    Path journal = agents.resolve(".launchd4j").resolve(LABEL).resolve("journal");
-    if (!Files.exists(journal)) {
-      return "before the first step, or after the last";
+    while (process.isAlive() && steps().size() <= after) {
+      Thread.onSpinWait();
     }
-    String[] steps = Files.readString(journal).strip().split("\n", -1);
-    String last =
-        steps[steps.length - 1]
-            .replace(folder.toString(), "")
-            .replaceFirst(" .*/launchctl", " launchctl");
-    return steps.length == 1 ? "begun" : last;
+    Thread.sleep(random.nextInt(20));
+    process.destroyForcibly().waitFor();
+    List<String> taken = steps();
+    return taken.isEmpty()
+        ? "before the first step, or after the last"
+        : taken.get(taken.size() - 1).replaceAll("(?<= )/\\S*/(?=\\S)|^/\\S*/", "");
+  }
+
+  /** What the journal says: the name of the upgrade, and the steps. */
+  private List<String> steps() throws IOException {
+    Path journal = agents.resolve(".launchd4j").resolve(LABEL).resolve("journal");
+    try {
+      List<String> lines = Files.readAllLines(journal);
+      return lines.isEmpty()
+          ? lines
+          : Stream.concat(Stream.of("begun"), lines.stream().skip(1)).toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
   }
 
   /** Milliseconds that a whole installation takes. */

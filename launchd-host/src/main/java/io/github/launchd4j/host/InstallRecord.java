@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -69,6 +70,11 @@ record InstallRecord(Path folder) {
 
   /** Begins an upgrade. One that was interrupted gives way, and whoever watches over it. */
   void begin(String upgrade) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*.tmp")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
     Path fresh = folder.resolve("journal.tmp");
     Files.deleteIfExists(fresh);
     Files.writeString(fresh, upgrade + "\n", StandardOpenOption.CREATE_NEW);
@@ -98,6 +104,11 @@ record InstallRecord(Path folder) {
 
   private Path lockFile() {
     return folder.resolve("lock");
+  }
+
+  /** Puts the new file into its place, at once. */
+  void place(Path file) throws IOException {
+    Files.move(staged(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   void note(String step) throws IOException {

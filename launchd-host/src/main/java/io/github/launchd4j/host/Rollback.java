@@ -94,7 +94,8 @@ final class Rollback {
         run(commands.takeOut());
       }
       FileContent former = FileContent.of(record.former()).orElseThrow();
-      new PlistCopy(former, installed.file(), installed.destination().isSystem()).write();
+      new PlistCopy(former, record.staged(), installed.destination().isSystem()).write();
+      record.place(installed.file());
       run(commands.putBack());
     } catch (IOException again) {
       failure.addSuppressed(again);

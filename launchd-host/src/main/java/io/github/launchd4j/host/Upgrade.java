@@ -4,7 +4,6 @@ import io.github.launchd4j.plist.ShellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,11 +89,7 @@ final class Upgrade {
 
   private void place() throws IOException {
     rollback.stopped();
-    Files.move(
-        record.staged(),
-        installed.file(),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    record.place(installed.file());
   }
 
   private void end() throws IOException {
