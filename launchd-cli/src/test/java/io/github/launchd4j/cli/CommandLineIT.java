@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.ProcessType;
+import io.github.launchd4j.testkit.LaunchdControl;
 import io.github.launchd4j.testkit.LaunchdDomain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +58,7 @@ class CommandLineIT {
   }
 
   private Path launchctl(Path socket) throws IOException {
-    String script =
-        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -jar '%s' control --socket '%s' \"$@\"\n"
-            .formatted(JAVA, JAR, socket);
-    Path file = Files.writeString(folder.resolve("launchctl"), script);
-    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return LaunchdControl.launchctl(folder.resolve("bin"), socket);
   }
 
   private void write(String seconds) throws IOException {

@@ -60,7 +60,8 @@ public final class Suppressions {
       Optional<Code> code = Code.find(word);
       if (code.isPresent() && named.add(code.get())) {
         suppressions.add(new Suppression(code.get(), comment, extent));
-        covered.computeIfAbsent(code.get(), unseen -> new Extents()).add(extent);
+        covered.putIfAbsent(code.get(), new Extents());
+        covered.get(code.get()).add(extent);
       } else if (code.isEmpty() && mistakes.size() < MAX_MISTAKES) { // advice costs something
         mistake(comment, "there is no code \"" + word + "\"", Code.advice(word));
       }
@@ -87,7 +88,8 @@ public final class Suppressions {
     List<Finding> left = new ArrayList<>(mistakes);
     Map<Code, NavigableSet<Position>> places = new EnumMap<>(Code.class);
     for (Finding finding : findings) {
-      places.computeIfAbsent(finding.code(), code -> new TreeSet<>()).add(finding.position());
+      places.putIfAbsent(finding.code(), new TreeSet<>());
+      places.get(finding.code()).add(finding.position());
       if (!covers(finding.code(), finding.position())) {
         left.add(finding);
       }
