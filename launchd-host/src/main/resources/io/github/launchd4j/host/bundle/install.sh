@@ -137,7 +137,6 @@ verify() {
 }
 
 roll_back() {
-  trap '' HUP INT TERM
   changing=no
   say "did not work: $problem" >&2
   stop || say "$problem" >&2
@@ -153,6 +152,7 @@ roll_back() {
 
 ended() {
   status=$?
+  trap '' HUP INT TERM
   trap - EXIT
   rm -rf "$stage"
   [ $changing = no ] || roll_back
@@ -160,6 +160,7 @@ ended() {
 }
 
 recover() {
+  trap '' HUP INT TERM
   if [ -e "$former" ]; then
     say "an installation was interrupted; what was there before is put back first"
     stop || fail "$problem"
@@ -175,7 +176,7 @@ check
 recover
 check_installed
 trap ended EXIT
-trap 'exit 1' HUP INT TERM
+trap 'trap "" HUP INT TERM; exit 1' HUP INT TERM
 make_stage
 if is_installed; then
   say "is installed and loaded already"

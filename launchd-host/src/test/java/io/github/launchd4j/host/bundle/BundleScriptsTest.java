@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs the scripts of a bundle as root does, on a machine in a folder. */
 class BundleScriptsTest {
 
-  /** Counts its calls, and ends the script when the count is reached. */
+  /** Counts its calls, and sends the script a signal from a count on. */
   private static final String CRASH =
       """
       #!/bin/sh
       folder=${0%/*}
       count=$(($(cat "$folder/count") + 1))
       echo $count >"$folder/count"
-      [ $count -lt "$CRASH_AT" ] || kill -9 "$SCRIPT"
+      [ $count -lt "$CRASH_AT" ] || kill -"$CRASH_BY" "$SCRIPT"
       """;
 
   /** Lets each command that changes something call it before. */
@@ -178,7 +178,7 @@ class BundleScriptsTest {
     install("one");
     forEachStep(
         step -> {
-          crash(version, step);
+          crash("KILL", version, step);
           install("one");
           assertEquals("one", machine.version(), "killed at step " + step);
           assertEquals(List.of(), machine.leftovers(), "killed at step " + step);
@@ -191,9 +191,22 @@ class BundleScriptsTest {
     install("one");
     forEachStep(
         step -> {
-          crash(machine.version().equals("one") ? "two" : "one", step);
+          crash("KILL", machine.version().equals("one") ? "two" : "one", step);
           assertEquals(1, machine.run(machine.bundle("bad").resolve("install")));
           assertTrue(List.of("one", "two").contains(machine.version()), "killed at step " + step);
+        });
+  }
+
+  /** Without a second run: the former is back, or the new one was in place already. */
+  @Test
+  void anUpgradeThatIsInterruptedIsTakenBackByItself() throws Exception {
+    install("one");
+    forEachStep(
+        step -> {
+          String before = machine.version();
+          String next = before.equals("one") ? "two" : "one";
+          crash("TERM", next, step);
+          assertTrue(List.of(before, next).contains(machine.version()), "at step " + step);
         });
   }
 
@@ -213,7 +226,7 @@ class BundleScriptsTest {
     assertTrue(step > 20, step + " steps are too few");
   }
 
-  private void crash(String version, int step) throws Exception {
+  private void crash(String signal, String version, int step) throws Exception {
     Path script = machine.bundle(version).resolve("install");
     String text = Files.readString(script);
     Files.writeString(script, text.replaceFirst("\n", "\n" + CRASHING.replace("$", "\\$")));
@@ -221,7 +234,9 @@ class BundleScriptsTest {
     assertTrue(crash.toFile().setExecutable(true));
     Files.writeString(folder.resolve("count"), "0");
     machine.run(
-        Map.of("CRASH", crash.toString(), "CRASH_AT", String.valueOf(step)), script, "--replace");
+        Map.of("CRASH", crash.toString(), "CRASH_BY", signal, "CRASH_AT", String.valueOf(step)),
+        script,
+        "--replace");
   }
 
   private void install(String version) throws Exception {
