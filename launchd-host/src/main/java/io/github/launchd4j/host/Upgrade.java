@@ -64,7 +64,7 @@ final class Upgrade {
             PlistCopy.words(rootOwned(), source, record.staged()),
             new PlistCopy(content, record.staged(), rootOwned())::write));
     steps.add(Step.silent(rollback::stopping));
-    if (loaded) {
+    if (loaded || record.isUnfinished()) { // a rescue may have loaded it by then
       steps.addAll(commands.takeOut());
     }
     steps.add(
