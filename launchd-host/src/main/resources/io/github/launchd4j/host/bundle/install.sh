@@ -46,7 +46,7 @@ check_installed() {
 }
 
 make_stage() {
-  mkdir -p "$daemons" "$(dirname "$prefix")" &&
+  mkdir -p "$(dirname "$prefix")" &&
     rm -rf "$stage" &&
     mkdir "$stage" &&
     cp -RP "$here/files/." "$stage/" &&
@@ -155,7 +155,8 @@ ended() {
   trap '' HUP INT TERM
   trap - EXIT
   rm -rf "$stage"
-  [ $changing = no ] || roll_back
+  [ $changing = no ] || (roll_back)
+  rm -f "$lock"
   exit $status
 }
 
@@ -173,9 +174,11 @@ recover() {
 problem=interrupted
 changing=no
 check
+mkdir -p "$daemons" || fail "cannot make $daemons"
+take_turn
+trap ended EXIT
 recover
 check_installed
-trap ended EXIT
 trap 'trap "" HUP INT TERM; exit 1' HUP INT TERM
 make_stage
 if is_installed; then

@@ -132,6 +132,24 @@ class BundleScriptsTest {
   }
 
   @Test
+  void twoAtOnceDoNotWorkAtOneJob() throws Exception {
+    Path lock = Files.createDirectories(machine.daemons()).resolve("." + Machine.LABEL + ".lock");
+    long alive = ProcessHandle.current().pid();
+    Files.createSymbolicLink(lock, Path.of(String.valueOf(alive)));
+    Path bundle = machine.bundle("one");
+    for (String script : List.of("install", "uninstall")) {
+      assertEquals(1, machine.run(bundle.resolve(script)));
+      assertTrue(machine.output().contains("process " + alive + " is at work"), machine.output());
+    }
+    Files.delete(lock);
+    Process dead = new ProcessBuilder("/bin/sh", "-c", "exit").start();
+    assertEquals(0, dead.waitFor());
+    Files.createSymbolicLink(lock, Path.of(String.valueOf(dead.pid())));
+    assertEquals(0, machine.run(bundle.resolve("install")), machine.output());
+    assertEquals(List.of(), machine.leftovers());
+  }
+
+  @Test
   void aFolderThatOthersCanChangeIsRefused() throws Exception {
     Path open = Files.createDirectories(Path.of(machine.bundle.prefix()).getParent());
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xrwx"));
