@@ -22,3 +22,6 @@ assert process.waitFor() == 0
 assert lines[0] == '--greeting hello'
 assert lines[1] == new File(image, 'files/java').path
 assert lines[2].startsWith('launchd4j: ')
+
+def help = new File(basedir, 'build.log').text
+['bundle', 'explain', 'generate', 'help', 'install', 'run', 'status', 'uninstall', 'validate'].each { assert help.contains("launchd:$it\n") }
