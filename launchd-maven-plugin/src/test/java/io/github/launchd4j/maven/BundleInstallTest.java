@@ -5,19 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.launchd4j.cli.Launchd4j;
 import io.github.launchd4j.host.bundle.Bundle;
 import io.github.launchd4j.host.bundle.BundledJars;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.JobBuilder;
-import io.github.launchd4j.plist.ShellText;
 import io.github.launchd4j.plist.SocketEntry;
+import io.github.launchd4j.testkit.LaunchdControl;
 import io.github.launchd4j.testkit.LaunchdDomain;
 import io.github.launchd4j.testkit.LaunchdService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -42,19 +40,7 @@ class BundleInstallTest {
     folder = folder.toRealPath();
     Path socket = folder.resolve("control");
     emulator = Optional.of(LaunchdDomain.builder().control(socket).start());
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Launchd4j.class.getName(),
-            "control",
-            "--socket",
-            socket.toString());
-    Path launchctl = folder.resolve("launchctl");
-    Files.writeString(launchctl, "#!/bin/sh\nexec " + ShellText.line(java) + " \"$@\"\n");
-    assertTrue(launchctl.toFile().setExecutable(true));
+    LaunchdControl.launchctl(folder, socket);
   }
 
   @AfterEach

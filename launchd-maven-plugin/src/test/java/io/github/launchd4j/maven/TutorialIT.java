@@ -27,6 +27,7 @@ class TutorialIT {
     assertTrue(text.contains("answer: Hello"), text);
     assertTrue(text.contains("What it listens on"), text);
     assertTrue(text.contains("sudo launchctl bootstrap system /Library/LaunchDaemons/"), text);
+    assertTrue(text.contains("com.example.hello.plist\nfiles\ninstall\nuninstall\n"), text);
   }
 
   @Test

@@ -12,6 +12,7 @@ old=$prefix.old
 gone=$prefix.gone
 # The file that was installed before, or an empty one. While it is there, an installation is under way.
 former=$daemons/.$label.former
+lock=$daemons/.$label.lock
 
 say() { printf '%s\n' "$label: $*"; }
 fail() {
@@ -66,5 +67,14 @@ stop() {
     fi
     sleep 1
     left=$((left - 1))
+  done
+}
+
+# One at a time. A lock whose owner has died counts for nothing.
+take_turn() {
+  until ln -s $$ "$lock" 2>/dev/null; do
+    owner=$(readlink "$lock") || fail "cannot write $lock"
+    ! kill -0 "$owner" 2>/dev/null || fail "process $owner is at work on it; if it is not, remove $lock"
+    rm -f "$lock"
   done
 }

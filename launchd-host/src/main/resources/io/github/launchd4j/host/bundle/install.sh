@@ -46,7 +46,7 @@ check_installed() {
 }
 
 make_stage() {
-  mkdir -p "$daemons" "$(dirname "$prefix")" &&
+  mkdir -p "$(dirname "$prefix")" &&
     rm -rf "$stage" &&
     mkdir "$stage" &&
     cp -RP "$here/files/." "$stage/" &&
@@ -137,7 +137,6 @@ verify() {
 }
 
 roll_back() {
-  trap '' HUP INT TERM
   changing=no
   say "did not work: $problem" >&2
   stop || say "$problem" >&2
@@ -153,13 +152,16 @@ roll_back() {
 
 ended() {
   status=$?
+  trap '' HUP INT TERM
   trap - EXIT
   rm -rf "$stage"
-  [ $changing = no ] || roll_back
+  [ $changing = no ] || (roll_back)
+  rm -f "$lock"
   exit $status
 }
 
 recover() {
+  trap '' HUP INT TERM
   if [ -e "$former" ]; then
     say "an installation was interrupted; what was there before is put back first"
     stop || fail "$problem"
@@ -172,10 +174,12 @@ recover() {
 problem=interrupted
 changing=no
 check
+mkdir -p "$daemons" || fail "cannot make $daemons"
+take_turn
+trap ended EXIT
 recover
 check_installed
-trap ended EXIT
-trap 'exit 1' HUP INT TERM
+trap 'trap "" HUP INT TERM; exit 1' HUP INT TERM
 make_stage
 if is_installed; then
   say "is installed and loaded already"

@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs the scripts of a bundle as root does, on a machine in a folder. */
 class BundleScriptsTest {
 
-  /** Counts its calls, and ends the script when the count is reached. */
+  /** Counts its calls, and sends the script a signal from a count on. */
   private static final String CRASH =
       """
       #!/bin/sh
       folder=${0%/*}
       count=$(($(cat "$folder/count") + 1))
       echo $count >"$folder/count"
-      [ $count -lt "$CRASH_AT" ] || kill -9 "$SCRIPT"
+      [ $count -lt "$CRASH_AT" ] || kill -"$CRASH_BY" "$SCRIPT"
       """;
 
   /** Lets each command that changes something call it before. */
@@ -132,6 +132,24 @@ class BundleScriptsTest {
   }
 
   @Test
+  void twoAtOnceDoNotWorkAtOneJob() throws Exception {
+    Path lock = Files.createDirectories(machine.daemons()).resolve("." + Machine.LABEL + ".lock");
+    long alive = ProcessHandle.current().pid();
+    Files.createSymbolicLink(lock, Path.of(String.valueOf(alive)));
+    Path bundle = machine.bundle("one");
+    for (String script : List.of("install", "uninstall")) {
+      assertEquals(1, machine.run(bundle.resolve(script)));
+      assertTrue(machine.output().contains("process " + alive + " is at work"), machine.output());
+    }
+    Files.delete(lock);
+    Process dead = new ProcessBuilder("/bin/sh", "-c", "exit").start();
+    assertEquals(0, dead.waitFor());
+    Files.createSymbolicLink(lock, Path.of(String.valueOf(dead.pid())));
+    assertEquals(0, machine.run(bundle.resolve("install")), machine.output());
+    assertEquals(List.of(), machine.leftovers());
+  }
+
+  @Test
   void aFolderThatOthersCanChangeIsRefused() throws Exception {
     Path open = Files.createDirectories(Path.of(machine.bundle.prefix()).getParent());
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xrwx"));
@@ -178,7 +196,7 @@ class BundleScriptsTest {
     install("one");
     forEachStep(
         step -> {
-          crash(version, step);
+          crash("KILL", version, step);
           install("one");
           assertEquals("one", machine.version(), "killed at step " + step);
           assertEquals(List.of(), machine.leftovers(), "killed at step " + step);
@@ -191,9 +209,22 @@ class BundleScriptsTest {
     install("one");
     forEachStep(
         step -> {
-          crash(machine.version().equals("one") ? "two" : "one", step);
+          crash("KILL", machine.version().equals("one") ? "two" : "one", step);
           assertEquals(1, machine.run(machine.bundle("bad").resolve("install")));
           assertTrue(List.of("one", "two").contains(machine.version()), "killed at step " + step);
+        });
+  }
+
+  /** Without a second run: the former is back, or the new one was in place already. */
+  @Test
+  void anUpgradeThatIsInterruptedIsTakenBackByItself() throws Exception {
+    install("one");
+    forEachStep(
+        step -> {
+          String before = machine.version();
+          String next = before.equals("one") ? "two" : "one";
+          crash("TERM", next, step);
+          assertTrue(List.of(before, next).contains(machine.version()), "at step " + step);
         });
   }
 
@@ -213,7 +244,7 @@ class BundleScriptsTest {
     assertTrue(step > 20, step + " steps are too few");
   }
 
-  private void crash(String version, int step) throws Exception {
+  private void crash(String signal, String version, int step) throws Exception {
     Path script = machine.bundle(version).resolve("install");
     String text = Files.readString(script);
     Files.writeString(script, text.replaceFirst("\n", "\n" + CRASHING.replace("$", "\\$")));
@@ -221,7 +252,9 @@ class BundleScriptsTest {
     assertTrue(crash.toFile().setExecutable(true));
     Files.writeString(folder.resolve("count"), "0");
     machine.run(
-        Map.of("CRASH", crash.toString(), "CRASH_AT", String.valueOf(step)), script, "--replace");
+        Map.of("CRASH", crash.toString(), "CRASH_BY", signal, "CRASH_AT", String.valueOf(step)),
+        script,
+        "--replace");
   }
 
   private void install(String version) throws Exception {
