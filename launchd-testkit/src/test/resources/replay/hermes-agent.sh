@@ -1,5 +1,5 @@
 # project: NousResearch/hermes-agent (Python)
-# sources: hermes_cli/gateway.py (launchd_install, refresh_launchd_plist_if_needed, launchd_uninstall)
+# sources: hermes_cli/gateway.py (launchd_install, refresh_launchd_plist_if_needed, launchd_uninstall) of spring 2026; a helper retries since
 # update: bootout; bootstrap; neither is checked
 case $1 in
   install)

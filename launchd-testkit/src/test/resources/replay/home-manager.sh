@@ -1,5 +1,5 @@
 # project: nix-community/home-manager (shell)
-# sources: modules/launchd/default.nix (setupLaunchAgents)
+# sources: modules/launchd/default.nix (setupLaunchAgents) at 0c0e7c4
 # update: bootout --wait, with a warning if it fails; bootstrap, with an error message if it fails
 install_agent() {
   rm -f "$PLIST" && cp "$1" "$PLIST" && chmod 444 "$PLIST" || return

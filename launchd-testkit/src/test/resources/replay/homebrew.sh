@@ -1,5 +1,5 @@
 # project: Homebrew/brew (Ruby)
-# sources: Library/Homebrew/services/cli.rb (stop, launchctl_load), Library/Homebrew/services/system.rb
+# sources: Library/Homebrew/services/cli.rb (stop, launchctl_load) at 5694056, Library/Homebrew/services/system.rb
 # update: bootout, and again each second while it answers 36 or print finds the job; enable; bootstrap
 start() {
   cp "$1" "$PLIST"

@@ -1,5 +1,5 @@
 # project: kardianos/service (Go)
-# sources: service_darwin.go (Start, Stop, Restart, Uninstall), service_unix.go (what launchctl writes to standard error is a failure)
+# sources: service_darwin.go (Start, Stop, Restart, Uninstall) at 01571c8, service_unix.go (what launchctl writes to standard error is a failure)
 # update: unload; 50 ms; load
 run() {
   said=$(launchctl "$@" 2>&1 >/dev/null) && [ -z "$said" ]

@@ -1,5 +1,5 @@
 # project: openclaw/openclaw (TypeScript)
-# sources: src/daemon/launchd.ts (restartLaunchAgent, bootstrapLaunchAgentOrThrow, uninstallLaunchAgent), 0004091
+# sources: src/daemon/launchd.ts (restartLaunchAgent, bootstrapLaunchAgentOrThrow, uninstallLaunchAgent) at 0004091; it retries since
 # update: enable; bootout; enable; bootstrap; if it answers 37, print, and all is well if that finds the job
 bootstrap() {
   launchctl enable "gui/501/$LABEL"

@@ -1,5 +1,5 @@
 # project: Unitech/pm2 (JavaScript)
-# sources: lib/API/Startup.js (startup, uninstallStartup)
+# sources: lib/API/Startup.js (startup, uninstallStartup) at 0637d4f
 # update: load -w, again
 case $1 in
   install | update)

@@ -1,5 +1,5 @@
 # project: chipsenkbeil/service-manager-rs (Rust)
-# sources: src/launchd.rs
+# sources: src/launchd.rs at 0294d3b
 # update: remove, whatever it answers; load
 case $1 in
   install | update)

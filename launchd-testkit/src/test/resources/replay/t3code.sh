@@ -1,5 +1,5 @@
 # project: pingdotgg/t3code (TypeScript)
-# sources: apps/server/src/cloud/bootService.ts (launchdManager)
+# sources: apps/server/src/cloud/bootService.ts (launchdManager) at 04d71a7
 # update: bootout --wait, whatever it answers; enable; bootstrap, and again if it fails
 activate() {
   cp "$1" "$PLIST"

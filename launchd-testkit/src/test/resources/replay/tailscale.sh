@@ -1,5 +1,5 @@
 # project: tailscale/tailscale (Go)
-# sources: cmd/tailscaled/install_darwin.go
+# sources: cmd/tailscaled/install_darwin.go at 0267fe8
 # update: list; stop; unload; load; start
 uninstall() {
   if launchctl list "$LABEL"; then
