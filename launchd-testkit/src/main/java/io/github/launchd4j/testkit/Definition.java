@@ -35,7 +35,7 @@ record Definition(Job job, Optional<Path> file, DomainName domain) {
 
   /**
    * Refuses a domain whose sessions the job is not for. launchd logs 134, of which launchctl makes
-   * 5 (seen by haninaguib-devtools/locklane, docs/adr/111; NousResearch/hermes-agent#13560).
+   * 5 (seen by haninaguib-devtools/locklane, docs/adr/110; NousResearch/hermes-agent#13560).
    */
   void checkSession() throws LaunchctlException {
     Place place = Place.of(job.toPropertyList(), file);
