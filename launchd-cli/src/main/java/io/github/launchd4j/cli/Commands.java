@@ -64,6 +64,10 @@ final class Commands {
     for (String name : named ? List.of(args[0]) : NAMES) {
       root.addSubcommand(name, command(name, terminal));
     }
+    CommandLine control = root.getSubcommands().get("control");
+    if (control != null) {
+      control.setStopAtPositional(true); // the options after the verb are launchctl's
+    }
     return root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.color() ? Ansi.ON : Ansi.OFF))

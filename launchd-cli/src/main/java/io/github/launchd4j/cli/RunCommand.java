@@ -51,6 +51,17 @@ final class RunCommand implements Callable<Integer> {
               + " installers in any language")
   private @Nullable Path launchctl;
 
+  @Option(
+      names = "--macos",
+      paramLabel = "14|15|26",
+      description = "the macOS whose launchctl is played: 26, the default, knows bootout --wait")
+  private int macOs = 26;
+
+  @Option(
+      names = "--headless",
+      description = "nobody is logged in at the screen: there is no domain gui/UID, as over ssh")
+  private boolean headless;
+
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -84,6 +95,8 @@ final class RunCommand implements Callable<Integer> {
             .events((label, event) -> print(label + ": " + event.message()))
             .systemdProtocol(systemd)
             .control(socket)
+            .macOs(macOs)
+            .headless(headless)
             .start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(domain::close, "stop"));
       for (String job : jobs) {

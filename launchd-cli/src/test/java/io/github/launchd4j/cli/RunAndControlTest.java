@@ -28,11 +28,11 @@ class RunAndControlTest {
   @Test
   void aRunTakesCommandsAndEndsTidily() throws Exception {
     Process run = run(plist("com.example.job").toString());
-    Process print = control("print", "com.example.job");
+    Process print = control("print", "system/com.example.job");
     assertTrue(
         new String(print.getInputStream().readAllBytes(), UTF_8).contains("state = not running"));
     assertEquals(0, print.waitFor());
-    assertEquals(113, control("print", "com.example.other").waitFor());
+    assertEquals(113, control("print", "system/com.example.other").waitFor());
     run.destroy(); // SIGTERM, as Ctrl-C
     assertTrue(run.waitFor(60, TimeUnit.SECONDS));
     assertTrue(Files.notExists(socket()));
@@ -68,10 +68,20 @@ class RunAndControlTest {
   }
 
   @Test
+  void aRunPlaysAMacWithoutAScreenAndAnOlderMacOs() throws Exception {
+    Process run = run("--macos", "15", "--headless", plist("com.example.job").toString());
+    assertEquals(112, control("print", "gui/501").waitFor());
+    assertEquals(64, control("bootout", "--wait", "system/com.example.job").waitFor());
+    assertEquals(0, control("bootout", "system/com.example.job").waitFor());
+    run.destroy();
+    run.waitFor();
+  }
+
+  @Test
   void aFileThatCannotBeReadIsNamedAndTheOthersRun() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.plist"), "<plist><dict>");
     Process run = run(broken.toString(), plist("com.example.job").toString());
-    assertEquals(0, control("print", "com.example.job").waitFor());
+    assertEquals(0, control("print", "system/com.example.job").waitFor());
     run.destroy();
     run.waitFor();
     String errors = Files.readString(errors());
@@ -85,7 +95,7 @@ class RunAndControlTest {
     Map<String, String> ofSession = Map.of("XDG_RUNTIME_DIR", session.toString());
     Process run = awaitReady(command(List.of("run", plist("a.b").toString()), ofSession));
     assertTrue(Files.exists(session.resolve("launchd4j.control")));
-    assertEquals(0, command(List.of("control", "print", "a.b"), ofSession).waitFor());
+    assertEquals(0, command(List.of("control", "print", "system/a.b"), ofSession).waitFor());
     run.destroy();
     run.waitFor();
 
@@ -94,7 +104,7 @@ class RunAndControlTest {
     home.put("JAVA_TOOL_OPTIONS", "-Duser.home=" + folder);
     run = awaitReady(command(List.of("run", plist("a.b").toString()), home));
     assertEquals(0700, (int) Files.getAttribute(folder.resolve(".launchd4j"), "unix:mode") & 0777);
-    assertEquals(0, command(List.of("control", "print", "a.b"), home).waitFor());
+    assertEquals(0, command(List.of("control", "print", "system/a.b"), home).waitFor());
     run.destroy();
     run.waitFor();
   }
@@ -105,11 +115,11 @@ class RunAndControlTest {
     Files.writeString(
         plist, Files.readString(plist).replace("/bin/sleep", "/bin/&#27;[2Ksleep&#x9b;"));
     Process run = run(plist.toString());
-    Process print = control("print", "com.example.job");
+    Process print = control("print", "system/com.example.job");
     String printed = new String(print.getInputStream().readAllBytes(), UTF_8);
     assertTrue(printed.contains("/bin/\\u001b[2Ksleep\\u009b"), printed);
     assertFalse(printed.contains("\u001b"), printed);
-    control("kickstart", "com.example.job").waitFor();
+    control("kickstart", "system/com.example.job").waitFor();
     String told = "";
     while (!told.contains("does not exist")) {
       told = String.valueOf(run.inputReader().readLine());

@@ -8,30 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * launchctl(1) for a {@link LaunchdDomain}, with the numbers that launchctl exits with. As under
  * launchd, bootout returns before the job has gone.
  */
 final class Control {
-  private static final String USAGE =
-      """
-      usage: bootstrap DOMAIN PATH... | bootout DOMAIN/LABEL | bootout DOMAIN PATH...
-             kickstart [-k] [-p] DOMAIN/LABEL | kill SIGNAL DOMAIN/LABEL
-             enable DOMAIN/LABEL | disable DOMAIN/LABEL | print-disabled DOMAIN
-             blame DOMAIN/LABEL | print DOMAIN[/LABEL] | error NUMBER | managername
-             list [LABEL] | load [-w] PATH... | unload [-w] PATH...
-             start LABEL | stop LABEL | remove LABEL
-             setenv NAME VALUE | unsetenv NAME | getenv NAME (64)""";
   private static final Map<String, String> OPTIONS =
       Map.of("kickstart", "-[kp]+", "load", "-w", "unload", "-w");
-
-  private static final Set<String> ALONE = Set.of("list", "managername", "limit");
+  private static final String WAIT = "--wait";
+  private static final Set<String> ALONE = Set.of("list", "managername", "limit", "help");
 
   private final LaunchdDomain domain;
+  private final DomainName session;
 
-  Control(LaunchdDomain domain) {
+  /**
+   * For a user.
+   *
+   * @param session the domain that the verbs mean that name none
+   */
+  Control(LaunchdDomain domain, DomainName session) {
     this.domain = domain;
+    this.session = session;
   }
 
   /**
@@ -42,29 +41,47 @@ final class Control {
    */
   String perform(List<String> words) throws LaunchctlException {
     String verb = words.isEmpty() ? "" : words.get(0);
+    if (verb.equals("asuser") && words.size() > 2 && words.get(1).matches("[0-9]{1,10}")) {
+      DomainName ofUser = domain.mac().session(Long.parseLong(words.get(1)));
+      return new Control(domain, ofUser).perform(words.subList(2, words.size()));
+    }
     List<String> options = new ArrayList<>();
     List<String> arguments = new ArrayList<>();
     for (String word : words.stream().skip(1).toList()) {
-      (word.matches(OPTIONS.getOrDefault(verb, "")) ? options : arguments).add(word);
+      (isOption(verb, word) ? options : arguments).add(word);
     }
-    if (arguments.isEmpty() ? !ALONE.contains(verb) : arguments.get(0).startsWith("-")) {
+    if (arguments.isEmpty() ? !ALONE.contains(verb) : isWrong(verb, arguments.get(0))) {
       throw usage();
     }
-    String letters = String.join("", options);
+    return perform(verb, String.join("", options), arguments);
+  }
+
+  private boolean isOption(String verb, String word) {
+    boolean waits = domain.mac().bootoutWaits() && word.equals(WAIT);
+    return verb.equals("bootout") ? waits : word.matches(OPTIONS.getOrDefault(verb, ""));
+  }
+
+  /** A wrong option; bootout takes it for its target. */
+  private static boolean isWrong(String verb, String word) {
+    return word.startsWith("-") && !verb.equals("bootout");
+  }
+
+  private String perform(String verb, String options, List<String> arguments)
+      throws LaunchctlException {
     switch (verb) {
       case "bootstrap" -> bootstrap(arguments);
-      case "bootout" -> bootout(arguments);
-      case "enable" -> domain.enable(label(arguments));
-      case "disable" -> domain.disable(label(arguments));
+      case "bootout" -> bootout(options.equals(WAIT), arguments);
+      case "enable" -> domain.jobs().enable(target(arguments), true);
+      case "disable" -> domain.jobs().enable(target(arguments), false);
       case "kill" -> kill(arguments);
       case "kickstart" -> {
-        return kickstart(letters, service(arguments));
+        return kickstart(options, service(arguments));
       }
       case "print" -> {
         return print(arguments);
       }
       case "print-disabled" -> {
-        return ServiceText.disabled(domain.jobs().overrides());
+        return DomainText.disabled(domain.jobs().overrides(domainOf(arguments)));
       }
       case "blame" -> {
         return blame(service(arguments));
@@ -72,31 +89,35 @@ final class Control {
       case "error" -> {
         return error(arguments);
       }
+      case "help" -> {
+        return Usage.of(domain.mac(), arguments);
+      }
       case "limit" ->
           throw new LaunchctlException(
               LaunchctlException.USAGE,
               "limit is not emulated (64); set SoftResourceLimits or HardResourceLimits in the job");
       default -> {
-        return new OldControl(domain).perform(verb, letters, arguments);
+        return new OldControl(domain, session).perform(verb, options, arguments);
       }
     }
     return "";
   }
 
   static LaunchctlException usage() {
-    return new LaunchctlException(LaunchctlException.USAGE, USAGE);
+    return new LaunchctlException(LaunchctlException.USAGE, Usage.TEXT + " (64)");
   }
 
   private void bootstrap(List<String> arguments) throws LaunchctlException {
-    if (arguments.size() < 2 || !Target.parse(arguments.get(0)).isDomain()) {
+    DomainName into = domainOf(arguments);
+    if (arguments.size() < 2) {
       throw usage();
     }
-    each(arguments.subList(1, arguments.size()), this::bootstrap);
+    PathRequests.each(arguments.subList(1, arguments.size()), file -> bootstrap(into, file));
   }
 
-  private void bootstrap(Path file) throws LaunchctlException {
+  private void bootstrap(DomainName into, Path file) throws LaunchctlException {
     try {
-      domain.bootstrap(file);
+      domain.bootstrap(into, file);
     } catch (LaunchctlException e) {
       throw e;
     } catch (IOException e) {
@@ -105,41 +126,29 @@ final class Control {
     }
   }
 
-  private void bootout(List<String> arguments) throws LaunchctlException {
+  private void bootout(boolean wait, List<String> arguments) throws LaunchctlException {
     if (arguments.size() == 1) {
-      domain.beginBootout(label(arguments));
+      Target target = target(arguments);
+      domain.mac().check("Boot-out", target.domain());
+      bootout(wait, target);
     } else {
-      each(
+      DomainName from = domainOf(arguments);
+      domain.mac().check("Boot-out", from);
+      PathRequests.each(
           arguments.subList(1, arguments.size()),
-          file -> domain.beginBootout(domain.jobs().labelAt(file)));
+          file -> bootout(wait, domain.jobs().at(from, file)));
     }
   }
 
-  /**
-   * Handles each file of each path, and goes on after one that fails (launchctl(1), bootstrap: the
-   * problematic paths are printed with their errors).
-   */
-  private static void each(List<String> paths, Request request) throws LaunchctlException {
-    List<LaunchctlException> failures = new ArrayList<>();
-    for (String path : paths) {
-      for (Path file : JobFile.in(Path.of(path))) {
-        try {
-          request.perform(file);
-        } catch (LaunchctlException e) {
-          failures.add(e);
-        }
+  private void bootout(boolean wait, Target target) throws LaunchctlException {
+    CountDownLatch gone = domain.bootout(target);
+    try {
+      if (wait) {
+        gone.await(); // on the thread of this client
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    if (!failures.isEmpty()) {
-      List<String> messages =
-          failures.stream().map(each -> String.valueOf(each.getMessage())).toList();
-      int last = failures.get(failures.size() - 1).number();
-      throw new LaunchctlException(last, String.join("\n", messages));
-    }
-  }
-
-  private interface Request {
-    void perform(Path file) throws LaunchctlException;
   }
 
   private static String kickstart(String options, LaunchdService service) {
@@ -183,21 +192,46 @@ final class Control {
   }
 
   private String print(List<String> arguments) throws LaunchctlException {
-    String target = arguments.get(0);
-    return Target.parse(target).isDomain()
-        ? ServiceText.domain(target, domain.services())
-        : service(arguments).describe();
+    Optional<DomainName> whole =
+        arguments.size() == 1 ? DomainName.parse(arguments.get(0)) : Optional.empty();
+    if (whole.isEmpty()) {
+      return service(arguments).describe();
+    }
+    checkThere(whole.get());
+    return DomainText.of(whole.get(), domain.jobs());
   }
 
   private LaunchdService service(List<String> arguments) throws LaunchctlException {
-    String label = label(arguments);
-    return domain.service(label).orElseThrow(() -> LaunchctlException.notFound(label));
+    Target target = target(arguments);
+    checkThere(target.domain());
+    return domain.jobs().find(target).orElseThrow(() -> LaunchctlException.notFound(target));
   }
 
-  /** The label of the only target. */
-  private static String label(List<String> arguments) throws LaunchctlException {
-    Optional<String> label =
-        arguments.size() == 1 ? Target.parse(arguments.get(0)).label() : Optional.empty();
-    return label.orElseThrow(Control::usage);
+  private void checkThere(DomainName name) throws LaunchctlException {
+    if (!domain.mac().has(name)) {
+      throw LaunchctlException.noDomain(name);
+    }
+  }
+
+  /** The service that the only argument names. */
+  private Target target(List<String> arguments) throws LaunchctlException {
+    if (arguments.size() != 1) {
+      throw usage();
+    }
+    String word = arguments.get(0);
+    return Target.parse(word).orElseThrow(() -> noTarget(word));
+  }
+
+  private DomainName domainOf(List<String> arguments) throws LaunchctlException {
+    String word = arguments.get(0);
+    return DomainName.parse(word).orElseThrow(() -> noTarget(word));
+  }
+
+  private LaunchctlException noTarget(String word) {
+    return LaunchctlException.noTarget(
+        word,
+        domain.jobs().find(word).stream()
+            .map(each -> each.loaded().definition().target())
+            .toList());
   }
 }

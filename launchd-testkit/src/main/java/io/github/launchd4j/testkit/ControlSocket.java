@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A Unix socket at which a domain accepts commands: words, one per line, then an empty line. The
- * answer is a number, 0 for success, on a line of its own, and a text. Only this user and root are
- * answered.
+ * answer is the exit status and 1 or 2 for standard output or error, on a line of their own, and a
+ * text. Only this user and root are answered.
  */
 final class ControlSocket implements AutoCloseable {
   // S_IFMT and S_IFSOCK, sys/stat.h, the same on both systems
@@ -112,11 +112,11 @@ final class ControlSocket implements AutoCloseable {
       }
       String answer;
       try {
-        answer = "0\n" + control.perform(ControlRequest.read(client, PATIENCE));
+        answer = "0 1\n" + control.perform(ControlRequest.read(client, PATIENCE));
       } catch (LaunchctlException e) {
-        answer = e.number() + "\n" + e.getMessage() + "\n";
+        answer = e.number() + " 2\n" + e.getMessage() + "\n";
       } catch (RuntimeException e) {
-        answer = LaunchctlException.EIO + "\n" + e + "\n";
+        answer = LaunchctlException.EIO + " 2\n" + e + "\n";
       }
       ByteBuffer bytes = StandardCharsets.UTF_8.encode(answer);
       while (bytes.hasRemaining()) {

@@ -18,6 +18,7 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
   private int giveUpAfter;
   private Optional<ZonedDateTime> start = Optional.empty();
   private Optional<Path> control = Optional.empty();
+  private EmulatedMac mac = EmulatedMac.DEFAULT;
 
   EmulatorBuilder() {}
 
@@ -90,8 +91,34 @@ abstract sealed class EmulatorBuilder<B extends EmulatorBuilder<B>>
     return self();
   }
 
+  /**
+   * The macOS whose launchctl is played, 26 by default: {@code bootout --wait} waits on 26, and is
+   * refused on 14 and 15.
+   */
+  public B macOs(int version) {
+    mac = new EmulatedMac(version, mac.headless());
+    return self();
+  }
+
+  /**
+   * Whether nobody is logged in at the screen, as over ssh: there is no domain gui/UID, only
+   * user/UID. By default every user is.
+   */
+  public B headless(boolean nobodyAtTheScreen) {
+    mac = new EmulatedMac(mac.version(), nobodyAtTheScreen);
+    return self();
+  }
+
   final Settings settings() {
     return new Settings(
-        events, output, throttle, deadDescriptors, systemdProtocol, giveUpAfter, start, control);
+        events,
+        output,
+        throttle,
+        deadDescriptors,
+        systemdProtocol,
+        giveUpAfter,
+        start,
+        control,
+        mac);
   }
 }

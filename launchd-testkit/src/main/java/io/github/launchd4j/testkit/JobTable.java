@@ -1,6 +1,5 @@
 package io.github.launchd4j.testkit;
 
-import io.github.launchd4j.plist.Job;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,87 +10,115 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which labels are loaded, from which files, and which may be loaded. Safe for use by several
- * threads: all of it is guarded by this object.
+ * Which services are loaded, and which may be loaded. Safe for use by several threads: all of it is
+ * guarded by this object.
  */
 final class JobTable {
-  private final Map<String, LaunchdService> services = new LinkedHashMap<>();
-  private final Map<String, Path> files = new LinkedHashMap<>();
-  private final Set<String> leaving = new HashSet<>();
-  private final Map<String, Boolean> enabled = new TreeMap<>(); // by launchctl, not by Disabled
+  private static final String BOOT_OUT = "Boot-out";
+
+  private final Map<Target, LaunchdService> services = new LinkedHashMap<>();
+  private final Set<Target> leaving = new HashSet<>();
+  private final Map<DomainName, Map<String, Boolean>> enabled =
+      new LinkedHashMap<>(); // by launchctl, not by Disabled
   private boolean closed;
 
   /** Refuses a job that cannot be loaded now. */
-  synchronized void check(Job job, Optional<Path> file) throws LaunchctlException {
-    String label = job.label();
-    if (services.containsKey(label)) {
-      throw loaded(label, file);
+  synchronized void check(Definition definition) throws LaunchctlException {
+    Target target = definition.target();
+    LaunchdService there = services.get(target);
+    if (there != null) {
+      throw loaded(target, definition.file(), there.loaded().definition().file());
     }
-    if (!enabled.getOrDefault(label, !job.disabled())) {
+    boolean on = !definition.job().disabled();
+    if (!overrides(target.domain()).getOrDefault(target.label(), on)) {
       throw LaunchctlException.bootstrap(
-          LaunchctlException.DISABLED, "\"%s\" is disabled; enable it first".formatted(label));
+          LaunchctlException.DISABLED,
+          "\"%s\" is disabled; enable it first".formatted(target.label()));
     }
   }
 
-  private LaunchctlException loaded(String label, Optional<Path> file) {
-    if (leaving.contains(label)) {
+  private LaunchctlException loaded(Target target, Optional<Path> file, Optional<Path> from) {
+    if (isLeaving(target)) {
       return LaunchctlException.bootstrap(
           LaunchctlException.EALREADY,
-          "\"%s\" is still being booted out; wait until print fails".formatted(label));
+          "\"%s\" is still being booted out; wait until print fails".formatted(target.label()));
     }
-    Optional<Path> from = Optional.ofNullable(files.get(label));
     if (file.isPresent() && from.isPresent() && !file.equals(from)) {
       return LaunchctlException.bootstrap(
           LaunchctlException.EEXIST,
-          "\"%s\" is already loaded, from %s; boot it out first".formatted(label, from.get()));
+          "\"%s\" is already loaded, from %s; boot it out first"
+              .formatted(target.label(), from.get()));
     }
     return LaunchctlException.bootstrap(
-        LaunchctlException.EIO, "\"%s\" is already loaded; boot it out first".formatted(label));
+        LaunchctlException.EIO,
+        "\"%s\" is already loaded; boot it out first".formatted(target.label()));
   }
 
   /** Adds it, unless its label is taken or the domain is closed. */
-  synchronized boolean add(LaunchdService service, Optional<Path> file) {
-    String label = service.job().label();
-    if (closed || services.putIfAbsent(label, service) != null) {
-      return false;
-    }
-    file.ifPresent(path -> files.put(label, path));
-    return true;
+  synchronized boolean add(LaunchdService service) {
+    return !closed && services.putIfAbsent(target(service), service) == null;
   }
 
-  /** Marks it as being booted out. */
-  synchronized void leave(String label) {
-    leaving.add(label);
+  private static Target target(LaunchdService service) {
+    return service.loaded().definition().target();
+  }
+
+  /** Marks it as being booted out; false if it already is. */
+  synchronized boolean leave(LaunchdService service) {
+    return leaving.add(target(service));
+  }
+
+  /** Marks it as being booted out, which it must not be already. */
+  synchronized LaunchdService leave(Target target) throws LaunchctlException {
+    LaunchdService service = find(target).orElseThrow(() -> notLoaded(target.label()));
+    if (!leave(service)) {
+      throw LaunchctlException.failed(
+          BOOT_OUT,
+          LaunchctlException
+              .EINPROGRESS, // Homebrew/brew, services/cli.rb, repeats bootout until it ends
+          "\"%s\" is still being booted out; wait until print fails".formatted(target.label()));
+    }
+    return service;
+  }
+
+  /** Whether it is still being booted out. */
+  synchronized boolean isLeaving(Target target) {
+    return leaving.contains(target);
+  }
+
+  static LaunchctlException notLoaded(String label) {
+    return LaunchctlException.failed(
+        BOOT_OUT, LaunchctlException.ESRCH, "\"%s\" is not loaded".formatted(label));
   }
 
   synchronized void remove(LaunchdService service) {
-    String label = service.job().label();
-    if (services.remove(label, service)) {
-      files.remove(label);
-      leaving.remove(label);
+    if (services.remove(target(service), service)) {
+      leaving.remove(target(service));
     }
   }
 
-  synchronized Optional<LaunchdService> find(String label) {
-    return Optional.ofNullable(services.get(label));
+  synchronized Optional<LaunchdService> find(Target target) {
+    return Optional.ofNullable(services.get(target));
   }
 
-  /**
-   * The label that was loaded from a file, which may be gone by now; otherwise the label in the
-   * file.
-   */
-  synchronized String labelAt(Path file) throws LaunchctlException {
-    Path name = JobFile.name(file);
-    Optional<String> label =
-        files.entrySet().stream()
-            .filter(each -> each.getValue().equals(name))
-            .map(Map.Entry::getKey)
-            .findFirst();
+  /** What is loaded under that label in any domain, the oldest first. */
+  synchronized List<LaunchdService> find(String label) {
+    return all().stream().filter(each -> each.job().label().equals(label)).toList();
+  }
+
+  /** The service that was loaded from a file, which may be gone by now; otherwise its label's. */
+  synchronized Target at(DomainName domain, Path file) throws LaunchctlException {
+    Optional<Path> name = Optional.of(JobFile.name(file));
+    for (LaunchdService each : all(domain)) {
+      if (each.loaded().definition().file().equals(name)) {
+        return target(each);
+      }
+    }
     try {
-      return label.isPresent() ? label.get() : JobFile.label(file);
+      return new Target(domain, JobFile.label(file));
     } catch (LaunchctlException e) {
       throw LaunchctlException.failed(
-          "Boot-out", e.number(), "%s is not loaded, and has no Label".formatted(file));
+          BOOT_OUT, e.number(), "%s is not loaded, and has no Label".formatted(file));
     }
   }
 
@@ -99,13 +126,19 @@ final class JobTable {
     return List.copyOf(services.values());
   }
 
-  synchronized void enable(String label, boolean on) {
-    enabled.put(label, on);
+  synchronized List<LaunchdService> all(DomainName domain) {
+    return all().stream().filter(each -> target(each).domain().equals(domain)).toList();
+  }
+
+  synchronized void enable(Target target, boolean on) {
+    enabled
+        .computeIfAbsent(target.domain().ofOverrides(), domain -> new TreeMap<>())
+        .put(target.label(), on);
   }
 
   /** What enable and disable have set, by label. */
-  synchronized Map<String, Boolean> overrides() {
-    return new TreeMap<>(enabled);
+  synchronized Map<String, Boolean> overrides(DomainName domain) {
+    return new TreeMap<>(enabled.getOrDefault(domain.ofOverrides(), Map.of()));
   }
 
   /** Adds no more. */

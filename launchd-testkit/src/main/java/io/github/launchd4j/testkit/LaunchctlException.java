@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import static java.util.Map.entry;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** A request that launchd refuses, with the number that launchctl(1) would exit with. */
@@ -14,6 +15,7 @@ public final class LaunchctlException extends IOException {
   static final int ESRCH = 3;
   static final int EIO = 5;
   static final int EEXIST = 17;
+  static final int EINPROGRESS = 36;
   static final int EALREADY = 37;
   static final int USAGE = 64;
   static final int NO_LABEL = 110;
@@ -22,6 +24,8 @@ public final class LaunchctlException extends IOException {
   static final int NOT_FOUND = 113;
   static final int DISABLED = 119;
   static final int PERMISSIONS = 122;
+  static final int NO_ACTION = 125;
+  static final int SESSION = 134;
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
@@ -33,12 +37,14 @@ public final class LaunchctlException extends IOException {
           entry(13, "Permission denied"),
           entry(EEXIST, "File exists"),
           entry(22, "Invalid argument"),
-          entry(36, "Operation now in progress"),
+          entry(EINPROGRESS, "Operation now in progress"),
           entry(EALREADY, "Operation already in progress"),
           entry(NO_DOMAIN, "Could not find specified domain"),
           entry(NOT_FOUND, "Could not find specified service"),
           entry(DISABLED, "Service is disabled"),
-          entry(PERMISSIONS, "Path had bad ownership/permissions"));
+          entry(PERMISSIONS, "Path had bad ownership/permissions"),
+          entry(NO_ACTION, "Domain does not support specified action"),
+          entry(SESSION, "Service cannot load in requested session"));
 
   private final int number;
 
@@ -58,10 +64,36 @@ public final class LaunchctlException extends IOException {
         number, "%s failed: %d%s (%s)".formatted(what, number, name, why));
   }
 
-  static LaunchctlException notFound(String label) {
+  // As macOS 14 to 26 say these three; installers look for the words (wienerdog-ai/wienerdog,
+  // openclaw/openclaw, src/daemon/launchd.ts).
+
+  static LaunchctlException notFound(Target service) {
     return new LaunchctlException(
         NOT_FOUND,
-        "could not find service \"%s\" (113); bootstrap its property list first".formatted(label));
+        "Bad request.\nCould not find service \"%s\" in domain for %s"
+            .formatted(service.label(), service.domain().inWords()));
+  }
+
+  static LaunchctlException noDomain(DomainName domain) {
+    return new LaunchctlException(
+        NO_DOMAIN, "Bad request.\nCould not find domain for " + domain.inWords());
+  }
+
+  /**
+   * What is no target.
+   *
+   * @param meant the services of that label
+   */
+  static LaunchctlException noTarget(String specifier, List<Target> meant) {
+    String known =
+        meant.isEmpty()
+            ? ""
+            : ", did you mean"
+                + String.join("", meant.stream().map(each -> "\n\t" + each).toList());
+    return new LaunchctlException(
+        USAGE,
+        "Unrecognized target specifier%s\n\"%s\" is not system, gui/UID or user/UID, alone or with /LABEL (64)"
+            .formatted(known.isEmpty() ? "." : known, specifier));
   }
 
   /** What {@code launchctl error} says of a number. */

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sends commands to an emulator in another process, as launchctl(1) sends them to launchd; the
@@ -21,18 +23,23 @@ import java.util.Set;
 public final class LaunchdControl {
   private static final Set<String> OF_FILES = Set.of("load", "unload", "bootstrap", "bootout");
 
+  private static final Pattern ANSWER = Pattern.compile("([0-9]+) ([12])\\R(.*)", Pattern.DOTALL);
+
   private LaunchdControl() {}
 
   /**
-   * Sends a command: {@code bootstrap system PATH...}, {@code bootout system/LABEL} or {@code
-   * system PATH...}, {@code kickstart [-k] [-p] system/LABEL}, {@code kill SIGNAL system/LABEL},
-   * {@code print system[/LABEL]}, {@code print-disabled system}, {@code enable system/LABEL},
-   * {@code disable system/LABEL}; {@code blame system/LABEL}, {@code error NUMBER}, {@code
-   * managername}; and the older {@code list [LABEL]}, {@code start}, {@code stop} and {@code remove
-   * LABEL}, {@code setenv}, {@code getenv} and {@code unsetenv}, {@code load [-w] PATH...} and
-   * {@code unload [-w] PATH...}, of which the last two succeed even if they do nothing. A PATH is a
-   * property list of this user's or root's, or a folder of them. As with launchctl, bootout returns
-   * before the job has gone: ask {@code print} until it fails with 113.
+   * Sends a command: {@code bootstrap DOMAIN PATH...}, {@code bootout DOMAIN/LABEL} or {@code
+   * DOMAIN PATH...}, {@code kickstart [-k] [-p] DOMAIN/LABEL}, {@code kill SIGNAL DOMAIN/LABEL},
+   * {@code print DOMAIN[/LABEL]}, {@code print-disabled DOMAIN}, {@code enable DOMAIN/LABEL},
+   * {@code disable DOMAIN/LABEL}; {@code blame DOMAIN/LABEL}, {@code error NUMBER}, {@code help
+   * [VERB]}, {@code managername}; and the older {@code list [LABEL]}, {@code start}, {@code stop}
+   * and {@code remove LABEL}, {@code setenv}, {@code getenv} and {@code unsetenv}, {@code load [-w]
+   * PATH...} and {@code unload [-w] PATH...}, of which the last two succeed even if they do
+   * nothing. A DOMAIN is {@code system}, {@code gui/UID} or {@code user/UID}; the older verbs mean
+   * system for root, and gui/UID, if there is one, for other users, or with {@code asuser UID}
+   * before the verb those of that user. A PATH is a property list of this user's or root's, or a
+   * folder of them. As with launchctl, bootout returns before the job has gone: ask {@code print}
+   * until it fails with 113, or say {@code bootout --wait} on macOS 26.
    *
    * @param socket the control socket of the emulator
    * @return what launchctl would print; its form is not fixed, as launchctl's is not
@@ -41,17 +48,29 @@ public final class LaunchdControl {
    *     root
    */
   public static String perform(Path socket, List<String> words) throws IOException {
+    Answer answer = answer(socket, words);
+    if (answer.number() != 0) {
+      throw new LaunchctlException(answer.number(), answer.text().strip());
+    }
+    return answer.text();
+  }
+
+  /**
+   * What launchctl would do.
+   *
+   * @param failed whether the text is an error: of load, for one, which exits with 0 anyway
+   */
+  record Answer(int number, boolean failed, String text) {}
+
+  /** As {@link #perform}, whatever the number. */
+  static Answer answer(Path socket, List<String> words) throws IOException {
     String answer = ask(socket, String.join("\n", absolute(words)) + "\n\n");
-    int end = answer.indexOf('\n');
-    if (end < 0) {
+    Matcher matcher = ANSWER.matcher(answer);
+    if (!matcher.matches()) {
       throw unanswered(socket, "it closed the connection");
     }
-    int number = Integer.parseInt(answer.substring(0, end));
-    String text = answer.substring(end + 1);
-    if (number != 0) {
-      throw new LaunchctlException(number, text.strip());
-    }
-    return text;
+    return new Answer(
+        Integer.parseInt(matcher.group(1)), matcher.group(2).equals("2"), matcher.group(3));
   }
 
   /**
@@ -70,7 +89,8 @@ public final class LaunchdControl {
 
   /** Files are relative to the folder of this process, and not of the emulator. */
   private static List<String> absolute(List<String> words) {
-    return words.isEmpty() || !OF_FILES.contains(words.get(0))
+    boolean other = words.size() > 2 && words.get(0).equals("asuser");
+    return words.isEmpty() || !OF_FILES.contains(words.get(other ? 2 : 0))
         ? words
         : words.stream()
             .map(word -> !word.startsWith("-") && Files.exists(Path.of(word)) ? full(word) : word)

@@ -3,6 +3,7 @@ package io.github.launchd4j.testkit;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.Notice;
+import io.github.launchd4j.testkit.jna.Accounts;
 import io.github.launchd4j.testkit.process.SharedVariables;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -15,14 +16,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 
 /**
- * Any number of jobs that come and go, as in launchd's system domain. One thread serves them all;
- * {@link LaunchdEmulator}, which is for one job, says what is emulated and what is not.
+ * Any number of jobs that come and go, as in launchd's domains: the system's, and those of users. A
+ * daemon goes to the system, an agent to gui/UID of this user, or to user/UID if it is for
+ * Background only; launchctl's {@code bootstrap}, through the {@link Builder#control} socket, names
+ * another. One thread serves them all; {@link LaunchdEmulator}, which is for one job, says what is
+ * emulated and what is not.
  *
  * <p>All methods may be called by any thread. When the JVM ends without {@link #close}, even by
  * kill -9, a helper process kills the jobs.
  */
 public final class LaunchdDomain implements AutoCloseable {
   private final Settings settings;
+  private final long uid;
   private final JobTable jobs = new JobTable();
   private final SharedVariables variables = new SharedVariables();
   private final EmulatorThread thread;
@@ -30,6 +35,7 @@ public final class LaunchdDomain implements AutoCloseable {
 
   private LaunchdDomain(Settings settings) throws IOException {
     this.settings = settings;
+    uid = Accounts.currentUid();
     thread = EmulatorThread.start(settings.start(), this::abandon);
   }
 
@@ -47,7 +53,9 @@ public final class LaunchdDomain implements AutoCloseable {
     try {
       if (settings.control().isPresent()) {
         domain.control =
-            Optional.of(ControlSocket.open(settings.control().get(), new Control(domain)));
+            Optional.of(
+                ControlSocket.open(
+                    settings.control().get(), new Control(domain, domain.session())));
       }
       return domain;
     } catch (IOException | RuntimeException e) {
@@ -97,14 +105,14 @@ public final class LaunchdDomain implements AutoCloseable {
   /**
    * Loads a job: its sockets are open when this returns.
    *
-   * @throws LaunchctlException if a job of that label is loaded (5), or still being booted out
-   *     (37), or disabled (119); or a text in it holds a NUL character, or cannot be the path that
-   *     it should be (5)
+   * @throws LaunchctlException if a job of that label is loaded there (5), or still being booted
+   *     out (37), or disabled (119); or a text in it holds a NUL character, or cannot be the path
+   *     that it should be (5); or it is for gui/UID, and the Mac is {@link Builder#headless} (125)
    * @throws IOException if a socket cannot be opened, in which case none is left open, or the
    *     domain is closed
    */
   public LaunchdService bootstrap(Job job) throws IOException {
-    return bootstrap(job, Optional.empty());
+    return bootstrap(define(job, Optional.empty()), List.of());
   }
 
   /**
@@ -119,7 +127,7 @@ public final class LaunchdDomain implements AutoCloseable {
    */
   public LaunchdService bootstrap(Path plist) throws IOException {
     List<Notice> ignored = new ArrayList<>();
-    return bootstrap(JobFile.load(plist, ignored::add), plist, ignored);
+    return bootstrap(define(JobFile.load(plist, ignored::add), Optional.of(plist)), ignored);
   }
 
   /**
@@ -131,31 +139,43 @@ public final class LaunchdDomain implements AutoCloseable {
    */
   public LaunchdService emulate(Path plist) throws IOException {
     List<Notice> ignored = new ArrayList<>();
-    return bootstrap(JobFile.read(plist, ignored::add), plist, ignored);
+    return bootstrap(define(JobFile.read(plist, ignored::add), Optional.of(plist)), ignored);
   }
 
-  private LaunchdService bootstrap(Job job, Path plist, List<Notice> ignored) throws IOException {
-    ignored.forEach(notice -> settings.events().accept(job.label(), notice));
-    return bootstrap(job, Optional.of(JobFile.name(plist)));
+  private Definition define(Job job, Optional<Path> file) {
+    return Definition.of(job, file.map(JobFile::name), uid);
   }
 
-  private LaunchdService bootstrap(Job job, Optional<Path> file) throws IOException {
-    jobs.check(job, file);
-    NulCheck.check(job);
-    LoadedJob loaded = open(job, file);
+  /** Into that domain, which must be there, and for whose sessions the job must be. */
+  LaunchdService bootstrap(DomainName domain, Path plist) throws IOException {
+    List<Notice> ignored = new ArrayList<>();
+    Job job = JobFile.load(plist, ignored::add);
+    Definition definition = new Definition(job, Optional.of(JobFile.name(plist)), domain);
+    mac().check("Bootstrap", domain);
+    definition.checkSession();
+    return bootstrap(definition, ignored);
+  }
+
+  private LaunchdService bootstrap(Definition definition, List<Notice> ignored) throws IOException {
+    mac().check("Bootstrap", definition.domain());
+    String label = definition.job().label();
+    ignored.forEach(notice -> settings.events().accept(label, notice));
+    jobs.check(definition);
+    NulCheck.check(definition.job());
+    LoadedJob loaded = open(definition);
     LaunchdService service = new LaunchdService(loaded);
-    if (jobs.add(service, file)) {
+    if (jobs.add(service)) {
       thread.loop().execute(() -> loaded.load(() -> unload(service, () -> {})));
       return service;
     }
     loaded.abandon();
-    jobs.check(job, file);
+    jobs.check(definition);
     throw new IOException("the domain is closed");
   }
 
-  private LoadedJob open(Job job, Optional<Path> file) throws IOException {
+  private LoadedJob open(Definition definition) throws IOException {
     try {
-      return LoadedJob.open(job, file, settings, variables, thread.loop(), thread.strays());
+      return LoadedJob.open(definition, settings, variables, thread.loop(), thread.strays());
     } catch (InvalidPathException e) {
       throw LaunchctlException.bootstrap(
           LaunchctlException.EIO,
@@ -171,40 +191,53 @@ public final class LaunchdDomain implements AutoCloseable {
    * @throws InterruptedException if the wait is interrupted; the job is stopped anyway
    */
   public void bootout(String label) throws LaunchctlException, InterruptedException {
-    CountDownLatch done = beginBootout(label);
+    LaunchdService service = service(label).orElseThrow(() -> JobTable.notLoaded(label));
+    jobs.leave(service);
+    CountDownLatch done = unload(service);
     if (!thread.isCurrent()) {
       done.await();
     }
   }
 
-  /** As {@link #bootout}, without the wait. */
-  CountDownLatch beginBootout(String label) throws LaunchctlException {
-    LaunchdService service =
-        service(label)
-            .orElseThrow(
-                () ->
-                    LaunchctlException.failed(
-                        "Boot-out",
-                        LaunchctlException.ESRCH,
-                        "\"%s\" is not loaded".formatted(label)));
-    jobs.leave(label);
+  /**
+   * As launchctl's bootout, which does not wait.
+   *
+   * @return counted down when nothing is left of the job
+   * @throws LaunchctlException if it is not loaded (3), or already being booted out (36)
+   */
+  CountDownLatch bootout(Target target) throws LaunchctlException {
+    return unload(jobs.leave(target));
+  }
+
+  private CountDownLatch unload(LaunchdService service) {
     thread.loop().execute(() -> unload(service, () -> {}));
     return service.loaded().gone();
   }
 
-  /** Allows a job to be loaded, whatever its Disabled says, until {@link #disable}. */
+  /**
+   * Allows a job of the system or of this user to be loaded, whatever its Disabled says, until
+   * {@link #disable}.
+   */
   public void enable(String label) {
-    jobs.enable(label, true);
+    enable(label, true);
   }
 
-  /** Refuses to load a job from now on. A loaded job stays loaded, as under launchd. */
+  /**
+   * Refuses to load a job of the system or of this user from now on. A loaded job stays loaded, as
+   * under launchd.
+   */
   public void disable(String label) {
-    jobs.enable(label, false);
+    enable(label, false);
   }
 
-  /** The job of that label, while it is loaded. */
+  private void enable(String label, boolean on) {
+    jobs.enable(new Target(DomainName.SYSTEM, label), on);
+    jobs.enable(new Target(DomainName.user(uid), label), on);
+  }
+
+  /** The job of that label, while it is loaded; the oldest if several domains have one. */
   public Optional<LaunchdService> service(String label) {
-    return jobs.find(label);
+    return jobs.find(label).stream().findFirst();
   }
 
   /** The loaded jobs, in the order of loading. */
@@ -218,6 +251,15 @@ public final class LaunchdDomain implements AutoCloseable {
 
   JobTable jobs() {
     return jobs;
+  }
+
+  EmulatedMac mac() {
+    return settings.mac();
+  }
+
+  /** What a launchctl of this user means by load, list and the other verbs without a domain. */
+  DomainName session() {
+    return mac().session(uid);
   }
 
   /**

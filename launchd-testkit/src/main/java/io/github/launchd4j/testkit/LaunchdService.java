@@ -31,7 +31,7 @@ public sealed class LaunchdService permits LaunchdEmulator {
 
   /** The job. */
   public final Job job() {
-    return loaded.job();
+    return loaded.definition().job();
   }
 
   /**

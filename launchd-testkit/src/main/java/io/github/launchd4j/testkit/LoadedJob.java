@@ -3,7 +3,6 @@ package io.github.launchd4j.testkit;
 import static io.github.launchd4j.testkit.loop.Callbacks.unchecked;
 
 import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.life.Place;
 import io.github.launchd4j.plist.life.Timing;
 import io.github.launchd4j.testkit.event.EmulatorEvent;
 import io.github.launchd4j.testkit.event.EmulatorEvent.EmulationFailed;
@@ -18,17 +17,16 @@ import io.github.launchd4j.testkit.process.SharedVariables;
 import io.github.launchd4j.testkit.process.Strays;
 import io.github.launchd4j.testkit.socket.JobSockets;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** What a job holds from bootstrap to bootout: its sockets, its output and its life. */
 final class LoadedJob {
-  private final Job job;
-  private final Optional<Path> file;
+  private final Definition definition;
   private final History history;
   private final JobLoop loop;
   private final JobSockets sockets;
@@ -41,9 +39,8 @@ final class LoadedJob {
   private final CountDownLatch gone = new CountDownLatch(1);
 
   private LoadedJob(
-      ProcessStarter starter, Optional<Path> file, History history, JobLoop loop, JobLife life) {
-    this.job = starter.job();
-    this.file = file;
+      Definition definition, ProcessStarter starter, History history, JobLoop loop, JobLife life) {
+    this.definition = definition;
     this.history = history;
     this.loop = loop;
     this.sockets = starter.sockets();
@@ -57,23 +54,22 @@ final class LoadedJob {
   /**
    * Opens what a job needs, or nothing.
    *
-   * @param file the file it comes from, if any
    * @param shared the variables of all jobs, to which this one may add
    */
   static LoadedJob open(
-      Job job,
-      Optional<Path> file,
+      Definition definition,
       Settings settings,
       SharedVariables shared,
       Loop ofDomain,
       Strays strays)
       throws IOException {
+    Job job = definition.job();
     History history = new History(job.label());
     Consumer<EmulatorEvent> events =
         history.andThen(event -> settings.events().accept(job.label(), event));
     JobLoop loop = new JobLoop(ofDomain, failure -> events.accept(new EmulationFailed(failure)));
     NotEmulated.report(job, events);
-    Identity identity = Identity.of(job, isAgent(job, file), events);
+    Identity identity = Identity.of(job, definition.isAgent(), events);
     Optional<JobOutput> output = Optional.empty();
     if (settings.output().isPresent()) {
       output = Optional.of(new JobOutput(settings.output().get(), job.label()));
@@ -87,7 +83,7 @@ final class LoadedJob {
             new ProcessStarter(job, identity, sockets, preload, shared, output, strays);
         JobLife life = life(starter, settings, loop, events);
         shared.add(sockets.variables());
-        return new LoadedJob(starter, file, history, loop, life);
+        return new LoadedJob(definition, starter, history, loop, life);
       } catch (RuntimeException e) {
         sockets.close();
         throw e;
@@ -112,21 +108,8 @@ final class LoadedJob {
         : new EmulatedJob(starter, loop, timing, settings.giveUpAfter(), events);
   }
 
-  /** Whether it is an agent, judging by its folder and its file. */
-  private static boolean isAgent(Job job, Optional<Path> file) {
-    return Place.of(job.toPropertyList(), file).kind() == Place.Kind.AGENT;
-  }
-
-  boolean isAgent() {
-    return isAgent(job, file);
-  }
-
-  Job job() {
-    return job;
-  }
-
-  Optional<Path> file() {
-    return file;
+  Definition definition() {
+    return definition;
   }
 
   History history() {
@@ -135,6 +118,11 @@ final class LoadedJob {
 
   JobSockets sockets() {
     return sockets;
+  }
+
+  /** The variables that setenv, or the sockets of another job, have given to all. */
+  Map<String, String> shared() {
+    return shared.values();
   }
 
   /** Has its life do something on the thread of the loop. */

@@ -8,15 +8,17 @@ import java.util.Map;
 /**
  * launchctl(1), "LEGACY SUBCOMMANDS". load and unload always exit with 0, and report failures only
  * in words.
+ *
+ * @param session the domain that all of them are about
  */
-record OldControl(LaunchdDomain domain) {
+record OldControl(LaunchdDomain domain, DomainName session) {
 
   /** As {@link Control#perform}; with the option w, load also enables and unload disables. */
   String perform(String verb, String options, List<String> arguments) throws LaunchctlException {
     return switch (verb) {
       case "list" -> list(arguments);
       case "load", "unload" -> loadOrUnload(verb, options, arguments);
-      case "managername" -> "System\n"; // vproc.h, VPROCMGR_SESSION_SYSTEM
+      case "managername" -> session.session().managerName() + "\n";
       case "getenv" -> {
         String value = domain.variables().values().get(only(arguments));
         yield value == null ? "" : value + "\n";
@@ -39,7 +41,7 @@ record OldControl(LaunchdDomain domain) {
       case "unsetenv" -> domain.variables().remove(only(arguments));
       case "start" -> service(arguments).kickstart(false);
       case "stop" -> service(arguments).loaded().execute(JobLife::terminate);
-      case "remove" -> domain.beginBootout(service(arguments).job().label());
+      case "remove" -> domain.bootout(service(arguments).loaded().definition().target());
       default -> throw Control.usage();
     }
   }
@@ -54,7 +56,8 @@ record OldControl(LaunchdDomain domain) {
   private LaunchdService service(List<String> arguments) throws LaunchctlException {
     String label = only(arguments);
     return domain
-        .service(label)
+        .jobs()
+        .find(new Target(session, label))
         .orElseThrow(
             () ->
                 new LaunchctlException(
@@ -77,7 +80,10 @@ record OldControl(LaunchdDomain domain) {
         }
       }
     }
-    return said.toString();
+    if (!said.isEmpty()) {
+      throw new LaunchctlException(0, said.toString().strip());
+    }
+    return "";
   }
 
   /** {@code Load failed: ...}: the failure is named after the verb that was used. */
@@ -89,25 +95,25 @@ record OldControl(LaunchdDomain domain) {
   private void load(Path file, String options) throws IOException {
     String label = JobFile.label(file);
     if (options.contains("w")) {
-      domain.enable(label);
+      domain.jobs().enable(new Target(session, label), true);
     }
-    domain.bootstrap(file);
+    domain.bootstrap(session, file);
   }
 
   private void unload(Path file, String options) throws LaunchctlException {
-    String label = domain.jobs().labelAt(file);
+    Target target = domain.jobs().at(session, file);
     if (options.contains("w")) {
-      domain.disable(label);
+      domain.jobs().enable(target, false);
     }
-    domain.beginBootout(label);
+    domain.bootout(target);
   }
 
   private String list(List<String> arguments) throws LaunchctlException {
     if (arguments.isEmpty()) {
-      return ServiceText.list(domain.services());
+      return ListText.of(domain.jobs().all(session));
     }
-    String label = arguments.get(0);
-    return ServiceText.dictionary(
-        domain.service(label).orElseThrow(() -> LaunchctlException.notFound(label)));
+    Target target = new Target(session, arguments.get(0));
+    return ListText.of(
+        domain.jobs().find(target).orElseThrow(() -> LaunchctlException.notFound(target)));
   }
 }

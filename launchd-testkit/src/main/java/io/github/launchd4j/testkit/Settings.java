@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
  * @param output gets the label of the job and a line that it wrote
  * @param giveUpAfter how many failed starts in a row end a job; 0 for never, as under launchd
  * @param control where the control socket is
+ * @param mac the Mac that is played
  */
 record Settings(
     BiConsumer<String, EmulatorEvent> events,
@@ -23,4 +24,5 @@ record Settings(
     boolean systemdProtocol,
     int giveUpAfter,
     Optional<ZonedDateTime> start,
-    Optional<Path> control) {}
+    Optional<Path> control,
+    EmulatedMac mac) {}

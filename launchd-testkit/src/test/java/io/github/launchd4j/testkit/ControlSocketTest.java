@@ -87,7 +87,7 @@ class ControlSocketTest {
       assertEquals(0600, (int) Files.getAttribute(socket, "unix:mode") & 07777);
       Files.setAttribute(socket, "unix:mode", 0666); // as it is for a moment with umask 0
       ProcessBuilder asks = new ProcessBuilder(program.toString(), "ask", socket.toString());
-      assertEquals("0\nSystem\n", answer(asks));
+      assertEquals("0 1\nSystem\n", answer(asks));
       assertEquals("", answer(user.process(program.toString(), "ask", socket.toString())));
       assertTrue(domain.services().isEmpty());
     }

@@ -1,6 +1,7 @@
 package io.github.launchd4j.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.launchd4j.testkit.process.LaunchLibrary;
@@ -18,10 +19,11 @@ class LaunchctlProgramTest {
 
   private static final String INSTALLER =
       """
-      launchctl bootstrap user/501 'a job.plist' && launchctl list com.example.job | grep '"Label"'
+      launchctl bootstrap user/501 'a job.plist' && launchctl print user/501/com.example.job | grep domain
       launchctl bootout user/501/com.example.none; echo $?
-      launchctl asuser 501 echo as the user
-      launchctl load missing.plist; echo $?
+      launchctl asuser 501 launchctl managername
+      launchctl asuser 501 sh -c 'launchctl load missing.plist 2>/dev/null'; echo $?
+      launchctl load missing.plist >/dev/null; echo $?
       launchctl error 113
       """;
 
@@ -32,7 +34,8 @@ class LaunchctlProgramTest {
     assumeTrue(Files.isExecutable(LaunchLibrary.CC), "this machine has no " + LaunchLibrary.CC);
     String inC = said(LaunchLibrary.CC);
     assertEquals(inC, said(NO_CC));
-    assertEquals("\t\"Label\" = \"com.example.job\";", inC.lines().findFirst().orElse(""));
+    assertEquals("\tdomain = user/501", inC.lines().findFirst().orElse(""));
+    assertTrue(inC.contains("\nAqua\n"), inC);
   }
 
   private String said(Path cc) throws IOException, InterruptedException {

@@ -1,7 +1,8 @@
 /*
- * A launchctl that speaks to the emulator: one word a line and an empty line go to its control socket, a number and a
- * text come back. SOCKET is defined when this is built. Error texts go to standard error, the number is the exit
- * status, as with launchctl(1). asuser UID COMMAND... runs the command, since the emulator has one user.
+ * A launchctl that speaks to the emulator: one word a line and an empty line go to its control socket; the exit status
+ * and the stream on a line, and a text come back. SOCKET is defined when this is built. Error texts go to standard error, the number is the exit
+ * status, as with launchctl(1). asuser UID COMMAND... runs the command as the same user, whose launchctl then means the
+ * domains of UID.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -11,6 +12,8 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+#define ASUSER "LAUNCHD_EMULATOR_ASUSER"
 
 static int trouble(const char *what) {
   fprintf(stderr, "launchctl: %s: %s\n", what, errno ? strerror(errno) : "failed");
@@ -40,14 +43,13 @@ static void put(FILE *out, const char *verb, const char *word) {
 
 static int answer(FILE *in) {
   char line[4096];
-  int number;
-  if (fgets(line, sizeof line, in) == NULL) {
+  int number, stream;
+  if (fgets(line, sizeof line, in) == NULL || sscanf(line, "%d %d", &number, &stream) != 2) {
     errno = 0;
     return trouble("the emulator did not answer");
   }
-  number = atoi(line);
   while (fgets(line, sizeof line, in) != NULL) {
-    fputs(line, number == 0 ? stdout : stderr);
+    fputs(line, stream == 1 ? stdout : stderr);
   }
   return number;
 }
@@ -57,6 +59,7 @@ int main(int argc, char **argv) {
   struct stat owner;
   int descriptor = socket(AF_UNIX, SOCK_STREAM, 0);
   if (argc > 3 && strcmp(argv[1], "asuser") == 0) {
+    setenv(ASUSER, argv[2], 1);
     execvp(argv[3], argv + 3);
     return trouble(argv[3]);
   }
@@ -68,6 +71,9 @@ int main(int argc, char **argv) {
   FILE *out = fdopen(descriptor, "r+");
   if (out == NULL) {
     return trouble("the control socket");
+  }
+  if (getenv(ASUSER) != NULL) {
+    fprintf(out, "asuser\n%s\n", getenv(ASUSER));
   }
   for (int i = 1; i < argc; i++) {
     if (strchr(argv[i], '\n') != NULL || argv[i][0] == '\0') {

@@ -10,6 +10,7 @@ import java.util.List;
  * {@code await:N} for N lines of output; {@code exit:N} for that exit code; {@code connect}, {@code
  * connect6}, {@code unix[:FILE]}, {@code send} and {@code ask:TEXT} speak to its socket; {@code
  * touch:FILE} and {@code rm:FILE}; {@code kick}, {@code kill}, {@code load}, {@code bootout};
+ * {@code loadinto:SESSION}, {@code enable:SESSION} and {@code disable:SESSION} for gui or user;
  * {@code advance:SECONDS}; {@code chmod:MODE} of the property list and {@code loadcopy} of it;
  * {@code accept} for a connection of the job. Before it is loaded: {@code needs:root}, {@code
  * needs:svn} in services(5), {@code needs:rss} of the kernel, {@code needs:server} on the port.

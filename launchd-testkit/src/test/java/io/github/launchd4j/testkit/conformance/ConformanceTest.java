@@ -37,7 +37,7 @@ class ConformanceTest {
 
   private void tryOut(Behaviour behaviour) throws Exception {
     Path own = Files.createDirectory(folder.resolve(behaviour.id()));
-    try (Launchd launchd = REAL ? new Real() : new Emulated(behaviour.throttled());
+    try (Launchd launchd = REAL ? new Real() : new Emulated(behaviour.throttled(), folder);
         Trial trial = new Trial(behaviour, launchd, own.toRealPath())) {
       trial.run();
     }

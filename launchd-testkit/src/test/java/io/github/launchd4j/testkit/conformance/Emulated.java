@@ -2,6 +2,7 @@ package io.github.launchd4j.testkit.conformance;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.testkit.LaunchctlException;
+import io.github.launchd4j.testkit.LaunchdControl;
 import io.github.launchd4j.testkit.LaunchdDomain;
 import io.github.launchd4j.testkit.event.ExitStatus;
 import io.github.launchd4j.testkit.jna.Accounts;
@@ -14,8 +15,11 @@ import java.util.List;
 final class Emulated implements Launchd {
   private final LaunchdDomain domain;
 
-  Emulated(boolean throttled) throws IOException {
-    LaunchdDomain.Builder builder = LaunchdDomain.builder().deadDescriptors(true);
+  private final Path socket;
+
+  Emulated(boolean throttled, Path folder) throws IOException {
+    socket = folder.resolve("control");
+    LaunchdDomain.Builder builder = LaunchdDomain.builder().deadDescriptors(true).control(socket);
     domain = (throttled ? builder : builder.throttle(Duration.ofMillis(50))).start();
   }
 
@@ -27,6 +31,25 @@ final class Emulated implements Launchd {
     } catch (LaunchctlException e) {
       return e.number();
     }
+  }
+
+  @Override
+  public int bootstrapInto(String session, Path plist) throws IOException {
+    try {
+      launchctl("bootstrap", session + "/" + Accounts.currentUid(), plist.toString());
+      return 0;
+    } catch (LaunchctlException e) {
+      return e.number();
+    }
+  }
+
+  @Override
+  public void enable(String session, String label, boolean on) throws IOException {
+    launchctl(on ? "enable" : "disable", session + "/" + Accounts.currentUid() + "/" + label);
+  }
+
+  private void launchctl(String... words) throws IOException {
+    LaunchdControl.perform(socket, List.of(words));
   }
 
   @Override

@@ -13,6 +13,16 @@ interface Launchd extends AutoCloseable {
   /** 0, or launchctl's number. */
   int bootstrap(Path plist, Job job) throws Exception;
 
+  /**
+   * 0, or launchctl's number.
+   *
+   * @param session gui or user, of whoever runs this
+   */
+  int bootstrapInto(String session, Path plist) throws Exception;
+
+  /** Enables or disables the label in gui or user, of whoever runs this. */
+  void enable(String session, String label, boolean on) throws Exception;
+
   /** 0, or launchctl's number; returns when the job has gone. */
   int bootout(String label) throws Exception;
 

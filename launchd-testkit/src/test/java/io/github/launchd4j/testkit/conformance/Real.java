@@ -19,28 +19,54 @@ final class Real implements Launchd {
   private static final Pattern LAST_EXIT = Pattern.compile("last exit code = (\\d+)");
 
   private final Set<String> loaded = new HashSet<>();
+  private final String uid;
   private final String domain;
 
   Real() throws IOException, InterruptedException {
-    domain = "gui/" + output("/usr/bin/id", "-u").strip();
+    uid = output("/usr/bin/id", "-u").strip();
+    domain = "gui/" + uid;
   }
 
   @Override
   public int bootstrap(Path plist, Job job) throws IOException, InterruptedException {
     int status = launchctl("bootstrap", domain, plist.toString());
     if (status == 0) {
-      loaded.add(job.label());
+      loaded.add(domain + "/" + job.label());
     }
     return status;
   }
 
   @Override
+  public int bootstrapInto(String session, Path plist) throws IOException, InterruptedException {
+    int status = launchctl("bootstrap", session + "/" + uid, plist.toString());
+    if (status == 0) {
+      loaded.add(session + "/" + uid + "/" + label(plist));
+    }
+    return status;
+  }
+
+  /** Files of the suite are named after it. */
+  private static String label(Path plist) {
+    return plist.getFileName().toString().replaceFirst("\\.plist$", "");
+  }
+
+  @Override
+  public void enable(String session, String label, boolean on)
+      throws IOException, InterruptedException {
+    launchctl(on ? "enable" : "disable", session + "/" + uid + "/" + label);
+  }
+
+  @Override
   public int bootout(String label) throws IOException, InterruptedException {
-    int status = launchctl("bootout", domain + "/" + label);
-    while (launchctl("print", domain + "/" + label) == 0) {
+    return bootoutTarget(domain + "/" + label);
+  }
+
+  private int bootoutTarget(String target) throws IOException, InterruptedException {
+    int status = launchctl("bootout", target);
+    while (launchctl("print", target) == 0) {
       Thread.sleep(100); // bootout returns before it is done
     }
-    loaded.remove(label);
+    loaded.remove(target);
     return status;
   }
 
@@ -78,8 +104,8 @@ final class Real implements Launchd {
   @Override
   public void close() throws IOException {
     try {
-      for (String label : List.copyOf(loaded)) {
-        bootout(label);
+      for (String target : List.copyOf(loaded)) {
+        bootoutTarget(target);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -150,6 +150,8 @@ final class Trial implements AutoCloseable {
       case "send" -> send();
       case "touch" -> Files.createFile(folder.resolve(argument));
       case "rm" -> Files.delete(folder.resolve(argument));
+      case "loadinto" -> number = launchd.bootstrapInto(argument, plist);
+      case "enable", "disable" -> launchd.enable(argument, label(), step.equals("enable"));
       case "kick" -> launchd.kickstart(label(), false);
       case "kill" -> launchd.kickstart(label(), true);
       case "load" -> number = launchd.bootstrap(plist, job);
