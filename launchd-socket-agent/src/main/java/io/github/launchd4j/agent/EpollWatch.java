@@ -44,12 +44,15 @@ record EpollWatch(int epoll, int events) {
     }
   }
 
-  /** {@code tfd: 8 events: 2019 data: 8 ...}, the last two in base 16: linux, fs/eventpoll.c. */
+  /**
+   * {@code tfd: 8 events: 2019 data: 8 ...}, the last two in base 16: linux, fs/eventpoll.c. The
+   * upper half of the data is whatever lay there.
+   */
   private static void addLine(String[] words, int descriptor, int epoll, List<EpollWatch> watches) {
     if (words.length >= 6
         && words[0].equals("tfd:")
         && Integer.parseInt(words[1]) == descriptor
-        && Long.parseUnsignedLong(words[5], 16) == descriptor) {
+        && (int) Long.parseUnsignedLong(words[5], 16) == descriptor) {
       watches.add(new EpollWatch(epoll, Integer.parseUnsignedInt(words[3], 16)));
     }
   }

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,16 @@ public final class SocketAgent {
     }
     jdk.take(new Binder(jdk, offered));
     if (!Boolean.getBoolean(QUIET)) {
-      Lines.tell("armed " + offered);
+      Lines.tell("armed " + listed(offered));
     }
+  }
+
+  private static String listed(List<OfferedSocket> offered) {
+    StringJoiner list = new StringJoiner(", ");
+    for (OfferedSocket each : offered) {
+      list.add(each.toString());
+    }
+    return list.toString();
   }
 
   private static List<NamedDescriptor> handedOver(
