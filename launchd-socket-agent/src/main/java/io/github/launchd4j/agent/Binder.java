@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Binder implements Predicate<Object[]> {
   /** Under which number the application has it, or had it last. */
   private final Map<OfferedSocket, Integer> takenAs = new HashMap<>();
 
-  private final Set<Integer> toldPorts = new HashSet<>();
+  private final Set<WantedAddress> toldAddresses = new HashSet<>();
 
   Binder(JdkBinds jdk, List<OfferedSocket> offered) {
     this.jdk = jdk;
@@ -126,15 +127,26 @@ final class Binder implements Predicate<Object[]> {
   }
 
   private void tellUnknownPort(WantedAddress wanted) {
-    List<OfferedSocket> waiting = new ArrayList<>(offered);
-    waiting.removeAll(takenAs.keySet());
-    if (!waiting.isEmpty() && toldPorts.add(wanted.port())) {
+    if (!toldAddresses.add(wanted)) {
+      return;
+    }
+    StringJoiner waiting = new StringJoiner(", ");
+    String name = null;
+    for (OfferedSocket each : offered) {
+      if (!each.stream() && each.serves(wanted)) {
+        Lines.tell(wanted + " is bound as usual: " + each + " has the other SockType");
+      } else if (each.stream() && !takenAs.containsKey(each)) {
+        waiting.add(each.toString());
+        name = name == null ? each.descriptor().name() : name;
+      }
+    }
+    if (name != null) {
       Lines.tell(
           wanted
               + " is bound as usual: it is not the address of an inherited socket. Not taken yet: "
               + waiting
               + "; if it stands for one of these, write "
-              + waiting.get(0).descriptor().name()
+              + name
               + "="
               + (wanted.path() != null ? wanted.path() : wanted.port())
               + " in the agent's options");

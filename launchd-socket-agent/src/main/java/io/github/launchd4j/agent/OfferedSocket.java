@@ -1,7 +1,9 @@
 package io.github.launchd4j.agent;
 
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * An inherited socket that an application may have.
@@ -64,13 +66,17 @@ record OfferedSocket(
   }
 
   boolean isUnix() {
-    return !(address instanceof java.net.InetSocketAddress);
+    return !(address instanceof InetSocketAddress);
   }
 
   /** As the options have it: {@code Listeners=127.0.0.1:8080}. */
   @Override
   public String toString() {
     String text = descriptor.name() + "=" + own() + (stream ? "" : " (datagrams)");
-    return wanted.isEmpty() ? text : text + " for " + wanted;
+    StringJoiner others = new StringJoiner(", ", " for ", "").setEmptyValue("");
+    for (WantedAddress each : wanted) {
+      others.add(each.toString());
+    }
+    return text + others;
   }
 }

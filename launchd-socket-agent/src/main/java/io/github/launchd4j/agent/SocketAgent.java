@@ -94,10 +94,18 @@ public final class SocketAgent {
     for (String name : options.wantedByName().keySet()) {
       if (named.stream().noneMatch(each -> each.name().equals(name))) {
         throw new NotArmedException(
-            "no socket has the name " + name + " of the options; handed over are " + all);
+            "no socket has the name " + name + " of the options; handed over are " + names(all));
       }
     }
     return named;
+  }
+
+  private static String names(List<NamedDescriptor> all) {
+    StringJoiner names = new StringJoiner(", ");
+    for (NamedDescriptor each : all) {
+      names.add(each.name());
+    }
+    return names.toString();
   }
 
   /** They would be of no use to a channel that takes itself for an IPv6 one. */

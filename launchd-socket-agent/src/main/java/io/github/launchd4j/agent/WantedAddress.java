@@ -92,6 +92,10 @@ record WantedAddress(@Nullable InetAddress ip, int port, @Nullable Path path) {
       return "port " + port;
     }
     String host = ip.getHostAddress();
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    return (host.indexOf(':') >= 0
+            ? "[" + host.replaceFirst("(^|:)(0(:|$)){2,}", "::") + "]"
+            : host)
+        + ":"
+        + port;
   }
 }

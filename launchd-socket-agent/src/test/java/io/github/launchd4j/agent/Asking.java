@@ -1,6 +1,8 @@
 package io.github.launchd4j.agent;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
@@ -23,6 +25,18 @@ final class Asking {
   static String stream(SocketAddress address) throws Exception {
     return CompletableFuture.supplyAsync(() -> request(address))
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Of a server that binds by itself, as soon as it has. */
+  static String streamOnceUp(int port) throws Exception {
+    SocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String answer = stream(address);
+    while (answer.contains("ConnectException") && System.nanoTime() < end) {
+      Thread.sleep(20);
+      answer = stream(address);
+    }
+    return answer;
   }
 
   private static String request(SocketAddress address) {

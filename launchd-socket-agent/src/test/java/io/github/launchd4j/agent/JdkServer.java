@@ -46,7 +46,9 @@ final class JdkServer {
     ASYNCHRONOUS,
     REBOUND,
     DATAGRAM_CHANNEL,
-    DATAGRAM_SOCKET
+    DATAGRAM_SOCKET,
+    /** Ends as soon as it has bound. */
+    ONCE
   }
 
   private static final int TICK = 50;
@@ -72,6 +74,7 @@ final class JdkServer {
       case REBOUND -> rebind(address);
       case DATAGRAM_CHANNEL -> serve(DatagramChannel.open().bind(address));
       case DATAGRAM_SOCKET -> serve(new DatagramSocket(address));
+      case ONCE -> bound(address).close();
     }
   }
 
