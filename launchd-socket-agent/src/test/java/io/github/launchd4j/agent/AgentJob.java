@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Command lines with the agent's jar. */
 final class AgentJob {
@@ -30,6 +32,13 @@ final class AgentJob {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** By launchd's call, with a name, on each JDK, and by systemd's protocol, without, on one. */
+  static Stream<Arguments> onEachJdk(Object kind) {
+    return Stream.concat(
+        Jdks.homes().map(jdk -> Arguments.of(kind, jdk, "Listeners")),
+        Stream.of(Arguments.of(kind, Jdks.own(), "")));
   }
 
   static int freePort() {

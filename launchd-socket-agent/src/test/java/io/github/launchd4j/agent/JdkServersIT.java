@@ -31,23 +31,20 @@ class JdkServersIT {
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
   static Stream<Arguments> servers() {
-    return Jdks.homes()
-        .flatMap(
-            jdk ->
-                Stream.of(Kind.values())
-                    .filter(kind -> kind != Kind.VIRTUAL_SERVER_SOCKET || Jdks.feature(jdk) >= 21)
-                    .flatMap(
-                        kind ->
-                            Stream.of(
-                                Arguments.of(jdk, kind, "Listeners"),
-                                Arguments.of(jdk, kind, ""))));
+    return Stream.of(Kind.values())
+        .filter(kind -> kind != Kind.ONCE)
+        .flatMap(AgentJob::onEachJdk)
+        .filter(
+            each ->
+                each.get()[0] != Kind.VIRTUAL_SERVER_SOCKET
+                    || Jdks.feature((Path) each.get()[1]) >= 21);
   }
 
   /** With a name, by launch_activate_socket; without, by systemd's protocol. */
   @ParameterizedTest
   @MethodSource("servers")
   void aServerGetsTheSocketOfTheAddressThatItBindsEachTimeItIsStarted(
-      Path jdk, Kind kind, String name) throws Exception {
+      Kind kind, Path jdk, String name) throws Exception {
     SocketEntry entry = entry(kind);
     String bound =
         kind == Kind.UNIX
