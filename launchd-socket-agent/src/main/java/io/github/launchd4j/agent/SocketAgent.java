@@ -78,8 +78,8 @@ public final class SocketAgent {
       long pid = ProcessHandle.current().pid();
       return named(options, new SystemdDescriptors(environment, pid).all());
     }
-    return LaunchdJob.is(environment)
-        ? new LaunchdJob(environment).descriptors(options)
+    return LaunchdDescriptors.arePossible(environment)
+        ? new LaunchdDescriptors(environment).all(options)
         : List.of();
   }
 

@@ -9,9 +9,11 @@ import java.util.function.Function;
 
 /**
  * The numbers of the sockets of one name, by {@code launch_activate_socket}. The agent finds this
- * class in the loader that has the core and JNA, and so knows it as a Function.
+ * class in the loader that has the core and JNA, and so knows it as a Function; an enum, since its
+ * instance can be had without reflection.
  */
-public final class LaunchdDescriptors implements Function<String, List<Integer>> {
+public enum ActivatedDescriptors implements Function<String, List<Integer>> {
+  INSTANCE;
 
   /** Fails by UncheckedIOException, or UnsupportedOperationException if JNA cannot be loaded. */
   @Override

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A process that launchd started. */
-record LaunchdJob(Map<String, String> environment) {
+/** What launchd gives a process that it started, by launch_activate_socket. */
+record LaunchdDescriptors(Map<String, String> environment) {
   private static final String NAMES = "LAUNCHD_SOCKET_NAMES";
-  private static final String CORE = "io.github.launchd4j.agent.launchd.LaunchdDescriptors";
+  private static final String CORE = "io.github.launchd4j.agent.launchd.ActivatedDescriptors";
 
   /** Programs started from a terminal see "0" or nothing, applications "application." and more. */
-  static boolean is(Map<String, String> environment) {
+  static boolean arePossible(Map<String, String> environment) {
     String service = environment.getOrDefault("XPC_SERVICE_NAME", "0");
     return !service.equals("0") && !service.startsWith("application.");
   }
@@ -23,7 +23,7 @@ record LaunchdJob(Map<String, String> environment) {
    *
    * @throws NotArmedException if nobody says which names there are, or launchd cannot be asked
    */
-  List<NamedDescriptor> descriptors(AgentOptions options) throws NotArmedException {
+  List<NamedDescriptor> all(AgentOptions options) throws NotArmedException {
     Collection<String> names = names(options);
     Function<String, List<Integer>> core = core();
     List<NamedDescriptor> descriptors = new ArrayList<>();
@@ -62,8 +62,8 @@ record LaunchdJob(Map<String, String> environment) {
   @SuppressWarnings("unchecked")
   private static Function<String, List<Integer>> core() throws NotArmedException {
     try {
-      Object core = new CoreLoader().loadClass(CORE).getConstructor().newInstance();
-      return (Function<String, List<Integer>>) core;
+      Class<?> core = Class.forName(CORE, true, new CoreLoader());
+      return (Function<String, List<Integer>>) core.getEnumConstants()[0];
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new NotArmedException("launchd cannot be asked: " + e, e);
     }
