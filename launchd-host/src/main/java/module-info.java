@@ -4,4 +4,5 @@ module io.github.launchd4j.host {
   requires static org.jspecify;
 
   exports io.github.launchd4j.host;
+  exports io.github.launchd4j.host.bundle;
 }

@@ -28,6 +28,11 @@ final class TerminalListener implements Installer.Listener {
   }
 
   @Override
+  public void difference(String diff) {
+    Differences.print(terminal, diff);
+  }
+
+  @Override
   public void show(String title, List<String> commands) {
     info(title);
     commands.forEach(command -> info("  " + command));

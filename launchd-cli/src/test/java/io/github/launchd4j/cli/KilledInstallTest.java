@@ -11,25 +11,31 @@ import io.github.launchd4j.testkit.LaunchdDomain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An upgrade is killed by SIGKILL at any moment: launchd has the old job or the new one soon after,
- * and the next installation finishes the work. {@code -Dinstall.kills=1000} kills as often, and
- * prints at which step.
+ * and the next installation finishes the work. {@code -Dinstall.kills=1000} kills as often. The
+ * number of kills after each step is printed, with what was then in place.
  */
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 class KilledInstallTest {
   private static final String LABEL = "com.example.web";
-  private static final int KILLS = Integer.getInteger("install.kills", 6);
+  private static final int STEPS = 11;
+  private static final int KILLS = Integer.getInteger("install.kills", STEPS);
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir private Path folder = Path.of("");
@@ -45,11 +51,11 @@ class KilledInstallTest {
     try (LaunchdDomain domain = LaunchdDomain.builder().control(socket).start()) {
       launchctl = LaunchdControl.launchctl(folder.resolve("bin"), socket);
       write(0);
-      long whole = install();
+      install();
       for (int i = 1; i <= KILLS; i++) {
         byte[] old = Files.readAllBytes(agents.resolve(LABEL + ".plist"));
         byte[] fresh = write(i);
-        String step = kill(whole, random);
+        String step = kill(i % STEPS, random);
         awaitLoaded(domain, step);
         byte[] there = Files.readAllBytes(agents.resolve(LABEL + ".plist"));
         String which =
@@ -60,13 +66,64 @@ class KilledInstallTest {
         assertArrayEquals(fresh, Files.readAllBytes(agents.resolve(LABEL + ".plist")), step);
         assertTrue(domain.service(LABEL).isPresent(), step);
         try (Stream<Path> left = Files.list(agents.resolve(".launchd4j").resolve(LABEL))) {
-          assertEquals(1, left.count(), step); // last.plist
+          assertEquals(List.of("last.plist"), left.map(KilledInstallTest::name).toList(), step);
+        }
+        if (i % 100 == 0 || i == KILLS) {
+          System.out.println(i + " kills: " + table);
         }
       }
     }
-    if (KILLS > 100) {
-      table.forEach((step, count) -> System.out.println(count + "\t" + step));
+  }
+
+  /** It may take ExitTimeOut, and no patience is named: {@code -Dinstall.exitTimeOut=90}. */
+  @Test
+  void a_job_that_ignores_SIGTERM_is_waited_for_as_long_as_it_may_take() throws Exception {
+    int seconds = Integer.getInteger("install.exitTimeOut", 2);
+    agents = folder.resolve("LaunchAgents");
+    Path socket = folder.resolve("control");
+    try (LaunchdDomain domain = LaunchdDomain.builder().control(socket).start()) {
+      launchctl = LaunchdControl.launchctl(folder.resolve("bin"), socket);
+      writeStubborn("first", seconds);
+      install();
+      awaitFile("first");
+      writeStubborn("second", seconds);
+      long took = install();
+      assertTrue(took >= seconds * 1000L, "it was not waited for: " + took);
+      awaitFile("second");
+      writeStubborn("third", seconds);
+      Process hasty = start("--patience", "0");
+      String said = new String(hasty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(2, hasty.waitFor(), said);
+      assertTrue(said.contains("a shell in the background loads"), said);
+      Files.delete(folder.resolve("second"));
+      awaitFile("second"); // the old job again, by the shell
+      assertTrue(domain.service(LABEL).isPresent());
+      install();
+      awaitFile("third");
     }
+  }
+
+  private void writeStubborn(String name, int exitTimeOut) throws IOException {
+    String script = "trap '' TERM; : >%s; while :; do sleep 1; done";
+    Job job =
+        Job.builder(LABEL)
+            .programArguments("/bin/sh", "-c", script.formatted(folder.resolve(name)))
+            .runAtLoad(true)
+            .exitTimeOut(exitTimeOut)
+            .build();
+    PlistFile.write(folder.resolve("web.plist"), job.toPropertyList());
+  }
+
+  private void awaitFile(String name) throws InterruptedException {
+    long end = System.nanoTime() + SOON.toNanos() + Duration.ofMinutes(3).toNanos();
+    while (!Files.exists(folder.resolve(name))) {
+      assertTrue(System.nanoTime() - end < 0, name + " never ran");
+      Thread.sleep(20);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private void awaitLoaded(LaunchdDomain domain, String step) throws InterruptedException {
@@ -77,21 +134,31 @@ class KilledInstallTest {
     }
   }
 
-  /** Kills an installation after a part of its time, and says what it had done. */
-  private String kill(long whole, Random random) throws Exception {
+  /** Kills an installation a little after a step, and says after which it was. */
+  private String kill(int after, Random random) throws Exception {
     Process process = start();
-    Thread.sleep((long) (whole * (0.3 + 0.75 * random.nextDouble())));
-    process.destroyForcibly().waitFor();
-    Path journal = agents.resolve(".launchd4j").resolve(LABEL).resolve("journal");
-    if (!Files.exists(journal)) {
-      return "before the first step, or after the last";
+    while (process.isAlive() && steps().size() <= after) {
+      Thread.onSpinWait();
     }
-    String[] steps = Files.readString(journal).strip().split("\n", -1);
-    String last =
-        steps[steps.length - 1]
-            .replace(folder.toString(), "")
-            .replaceFirst(" .*/launchctl", " launchctl");
-    return steps.length == 1 ? "begun" : last;
+    Thread.sleep(random.nextInt(20));
+    process.destroyForcibly().waitFor();
+    List<String> taken = steps();
+    return taken.isEmpty()
+        ? "before the first step, or after the last"
+        : taken.get(taken.size() - 1).replaceAll("(?<= )/\\S*/(?=\\S)|^/\\S*/", "");
+  }
+
+  /** What the journal says: the name of the upgrade, and the steps. */
+  private List<String> steps() throws IOException {
+    Path journal = agents.resolve(".launchd4j").resolve(LABEL).resolve("journal");
+    try {
+      List<String> lines = Files.readAllLines(journal);
+      return lines.isEmpty()
+          ? lines
+          : Stream.concat(Stream.of("begun"), lines.stream().skip(1)).toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
   }
 
   /** Milliseconds that a whole installation takes. */
@@ -104,25 +171,18 @@ class KilledInstallTest {
     return Duration.ofNanos(System.nanoTime() - begin).toMillis();
   }
 
-  private Process start() throws IOException {
+  private Process start(String... options) throws IOException {
     String uid = Files.getAttribute(folder, "unix:uid").toString();
-    return new ProcessBuilder(
-            System.getProperty("java.home") + "/bin/java",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Launchd4j.class.getName(),
-            "install",
-            "--domain",
-            "gui/" + uid,
-            "--directory",
-            agents.toString(),
-            "--launchctl",
-            launchctl.toString(),
-            folder.resolve("web.plist").toString())
-        .redirectErrorStream(true)
-        .start();
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Launchd4j.class.getName(), "install", "--domain", "gui/" + uid));
+    command.addAll(List.of("--directory", agents.toString()));
+    command.addAll(List.of("--launchctl", launchctl.toString()));
+    command.addAll(List.of(options));
+    command.add(folder.resolve("web.plist").toString());
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private byte[] write(int version) throws IOException {

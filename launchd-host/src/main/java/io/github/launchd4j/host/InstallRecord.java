@@ -1,7 +1,11 @@
 package io.github.launchd4j.host;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -64,13 +68,47 @@ record InstallRecord(Path folder) {
     }
   }
 
-  /** Begins an upgrade: one that another process began, and whoever watches over it, give way. */
+  /** Begins an upgrade. One that was interrupted gives way, and whoever watches over it. */
   void begin(String upgrade) throws IOException {
-    Files.createDirectories(folder);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*.tmp")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
     Path fresh = folder.resolve("journal.tmp");
     Files.deleteIfExists(fresh);
     Files.writeString(fresh, upgrade + "\n", StandardOpenOption.CREATE_NEW);
     Files.move(fresh, journal(), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Keeps other installations away until what is returned is closed, or this process ends.
+   *
+   * @throws InstallException if one is at work
+   */
+  Closeable lock() throws IOException {
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // in this process
+    }
+    channel.close();
+    throw new InstallException(
+        "another installation is at work in " + folder + "; wait until it has ended");
+  }
+
+  private Path lockFile() {
+    return folder.resolve("lock");
+  }
+
+  /** Puts the new file into its place, at once. */
+  void place(Path file) throws IOException {
+    Files.move(staged(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   void note(String step) throws IOException {
@@ -82,6 +120,7 @@ record InstallRecord(Path folder) {
     Files.deleteIfExists(former());
     Files.deleteIfExists(staged());
     Files.deleteIfExists(journal());
+    Files.deleteIfExists(lockFile());
   }
 
   /** Forgets the job. */

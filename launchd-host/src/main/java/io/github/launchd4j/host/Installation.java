@@ -3,7 +3,6 @@ package io.github.launchd4j.host;
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.ShellText;
 import io.github.launchd4j.plist.Validator;
 import io.github.launchd4j.plist.edit.Diff;
 import io.github.launchd4j.plist.finding.Code;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -171,23 +169,7 @@ public final class Installation {
             new Verification(installed, job, probe)::run);
     return loaded || Files.exists(installed.file(), LinkOption.NOFOLLOW_LINKS)
         ? new Upgrade(installed, next, content, plist.toString(), commands, loaded).plan()
-        : first(copy, commands);
-  }
-
-  private Plan first(PlistCopy copy, LaunchctlSteps commands) {
-    List<Step> steps = new ArrayList<>();
-    Path folder = installed.destination().folder();
-    if (!Files.isDirectory(folder)) {
-      // write creates it
-      steps.add(Step.of(ShellText.line(List.of("mkdir", "-p", folder.toString())), () -> {}));
-    }
-    String line =
-        ShellText.line(PlistCopy.words(copy.rootOwned(), plist.toString(), installed.file()));
-    steps.add(Step.of(line, copy::write));
-    steps.addAll(commands.putIn());
-    Path last = InstallRecord.of(installed).last();
-    steps.add(Step.silent(new PlistCopy(copy.content(), last, copy.rootOwned())::write));
-    return new Plan(steps);
+        : new FirstInstall(installed, copy, plist.toString(), commands).plan();
   }
 
   private Successor successor() throws IOException {

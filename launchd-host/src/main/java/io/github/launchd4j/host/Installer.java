@@ -27,6 +27,9 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
     /** Something was done, or had been done before: one line. */
     void info(String line);
 
+    /** How the installed file would change, as a unified diff. */
+    void difference(String diff);
+
     /** Commands for the user to run, and a title for them that ends in a colon. */
     void show(String title, List<String> commands);
   }
@@ -67,7 +70,7 @@ public record Installer(boolean dryRun, boolean force, String forceOption, Liste
   private void tell(Installation installation) throws IOException {
     String difference = installation.difference();
     if (!difference.isEmpty()) {
-      listener.show("the installed file would change:", difference.lines().toList());
+      listener.difference(difference);
     }
     installation
         .interrupted()

@@ -2,6 +2,7 @@ package io.github.launchd4j.host;
 
 import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import io.github.launchd4j.plist.Job;
+import io.github.launchd4j.plist.ShellText;
 import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ public record JobStatus(
     lines.add(target + ": " + loadedInWords());
     lines.add("file: " + file + ", " + fileState);
     if (disabled) {
-      lines.add("disabled: launchd refuses it until launchctl enable " + target);
+      lines.add("disabled: launchd refuses it until launchctl enable " + ShellText.quote(target));
     }
     state.ifPresent(
         word -> lines.add("state: " + word + (pid.isPresent() ? ", pid " + pid.getAsInt() : "")));

@@ -46,7 +46,7 @@ public record LaunchctlError(int number, String meaning, List<Cause> causes) {
 
   private static String fill(String text, DomainTarget destination, String label) {
     return text.replace("DOMAIN", destination.domain())
-        .replace("LABEL", label)
+        .replace("LABEL", ShellText.quote(label))
         .replace("FILE", ShellText.quote(destination.file(label).toString()));
   }
 }

@@ -21,6 +21,9 @@ record LaunchctlSteps(ServiceTarget job, Duration patience, Step.Action verifica
   // Seen from bootstrap when print already fails but the job has not quite gone (openclaw#112731).
   private static final Set<Integer> STILL_GOING = Set.of(36, 37);
 
+  // EIO, launchd's answer to a label that it has, and EEXIST for one from another file.
+  private static final Set<Integer> ALREADY_LOADED = Set.of(5, 17, 37);
+
   /** Stops the job and waits until it is gone; bootout itself returns earlier. */
   List<Step> takeOut() {
     List<String> out =
@@ -85,9 +88,19 @@ record LaunchctlSteps(ServiceTarget job, Duration patience, Step.Action verifica
       Pause.shortly();
       outcome = launchctl().run(arguments);
     }
+    if (ALREADY_LOADED.contains(outcome.status()) && look() == Loaded.YES) {
+      outcome = again(arguments); // somebody else has loaded it meanwhile: the rescue of an upgrade
+    }
     if (outcome.status() != 0) {
       throw failure(arguments, outcome);
     }
+  }
+
+  private Outcome again(List<String> bootstrap) throws IOException {
+    for (Step step : takeOut()) {
+      step.action().run();
+    }
+    return launchctl().run(bootstrap);
   }
 
   private void awaitGone() throws IOException {

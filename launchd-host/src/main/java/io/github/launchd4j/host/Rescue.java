@@ -28,13 +28,15 @@ final class Rescue {
       trap '' HUP INT TERM
       read -r word && [ "$word" = released ] && exit
       left=$8 failed=0
-      while [ "$left" -gt 0 ] && read -r upgrade <"$6" && [ "$upgrade" = "$7" ]; do
+      mine() {
+        read -r upgrade <"$journal" && [ "$upgrade" = "$name" ]
+      }
+      journal=$6 name=$7
+      while [ "$left" -gt 0 ] && mine 2>/dev/null; do
         if ! "$1" print "$3" >/dev/null 2>&1; then
           "$1" enable "$3" >/dev/null 2>&1
-          if "$1" bootstrap "$2" "$4" >/dev/null 2>&1; then
-            echo 'loaded by the rescue' >>"$6"
-            exit
-          fi
+          mine 2>/dev/null || exit
+          "$1" bootstrap "$2" "$4" >/dev/null 2>&1 && exit
           failed=$((failed + 1))
           [ "$failed" -eq 3 ] && [ -f "$5" ] && cp -p "$5" "$5.tmp" && mv -f "$5.tmp" "$4"
         fi

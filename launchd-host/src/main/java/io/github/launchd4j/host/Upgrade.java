@@ -1,17 +1,12 @@
 package io.github.launchd4j.host;
 
-import io.github.launchd4j.host.LaunchctlPrint.Loaded;
 import io.github.launchd4j.plist.ShellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a new file in the place of an installed one, so that the service is not lost: the new one is
@@ -27,10 +22,7 @@ final class Upgrade {
   private final LaunchctlSteps commands;
   private final InstallRecord record;
   private final boolean loaded;
-  private final String name = UUID.randomUUID().toString();
-
-  private boolean stopped;
-  private @Nullable Rescue rescue;
+  private final Rollback rollback;
 
   /**
    * An upgrade.
@@ -54,6 +46,7 @@ final class Upgrade {
     this.commands = commands;
     this.record = InstallRecord.of(installed);
     this.loaded = loaded;
+    this.rollback = new Rollback(installed, record, commands);
   }
 
   Plan plan() {
@@ -69,7 +62,8 @@ final class Upgrade {
         step(
             PlistCopy.words(rootOwned(), source, record.staged()),
             new PlistCopy(content, record.staged(), rootOwned())::write));
-    if (loaded) {
+    steps.add(Step.silent(rollback::stopping));
+    if (loaded || record.isUnfinished()) { // a rescue may have loaded it by then
       steps.addAll(commands.takeOut());
     }
     steps.add(
@@ -79,12 +73,11 @@ final class Upgrade {
         step(
             List.of("rm", "-f", record.former().toString(), record.journal().toString()),
             this::end));
-    return new Plan(steps, this::noted, this::failed);
+    return new Plan(steps, this::noted, rollback::after);
   }
 
   private void begin() throws IOException {
-    record.begin(name);
-    rescue = installed.launchctl().legacy() ? null : Rescue.start(installed, record, name);
+    rollback.begin();
   }
 
   private void keep() throws IOException {
@@ -95,14 +88,13 @@ final class Upgrade {
   }
 
   private void place() throws IOException {
-    stopped = true;
-    move(record.staged());
+    rollback.stopped();
+    record.place(installed.file());
   }
 
   private void end() throws IOException {
     new PlistCopy(given, record.last(), rootOwned()).write();
-    record.end();
-    release();
+    rollback.end();
   }
 
   private void noted(String command) throws IOException {
@@ -111,83 +103,12 @@ final class Upgrade {
     }
   }
 
-  /** What is to be thrown, after all that could be done. */
-  private IOException failed(IOException failure) throws IOException {
-    if (!stopped && look() != Loaded.NO) {
-      return failure instanceof InstallException known && known.number().isPresent()
-          ? giveUp(failure)
-          : goOnAlone(failure);
-    }
-    if (Files.notExists(record.former())) {
-      return goOnAlone(failure);
-    }
-    try {
-      if (look() == Loaded.YES) {
-        run(commands.takeOut());
-      }
-      new PlistCopy(FileContent.of(record.former()).orElseThrow(), installed.file(), rootOwned())
-          .write();
-      run(commands.putBack());
-    } catch (IOException again) {
-      failure.addSuppressed(again);
-      return InstallException.with(
-          failure, "the former file could not be loaded either: " + again.getMessage());
-    }
-    record.end();
-    release();
-    return InstallException.with(failure, "the former file is in its place and loaded again");
-  }
-
-  /** launchctl refused to stop the job: all is as it was. */
-  private IOException giveUp(IOException failure) throws IOException {
-    record.end();
-    release();
-    return failure;
-  }
-
-  /** The job may still come to its end: then it is loaded again. */
-  private IOException goOnAlone(IOException failure) throws IOException {
-    if (rescue == null) {
-      return failure;
-    }
-    rescue.leave();
-    return InstallException.with(
-        failure,
-        "a shell in the background loads "
-            + installed.file()
-            + " if launchd no longer has the job within an hour");
-  }
-
-  private void release() throws IOException {
-    if (rescue != null) {
-      rescue.release();
-    }
-  }
-
-  private static void run(List<Step> steps) throws IOException {
-    for (Step step : steps) {
-      step.action().run();
-    }
-  }
-
-  private void move(Path from) throws IOException {
-    Files.move(
-        from,
-        installed.file(),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-  }
-
   private boolean rootOwned() {
     return installed.destination().isSystem();
   }
 
   private boolean isThere() {
     return Files.exists(installed.file(), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private Loaded look() {
-    return installed.launchctl().look(installed.destination(), installed.label()).loaded();
   }
 
   private static Step step(List<String> words, Step.Action action) {

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The commands of a Mac, with a launchd behind launchctl that remembers labels. */
 final class FakeMac implements CommandRunner {
-  static final String HERE = id("me", 501, "staff");
+  static final String HERE = id(System.getProperty("user.name"), 501, "staff");
 
   /** What launchctl was asked to change, in order. */
   final List<String> changes = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,20 @@ class InstallationTest {
     e = assertThrows(InstallException.class, this::install);
     assertTrue(message(e).startsWith("gui/501/com.example.web ended at once with 127"), message(e));
     assertArrayEquals(former, Files.readAllBytes(file));
+  }
+
+  @Test
+  void twoUpgradesAtOnceAreOne() throws Exception {
+    install();
+    write(LABEL, "/bin/echo");
+    InstallRecord record = InstallRecord.of(new ServiceTarget(LABEL, agents, mac.launchctl()));
+    mac.changes.clear();
+    try (Closeable other = record.lock()) {
+      InstallException e = assertThrows(InstallException.class, this::install);
+      assertTrue(message(e).startsWith("another installation is at work in "), message(e) + other);
+    }
+    assertEquals(List.of(), mac.changes);
+    install();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.launchd4j.host.DomainTarget;
 import io.github.launchd4j.host.Installer;
 import io.github.launchd4j.host.Launchctl;
 import io.github.launchd4j.host.Problem;
+import io.github.launchd4j.plist.finding.OneLine;
 import io.github.launchd4j.plist.finding.PlistException;
 import io.github.launchd4j.plist.finding.Severity;
 import java.io.File;
@@ -109,6 +110,11 @@ abstract class AbstractLaunchctlMojo extends AbstractLaunchdMojo {
     @Override
     public void info(String line) {
       getLog().info(line);
+    }
+
+    @Override
+    public void difference(String diff) {
+      diff.lines().map(OneLine::escapedLines).forEach(getLog()::info);
     }
 
     @Override

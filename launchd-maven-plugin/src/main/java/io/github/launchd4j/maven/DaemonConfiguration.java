@@ -16,9 +16,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * ProgramArguments.
  *
  * @param daemon the element
- * @param classPath what {@code <mainClass>} runs with where the POM names no {@code <classPath>}
+ * @param places where a Java program will be
  */
-record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
+record DaemonConfiguration(PlexusConfiguration daemon, JavaPlaces places) {
 
   /** The job's property list, keys in the POM's order. */
   PlistDictionary toPropertyList() throws MojoExecutionException {
@@ -27,7 +27,7 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
     Optional<JavaCommand> java = Optional.empty();
     for (PlexusConfiguration child : daemon.getChildren()) {
       if (child.getName().equals("java")) {
-        java = Optional.of(new JavaConfiguration(child, classPath).toCommand());
+        java = Optional.of(new JavaConfiguration(child, places).toCommand());
         keys.add(new JobElement("ProgramArguments", "", List.of())); // its place among the keys
       } else {
         keys.add(element(child));
@@ -43,6 +43,10 @@ record DaemonConfiguration(PlexusConfiguration daemon, List<String> classPath) {
 
   /** The Label, which is the name of the file too. */
   String label() throws MojoExecutionException {
+    return labelOf(daemon);
+  }
+
+  static String labelOf(PlexusConfiguration daemon) throws MojoExecutionException {
     PlexusConfiguration label = daemon.getChild("Label", false);
     if (label == null) {
       throw new MojoExecutionException(

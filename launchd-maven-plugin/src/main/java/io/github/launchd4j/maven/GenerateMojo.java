@@ -70,7 +70,8 @@ public class GenerateMojo extends AbstractLaunchdMojo {
       throw new MojoExecutionException(
           "no <daemon>; write the job in the <configuration> of the plugin or of its execution");
     } else {
-      generate(new DaemonConfiguration(daemon, classPath), outputDirectory.toPath());
+      JavaPlaces places = JavaPlaces.ofBuild(classPath);
+      generate(new DaemonConfiguration(daemon, places), outputDirectory.toPath());
     }
   }
 

@@ -20,13 +20,21 @@ final class GeneratedPlists {
 
   private GeneratedPlists() {}
 
-  /** All there are, sorted by name. */
+  /**
+   * Those of the list that are there, sorted by name; in a folder without a list, which somebody
+   * else filled, all.
+   */
   static List<Path> all(Path folder) throws MojoExecutionException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".plist")).sorted().toList();
+      Map<String, String> listed = read(folder.resolve(LIST));
+      return files
+          .filter(file -> file.toString().endsWith(".plist"))
+          .filter(file -> listed.isEmpty() || listed.containsValue(file.getFileName().toString()))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new MojoExecutionException(
           "cannot read the folder " + folder + ": " + e.getMessage(), e);

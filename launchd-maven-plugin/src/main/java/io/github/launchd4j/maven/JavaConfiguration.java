@@ -1,7 +1,6 @@
 package io.github.launchd4j.maven;
 
 import io.github.launchd4j.plist.JavaCommand;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * which they are listed here, {@code <options>} last, so that these win.
  *
  * @param java the element
- * @param classPath what {@code <mainClass>} and {@code <module>} run with where the POM names none
+ * @param places where the program will be
  */
-record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
+record JavaConfiguration(PlexusConfiguration java, JavaPlaces places) {
   static final Set<String> ELEMENTS =
       new TreeSet<>(
           List.of(
@@ -73,23 +72,24 @@ record JavaConfiguration(PlexusConfiguration java, List<String> classPath) {
       throw new MojoExecutionException(
           "<java> needs exactly one of <jar>, <mainClass> and <module>");
     }
-    String project = String.join(":", classPath);
     if (jar.isPresent()) {
-      return JavaCommand.jar(executable(), jar.get());
+      return JavaCommand.jar(executable(), places.jar(jar.get()));
     }
-    return mainClass.isPresent()
-        ? JavaCommand.mainClass(executable(), child("classPath").orElse(project), mainClass.get())
-        : JavaCommand.module(
-            executable(), child("modulePath").orElse(project), module.orElseThrow());
+    if (mainClass.isPresent()) {
+      return JavaCommand.mainClass(
+          executable(), places.classPath(child("classPath")), mainClass.get());
+    }
+    Optional<String> path = places.modulePath(child("modulePath"));
+    return path.isPresent()
+        ? JavaCommand.module(executable(), path.get(), module.orElseThrow())
+        : JavaCommand.module(executable(), module.orElseThrow());
   }
 
   /**
    * launchd looks programs up on /usr/bin:/bin:/usr/sbin:/sbin, where macOS has a stub for java.
    */
   private String executable() throws MojoExecutionException {
-    String executable =
-        child("executable")
-            .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String executable = places.executable(child("executable"));
     if (!executable.startsWith("/")) {
       throw new MojoExecutionException(
           "<executable>"

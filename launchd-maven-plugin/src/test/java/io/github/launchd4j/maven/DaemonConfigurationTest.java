@@ -146,7 +146,7 @@ class DaemonConfigurationTest {
     MojoExecutionException e =
         assertThrows(
             MojoExecutionException.class,
-            () -> new DaemonConfiguration(empty, List.of()).toPropertyList());
+            () -> new DaemonConfiguration(empty, JavaPlaces.ofBuild(List.of())).toPropertyList());
     assertEquals(
         "<daemon> has no <Label>; add the name of the job:" + " <Label>com.example.web</Label>",
         e.getMessage());
@@ -161,7 +161,9 @@ class DaemonConfigurationTest {
   }
 
   private Job job() throws Exception {
-    return Job.from(new DaemonConfiguration(daemon, List.of("/a.jar", "/b.jar")).toPropertyList());
+    return Job.from(
+        new DaemonConfiguration(daemon, JavaPlaces.ofBuild(List.of("/a.jar", "/b.jar")))
+            .toPropertyList());
   }
 
   private String failure() {

@@ -57,7 +57,11 @@ class InstallMojoTest {
     when(runner.run(launchctl(TARGET))).thenReturn(notLoaded, notLoaded, new Outcome(0, ""));
     when(runner.run(argThat(InstallMojoTest::isOfAnotherDomain))).thenReturn(notLoaded);
     when(runner.run(List.of("/usr/bin/id")))
-        .thenReturn(new Outcome(0, "uid=501(me) gid=20(staff) groups=20(staff)"));
+        .thenReturn(
+            new Outcome(
+                0,
+                "uid=501(%s) gid=20(staff) groups=20(staff)"
+                    .formatted(System.getProperty("user.name"))));
     when(runner.run(argThat(command -> command != null && command.get(0).endsWith("xattr"))))
         .thenReturn(new Outcome(1, ""));
   }

@@ -10,12 +10,16 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -39,24 +43,77 @@ class JarsIT {
         "launchd-cli",
         "launchd-maven-plugin"
       })
-  void everyJarHasItsVersionAndTheLicense(String module) throws IOException {
+  void everyModuleHasAJarWithItsVersion(String module) throws IOException {
     try (JarFile jar = new JarFile(jar(module).toFile())) {
       Attributes manifest = jar.getManifest().getMainAttributes();
       assertEquals(module, manifest.getValue("Implementation-Title"));
       assertEquals(VERSION, manifest.getValue("Implementation-Version"));
-      assertArrayEquals(
-          Files.readAllBytes(ROOT.resolve("LICENSE")),
-          jar.getInputStream(jar.getEntry("META-INF/LICENSE")).readAllBytes());
+    }
+  }
+
+  /** Those of tests too, and of sources in a release; javadoc has a folder of its own for it. */
+  @Test
+  void everyJarHasTheLicense() throws IOException {
+    List<Path> jars = jars();
+    assertTrue(jars.size() >= 9, jars::toString);
+    byte[] license = Files.readAllBytes(ROOT.resolve("LICENSE"));
+    for (Path path : jars) {
+      try (JarFile jar = new JarFile(path.toFile())) {
+        JarEntry entry = jar.getJarEntry("META-INF/LICENSE");
+        assertNotNull(entry, path::toString);
+        assertArrayEquals(license, jar.getInputStream(entry).readAllBytes(), path::toString);
+      }
     }
   }
 
   @Test
-  void theExecutableJarHasTheLicense() throws IOException {
+  void theExecutableJarHasALicenseForAllThatItContains() throws IOException {
     try (JarFile jar = new JarFile(ROOT.resolve("launchd-cli/target/launchd4j.jar").toFile())) {
-      assertNotNull(jar.getEntry("META-INF/LICENSE"));
       assertEquals(
           VERSION, jar.getManifest().getMainAttributes().getValue("Implementation-Version"));
+      String notice = text(jar, "META-INF/NOTICE");
+      assertEquals(
+          foreign(jar),
+          notice
+              .lines()
+              .filter(line -> line.matches("[a-z.]+ +[A-Za-z-].*"))
+              .map(line -> line.replaceAll(" .*", ""))
+              .collect(Collectors.toSet()));
+      Matcher file = Pattern.compile("META-INF/[\\w./-]*\\w").matcher(notice);
+      while (file.find()) {
+        assertNotNull(jar.getEntry(file.group()), file.group());
+      }
+      assertTrue(text(jar, "META-INF/licenses/dd-plist.txt").contains("Daniel Dreibrodt"));
     }
+  }
+
+  /** The packages of others, two or three names long as in the NOTICE. */
+  private static Set<String> foreign(JarFile jar) {
+    return jar.stream()
+        .map(JarEntry::getName)
+        .filter(name -> name.endsWith(".class") && !name.startsWith("io/github/launchd4j/"))
+        .map(name -> name.replaceAll("^((com/[^/]+/[^/]+|[^/]+))/.*", "$1").replace('/', '.'))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Path> jars() throws IOException {
+    List<Path> jars = new ArrayList<>();
+    try (DirectoryStream<Path> modules = Files.newDirectoryStream(ROOT, "launchd-*")) {
+      for (Path module : modules) {
+        try (DirectoryStream<Path> found =
+            Files.newDirectoryStream(module.resolve("target"), "*.jar")) {
+          found.forEach(jars::add);
+        }
+      }
+    }
+    jars.removeIf(jar -> jar.toString().endsWith("-javadoc.jar"));
+    return jars;
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    JarEntry entry = jar.getJarEntry(name);
+    assertNotNull(entry, name);
+    return new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @Test

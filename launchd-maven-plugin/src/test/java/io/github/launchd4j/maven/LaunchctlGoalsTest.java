@@ -205,7 +205,9 @@ class LaunchctlGoalsTest {
 
   private CommandRunner.Outcome run(List<String> command) throws IOException {
     if (command.get(0).equals("/usr/bin/id")) {
-      return new CommandRunner.Outcome(0, "uid=501(me) gid=20(staff) groups=20(staff)");
+      return new CommandRunner.Outcome(
+          0,
+          "uid=501(%s) gid=20(staff) groups=20(staff)".formatted(System.getProperty("user.name")));
     }
     if (!command.get(0).equals("/bin/launchctl")) {
       throw new IOException(command.get(0) + ": not found");

@@ -40,6 +40,11 @@ public record JavaCommand(
     return new JavaCommand(java, List.of(), List.of("-p", modulePath, "-m", module), List.of());
   }
 
+  /** Runs the main class of a module that java has in itself, as an image of jlink has. */
+  public static JavaCommand module(String java, String module) {
+    return new JavaCommand(java, List.of(), List.of("-m", module), List.of());
+  }
+
   /** The same with these options for the JVM, in place of those it has. */
   public JavaCommand withOptions(List<String> options) {
     return new JavaCommand(java, options, program, arguments);

@@ -1,6 +1,10 @@
 package io.github.launchd4j.testkit;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +14,6 @@ final class LaunchctlMain {
   private LaunchctlMain() {}
 
   /** The control socket, then launchctl's arguments. */
-  @SuppressWarnings("SystemOut") // a program
   public static void main(String[] arguments) throws InterruptedException {
     List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
     try {
@@ -18,14 +21,20 @@ final class LaunchctlMain {
         System.exit(
             new ProcessBuilder(words.subList(2, words.size())).inheritIO().start().waitFor());
       }
-      System.out.print(LaunchdControl.perform(Path.of(arguments[0]), words));
-      System.out.flush();
+      print(FileDescriptor.out, LaunchdControl.perform(Path.of(arguments[0]), words));
     } catch (LaunchctlException e) {
-      System.err.println(e.getMessage());
+      print(FileDescriptor.err, e.getMessage() + "\n");
       System.exit(e.number());
     } catch (IOException e) {
-      System.err.println("launchctl: " + e.getMessage());
+      print(FileDescriptor.err, "launchctl: " + e.getMessage() + "\n");
       System.exit(1);
+    }
+  }
+
+  private static void print(FileDescriptor stream, String text) {
+    try (PrintStream out =
+        new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8)) {
+      out.print(text);
     }
   }
 }

@@ -37,12 +37,13 @@ public final class Diff {
     middle(head, a.count() - tail, b.count() - tail);
   }
 
-  /** The difference, for {@code patch -p1}; empty where there is none. */
+  /** The difference, for {@code patch -p1}, of an absolute path in /; empty where there is none. */
   public static String unified(String file, String before, String after) {
     if (before.equals(after)) {
       return "";
     }
-    StringBuilder out = new StringBuilder("--- a/" + file + "\n+++ b/" + file + "\n");
+    String name = file.startsWith("/") ? file.substring(1) : file;
+    StringBuilder out = new StringBuilder("--- a/" + name + "\n+++ b/" + name + "\n");
     new Diff(before, after).print(out);
     return out.toString();
   }
