@@ -65,32 +65,50 @@ class FencesTest {
               + "|ExitTimeOut|StartCalendarInterval|StartInterval)\"");
 
   private static final DescribedPredicate<JavaClass> LIBRARIES =
-      JavaClass.Predicates.resideOutsideOfPackages(ROOT + "maven..", ROOT + "cli..")
+      JavaClass.Predicates.resideOutsideOfPackages(
+              ROOT + "maven..", ROOT + "cli..", ROOT + "agent..")
           .as("libraries");
 
-  /** The plugin does not depend on the command line, which is built before it all the same. */
+  /**
+   * The plugin depends neither on the command line nor on the agent, which are built before it all
+   * the same.
+   */
   private static JavaClasses classes() {
     Set<Location> locations = new HashSet<>(Locations.ofPackage("io.github.launchd4j"));
     locations.add(Location.of(Path.of("..", "launchd-cli", "target", "classes")));
+    locations.add(Location.of(Path.of("..", "launchd-socket-agent", "target", "classes")));
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
         .importLocations(locations);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"socket", "plist", "host", "testkit", "cli", "maven"})
+  @ValueSource(strings = {"socket", "plist", "host", "testkit", "agent", "cli", "maven"})
   void everyModuleIsSeen(String module) {
     assertTrue(CLASSES.stream().anyMatch(each -> each.getPackageName().startsWith(ROOT + module)));
   }
 
   @Test
   void eachModuleKnowsThoseBelowItOnly() {
-    none("socket", "plist", "host", "testkit", "cli", "maven");
-    none("plist", "socket", "host", "testkit", "cli", "maven");
-    none("host", "socket", "testkit", "cli", "maven");
-    none("testkit", "host", "cli", "maven");
-    none("cli", "maven");
-    none("maven", "cli");
+    none("socket", "plist", "host", "testkit", "agent", "cli", "maven");
+    none("plist", "socket", "host", "testkit", "agent", "cli", "maven");
+    none("host", "socket", "testkit", "agent", "cli", "maven");
+    none("testkit", "host", "agent", "cli", "maven");
+    none("agent", "plist", "host", "testkit", "cli", "maven");
+    none("cli", "agent", "maven");
+    none("maven", "agent", "cli");
+  }
+
+  /** The one class that does is in a class loader of its own, with the core. */
+  @Test
+  void theAgentKnowsTheCoreInOnePackageAndThatByItsNameOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "agent")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "agent.launchd..", ROOT + "socket..")
+        .check(CLASSES);
   }
 
   @Test

@@ -39,6 +39,7 @@ class JarsIT {
         "launchd-plist-gen",
         "launchd-host",
         "launchd-testkit",
+        "launchd-socket-agent",
         "launchd-cli",
         "launchd-maven-plugin"
       })

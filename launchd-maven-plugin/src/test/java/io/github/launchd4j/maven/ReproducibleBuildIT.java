@@ -26,6 +26,7 @@ class ReproducibleBuildIT {
           "launchd-plist-gen",
           "launchd-host",
           "launchd-testkit",
+          "launchd-socket-agent",
           "launchd-cli",
           "launchd-maven-plugin");
 
