@@ -2,11 +2,8 @@ package io.github.launchd4j.agent;
 
 import java.net.SocketAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +18,7 @@ final class Binder implements Predicate<Object[]> {
   private final List<OfferedSocket> offered;
 
   /** Under which number the application has it, or had it last. */
-  private final Map<OfferedSocket, Integer> takenAs = new HashMap<>();
-
-  private final Set<WantedAddress> toldAddresses = new HashSet<>();
+  private final IdentityHashMap<OfferedSocket, Integer> takenAs = new IdentityHashMap<>();
 
   Binder(JdkBinds jdk, List<OfferedSocket> offered) {
     this.jdk = jdk;
@@ -59,7 +54,8 @@ final class Binder implements Predicate<Object[]> {
     if (isClient() || !canSend(best, ipv6)) {
       return false;
     }
-    List<EpollWatch> watches = EpollWatch.of(descriptor);
+    // what blocks is watched by none
+    List<EpollWatch> watches = blocking ? List.of() : EpollWatch.of(descriptor);
     jdk.put(best.descriptor().number(), descriptor, blocking);
     takenAs.put(best, descriptor);
     for (EpollWatch each : watches) {
@@ -110,8 +106,12 @@ final class Binder implements Predicate<Object[]> {
 
   /** A client may choose its own port too. */
   private static boolean isClient() {
-    return StackWalker.getInstance()
-        .walk(frames -> frames.anyMatch(each -> each.getClassName().equals("java.net.Socket")));
+    for (StackTraceElement each : new Throwable().getStackTrace()) {
+      if (each.getClassName().equals("java.net.Socket")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean canSend(OfferedSocket socket, boolean ipv6) {
@@ -127,9 +127,6 @@ final class Binder implements Predicate<Object[]> {
   }
 
   private void tellUnknownPort(WantedAddress wanted) {
-    if (!toldAddresses.add(wanted)) {
-      return;
-    }
     StringJoiner waiting = new StringJoiner(", ");
     String name = null;
     for (OfferedSocket each : offered) {
@@ -159,7 +156,7 @@ final class Binder implements Predicate<Object[]> {
       Lines.tell("the application binds " + wanted + ", but the inherited socket is " + best);
     }
     for (OfferedSocket each : fitting) {
-      if (!each.equals(best) && !takenAs.containsKey(each)) {
+      if (!takenAs.containsKey(each)) {
         Lines.tell(
             "the application has "
                 + best

@@ -1,17 +1,21 @@
 package io.github.launchd4j.agent;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandles;
 import java.net.SocketAddress;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,12 +75,18 @@ record JdkBinds(BiFunction<String, @Nullable Object[], Object> inside) {
     return (BiFunction<String, @Nullable Object[], Object>) binds.getEnumConstants()[0];
   }
 
+  /** By the jar itself: a resource's URL would load a dozen classes first. */
   private static byte[] code() throws IOException {
-    try (InputStream in = JdkBinds.class.getResourceAsStream(CLASS + ".bin")) {
-      if (in == null) {
-        throw new IOException(CLASS + ".bin is not in the agent's jar");
+    URL location = JdkBinds.class.getProtectionDomain().getCodeSource().getLocation();
+    String name = JdkBinds.class.getName().replace('.', '/').replace("JdkBinds", CLASS) + ".bin";
+    try (ZipFile jar = new ZipFile(Path.of(location.toURI()).toFile())) {
+      ZipEntry entry = jar.getEntry(name);
+      if (entry == null) {
+        throw new IOException(name + " is not in the agent's jar");
       }
-      return in.readAllBytes();
+      return jar.getInputStream(entry).readAllBytes();
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
     }
   }
 

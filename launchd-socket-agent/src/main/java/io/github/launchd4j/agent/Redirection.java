@@ -5,16 +5,15 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the JDK's server sockets, and Netty's own, bind by the agent's class in the JDK. Those of the
- * JDK are changed at once; Netty's when it is loaded, in whatever package a copy of it lies.
+ * Has the JDK's server sockets, and Netty's own, bind by the agent's class in the JDK. Each is
+ * changed when it is loaded, which is cheaper than later, when it would be verified; Netty's in
+ * whatever package a copy of it lies.
  */
 final class Redirection implements ClassFileTransformer {
   private static final String HOME = "sun/nio/ch/";
@@ -54,29 +53,18 @@ final class Redirection implements ClassFileTransformer {
       Set.of("bind(IZ[BII)I", "listen(II)I", "bindDomainSocket(I[B)I");
 
   private final Instrumentation instrumentation;
-  private final Set<String> missing = new HashSet<>(JDK.keySet());
 
   private Redirection(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
-  /**
-   * Changes the JDK's classes now, and Netty's later.
-   *
-   * @throws ClassNotFoundException if one of the JDK's is not as expected; then none counts
-   */
-  static void install(Instrumentation instrumentation)
-      throws ClassNotFoundException, UnmodifiableClassException {
-    Redirection redirection = new Redirection(instrumentation);
-    List<Class<?>> classes = new ArrayList<>();
-    for (String name : JDK.keySet()) {
-      classes.add(Class.forName(name.replace('/', '.'), false, null));
-    }
-    instrumentation.addTransformer(redirection, true);
-    instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
-    if (!redirection.missing.isEmpty()) {
-      instrumentation.removeTransformer(redirection);
-      throw new ClassNotFoundException("it binds otherwise in " + redirection.missing);
+  /** Changes each class when it is loaded, and at once those that are. */
+  static void install(Instrumentation instrumentation) throws UnmodifiableClassException {
+    instrumentation.addTransformer(new Redirection(instrumentation), true);
+    for (Class<?> each : instrumentation.getInitiatedClasses(null)) {
+      if (JDK.containsKey(each.getName().replace('.', '/'))) {
+        instrumentation.retransformClasses(each);
+      }
     }
   }
 
@@ -109,10 +97,15 @@ final class Redirection implements ClassFileTransformer {
     for (CallSites each : sites) {
       changed = each.redirect(changed, BINDS);
       if (changed == null) {
+        Lines.tell(
+            "JDK "
+                + Runtime.version()
+                + " binds otherwise in "
+                + name.replace('/', '.')
+                + " than the agent knows; its sockets are bound as usual");
         return null;
       }
     }
-    missing.remove(name);
     return changed;
   }
 

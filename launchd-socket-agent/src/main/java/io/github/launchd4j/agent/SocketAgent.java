@@ -1,5 +1,7 @@
 package io.github.launchd4j.agent;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ public final class SocketAgent {
   private static List<NamedDescriptor> handedOver(
       AgentOptions options, Map<String, String> environment) throws NotArmedException {
     if (SystemdDescriptors.areAnnounced(environment)) {
-      long pid = ProcessHandle.current().pid();
+      long pid = ownPid();
       return named(options, new SystemdDescriptors(environment, pid).all());
     }
     return LaunchdDescriptors.arePossible(environment)
@@ -92,20 +94,32 @@ public final class SocketAgent {
       }
     }
     for (String name : options.wantedByName().keySet()) {
-      if (named.stream().noneMatch(each -> each.name().equals(name))) {
+      if (!names(named).contains(name)) {
         throw new NotArmedException(
-            "no socket has the name " + name + " of the options; handed over are " + names(all));
+            "no socket has the name "
+                + name
+                + " of the options; handed over are "
+                + String.join(", ", names(all)));
       }
     }
     return named;
   }
 
-  private static String names(List<NamedDescriptor> all) {
-    StringJoiner names = new StringJoiner(", ");
+  private static List<String> names(List<NamedDescriptor> all) {
+    List<String> names = new ArrayList<>();
     for (NamedDescriptor each : all) {
       names.add(each.name());
     }
-    return names.toString();
+    return names;
+  }
+
+  /** Linux's /proc knows it without the classes of processes. */
+  private static long ownPid() {
+    try {
+      return Long.parseLong(new File("/proc/self").getCanonicalFile().getName());
+    } catch (IOException | NumberFormatException e) {
+      return ProcessHandle.current().pid();
+    }
   }
 
   /** They would be of no use to a channel that takes itself for an IPv6 one. */
