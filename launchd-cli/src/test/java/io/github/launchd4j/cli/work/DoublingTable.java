@@ -82,8 +82,7 @@ final class DoublingTable {
 
   private static boolean hasTooMany(byte[] file) {
     try {
-      boolean json = JsonReader.isJson(file);
-      return (json ? JsonReader.read(file) : PlistFile.read(file)).entries().isEmpty();
+      return (JsonReader.isJson(file) ? JsonReader.read(file) : PlistFile.read(file)) == null;
     } catch (PlistException e) {
       return e.code() == Code.LP006;
     }
