@@ -4,6 +4,7 @@ import io.github.launchd4j.plist.life.Place;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
  * (NousResearch/hermes-agent #13560, #23387).
  */
 final class SessionCheck implements HostCheck {
+
+  // No such domain; no such service or domain; the domain does not support this.
+  private static final Set<Integer> MISSING = Set.of(112, 113, 125);
 
   @Override
   public Stream<Problem> check(HostContext candidate) {
@@ -46,7 +50,7 @@ final class SessionCheck implements HostCheck {
       return Optional.empty();
     }
     try {
-      return candidate.launchctl().run(List.of("print", domain)).status() == 0
+      return !MISSING.contains(candidate.launchctl().run(List.of("print", domain)).status())
           ? Optional.empty()
           : Optional.of(
               Problem.error(
