@@ -24,4 +24,4 @@ assert lines[1] == new File(image, 'files/java').path
 assert lines[2].startsWith('launchd4j: ')
 
 def help = new File(basedir, 'build.log').text
-['bundle', 'explain', 'generate', 'help', 'install', 'run', 'status', 'uninstall', 'validate'].each { assert help.contains("launchd:$it\n") }
+assert ['bundle', 'explain', 'generate', 'help', 'install', 'run', 'status', 'uninstall', 'validate'].every { help.contains("launchd:$it\n") }
