@@ -48,7 +48,7 @@ public final class LaunchctlProgram {
         " ",
         "#!/bin/sh\nexec",
         quote(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java"),
-        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp",
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp",
         quote(System.getProperty("java.class.path")),
         main.getName(),
         quote(socket),
