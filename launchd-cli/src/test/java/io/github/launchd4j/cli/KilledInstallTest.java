@@ -2,6 +2,7 @@ package io.github.launchd4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +103,7 @@ class KilledInstallTest {
       install();
       awaitFile("third");
     }
+    assertFalse(Files.exists(ran()), () -> "by the user's PATH: " + read(ran()));
   }
 
   private void writeStubborn(String name, int exitTimeOut) throws IOException {
@@ -182,7 +185,32 @@ class KilledInstallTest {
     command.addAll(List.of("--launchctl", launchctl.toString()));
     command.addAll(List.of(options));
     command.add(folder.resolve("web.plist").toString());
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().merge("PATH", evil().toString(), (old, evil) -> evil + ":" + old);
+    return builder.start();
+  }
+
+  /** A folder of a user with the names of programs: what is run as root must not be found there. */
+  private Path evil() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("evil"));
+    for (String name : List.of("id", "lsof", "launchctl", "sh", "sleep", "cp", "mv", "env")) {
+      Path program = bin.resolve(name);
+      Files.writeString(program, "#!/bin/sh\necho %s >>'%s'\n".formatted(name, ran()));
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return bin;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private Path ran() {
+    return folder.resolve("evil-ran");
   }
 
   private byte[] write(int version) throws IOException {

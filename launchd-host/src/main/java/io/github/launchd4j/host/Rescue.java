@@ -66,11 +66,13 @@ final class Rescue {
             record.journal().toString(),
             upgrade,
             Integer.toString(SECONDS));
-    return new Rescue(
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start());
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear(); // it may run as root, and sudo on a Mac keeps the user's PATH
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    return new Rescue(builder.start());
   }
 
   /** The job is loaded: there is nothing to watch over any more. */
