@@ -21,7 +21,6 @@ import java.util.Set;
  */
 public record ServerProbe(URI uri) {
   private static final Set<String> SCHEMES = Set.of("http", "https", "tcp", "unix");
-  private static final Duration TIME = Duration.ofSeconds(30);
   private static final int ONE_ANSWER = 5000; // milliseconds
   private static final int SERVER_ERROR = 500;
 
@@ -43,9 +42,9 @@ public record ServerProbe(URI uri) {
     }
   }
 
-  /** Asks until there is an answer, for half a minute at most; why there is none. */
-  Optional<String> failure() throws IOException {
-    long end = System.nanoTime() + TIME.toNanos();
+  /** Asks until there is an answer, for that long at most; why there is none. */
+  Optional<String> failure(Duration patience) throws IOException {
+    long end = System.nanoTime() + patience.toNanos();
     Optional<String> why = ask();
     while (why.isPresent() && System.nanoTime() - end < 0) {
       Pause.shortly();

@@ -20,11 +20,14 @@ record Verification(ServiceTarget installed, Job job, Optional<ServerProbe> prob
   /** How long a job that starts at load is watched. */
   private static final Duration WATCH = Duration.ofSeconds(2);
 
+  /** How long a server may take to its first answer. */
+  private static final Duration PROBED = Duration.ofSeconds(30);
+
   void run() throws IOException {
     requireLoaded();
     requirePorts();
     requireStarted();
-    Optional<String> silent = probe.isPresent() ? probe.get().failure() : Optional.empty();
+    Optional<String> silent = probe.isPresent() ? probe.get().failure(PROBED) : Optional.empty();
     if (silent.isPresent()) {
       throw new InstallException(silent.get());
     }

@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.launchd4j.plist.Job;
 import io.github.launchd4j.plist.PlistFile;
+import io.github.launchd4j.plist.SocketEntry;
 import io.github.launchd4j.plist.finding.Code;
 import io.github.launchd4j.plist.finding.PlistException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -143,6 +147,27 @@ class InstallationTest {
     }
     assertEquals(List.of(), mac.changes);
     install();
+  }
+
+  @Test
+  void aPortThatLaunchdHasNotOpenedIsToldOf() throws Exception {
+    int port;
+    try (ServerSocketChannel held = ServerSocketChannel.open()) {
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      port = held.socket().getLocalPort();
+      Job job =
+          Job.builder(LABEL)
+              .programArguments("/bin/sleep", "60")
+              .socket("Listeners", SocketEntry.tcp(port).withSockNodeName("127.0.0.1"))
+              .build();
+      PlistFile.write(plist, job.toPropertyList());
+      install();
+      installation().installed().uninstallPlan().run(command -> {});
+    }
+    InstallException e = assertThrows(InstallException.class, this::install);
+    assertTrue(
+        message(e).endsWith("has not opened port " + port + " of socket \"Listeners\""),
+        message(e));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.launchd4j.maven;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,9 +21,12 @@ import io.github.launchd4j.plist.ProcessType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +106,33 @@ class InstallMojoTest {
     String refusal = "system/com.example.web is not installed: this needs root";
     assertTrue(String.valueOf(e.getMessage()).startsWith(refusal), e.toString());
     assertFalse(Files.exists(folder.resolve("LaunchAgents/com.example.web.plist")));
+  }
+
+  @Test
+  void aFileThatIsNotOfThePomIsNotInstalled() {
+    Plugin plugin = new Plugin();
+    plugin.setGroupId("io.github.launchd4j");
+    plugin.setArtifactId("launchd-maven-plugin");
+    plugin.setConfiguration(daemon("com.example.other"));
+    MavenProject project = new MavenProject();
+    project.getBuild().addPlugin(plugin);
+    mojo.currentProject = project;
+    mojo.outputDirectory = folder.toFile();
+    mojo.plist = null;
+    MojoFailureException e = assertThrows(MojoFailureException.class, mojo::execute);
+    assertTrue(String.valueOf(e.getMessage()).endsWith("run launchd:generate first"), e.toString());
+    plugin.setConfiguration(daemon("com.example.web"));
+    assertDoesNotThrow(mojo::execute);
+  }
+
+  private static Xpp3Dom daemon(String name) {
+    Xpp3Dom label = new Xpp3Dom("Label");
+    label.setValue(name);
+    Xpp3Dom daemon = new Xpp3Dom("daemon");
+    daemon.addChild(label);
+    Xpp3Dom configuration = new Xpp3Dom("configuration");
+    configuration.addChild(daemon);
+    return configuration;
   }
 
   private static boolean isOfAnotherDomain(List<String> command) {
