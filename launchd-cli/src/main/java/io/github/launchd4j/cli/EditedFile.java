@@ -5,7 +5,6 @@ import io.github.launchd4j.plist.io.AtomicFile;
 import io.github.launchd4j.plist.io.PlistReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -123,17 +122,8 @@ final class EditedFile implements Closeable {
   private void create(
       SecureDirectoryStream<Path> outer, SecureDirectoryStream<Path> inside, byte[] bytes)
       throws IOException {
-    Set<OpenOption> options =
-        Set.of(
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.SYNC,
-            LinkOption.NOFOLLOW_LINKS);
-    try (SeekableByteChannel channel = inside.newByteChannel(CONTENT, options)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
+    try (SeekableByteChannel channel = inside.newByteChannel(CONTENT, AtomicFile.NEW)) {
+      AtomicFile.fill(channel, bytes);
       own(outer, inside);
     } catch (IOException e) {
       inside.deleteFile(CONTENT);

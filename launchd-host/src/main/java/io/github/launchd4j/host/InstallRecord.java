@@ -8,7 +8,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -130,8 +129,8 @@ record InstallRecord(Path folder) {
     try {
       Files.deleteIfExists(folder);
       Files.deleteIfExists(folder.getParent());
-    } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-      return; // another job's
+    } catch (DirectoryNotEmptyException e) {
+      // it has the records of other jobs too
     }
   }
 }

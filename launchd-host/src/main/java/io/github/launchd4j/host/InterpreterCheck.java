@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,14 +22,12 @@ final class InterpreterCheck implements HostCheck {
 
   @Override
   public Stream<Problem> check(HostContext candidate) {
-    Optional<String> program = ProgramCheck.program(candidate);
-    return program.isEmpty() ? Stream.empty() : problem(candidate, program.get()).stream();
+    List<String> command = ProgramCheck.command(candidate.job());
+    return command.isEmpty() ? Stream.empty() : problem(candidate, command).stream();
   }
 
-  private static Optional<Problem> problem(HostContext candidate, String program) {
-    List<String> words = new ArrayList<>(List.of(program));
-    List<String> arguments = candidate.job().programArguments();
-    words.addAll(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
+  private static Optional<Problem> problem(HostContext candidate, List<String> command) {
+    String program = command.get(0);
     Optional<List<String>> line = line(program);
     if (line.isPresent()) {
       String interpreter = line.get().get(0);
@@ -40,8 +37,8 @@ final class InterpreterCheck implements HostCheck {
                 "the program " + program + " begins with #!" + interpreter + ", which is not there",
                 "install it, or correct the first line of the program"));
       }
-      words = line.get();
     }
+    List<String> words = line.orElse(command);
     return words.get(0).endsWith("/env") ? env(candidate, words) : Optional.empty();
   }
 

@@ -1,11 +1,8 @@
 package io.github.launchd4j.host;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,35 +10,15 @@ import java.util.stream.Stream;
  * folder is often closed to a daemon's user.
  */
 final class JavaFilesCheck implements HostCheck {
-  private static final Set<String> OPTIONS =
-      Set.of("-jar", "-cp", "-classpath", "--class-path", "-p", "--module-path");
 
   @Override
   public Stream<Problem> check(HostContext candidate) {
-    List<String> arguments = candidate.job().programArguments();
-    if (ProgramCheck.program(candidate).filter(program -> program.endsWith("/java")).isEmpty()) {
-      return Stream.empty();
-    }
-    Stream.Builder<Problem> problems = Stream.builder();
-    for (int i = 1; i + 1 < arguments.size() && arguments.get(i).startsWith("-"); i++) {
-      String option = arguments.get(i);
-      if (OPTIONS.contains(option)) {
-        i++;
-        paths(option, arguments.get(i))
-            .flatMap(path -> problem(candidate, option, path).stream())
-            .forEach(problems);
-      }
-    }
-    return problems.build();
-  }
-
-  private static Stream<String> paths(String option, String value) {
-    Stream<String> all =
-        option.equals("-jar")
-            ? Stream.of(value)
-            : Arrays.stream(value.split(File.pathSeparator, -1));
-    return all.filter(path -> path.startsWith("/"))
-        .map(path -> path.endsWith("/*") ? path.substring(0, path.length() - 2) : path);
+    List<String> command = ProgramCheck.command(candidate.job());
+    return command.isEmpty() || !command.get(0).endsWith("/java")
+        ? Stream.empty()
+        : JavaOptions.of(command).stream()
+            .filter(JavaOptions.Named::isOfProgram)
+            .flatMap(named -> problem(candidate, named.option(), named.path()).stream());
   }
 
   private static Optional<Problem> problem(HostContext candidate, String option, String path) {

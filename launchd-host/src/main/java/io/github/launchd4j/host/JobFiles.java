@@ -1,10 +1,8 @@
 package io.github.launchd4j.host;
 
 import io.github.launchd4j.plist.Job;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +31,6 @@ final class JobFiles {
           "php",
           "osascript");
 
-  private static final Set<String> JAVA_PATHS =
-      Set.of("-jar", "-cp", "-classpath", "--class-path", "-p", "--module-path");
-
-  /** Options of a JVM that name what it loads, up to the path. */
-  private static final List<String> JAVA_OPTIONS =
-      List.of(
-          "-javaagent:",
-          "-agentpath:",
-          "-Xbootclasspath/a:",
-          "--class-path=",
-          "--module-path=",
-          "-XX:SharedArchiveFile=",
-          "-XX:AOTCache=",
-          "-Djava.library.path=",
-          "-Djna.boot.library.path=",
-          "@");
-
   private final Map<Path, String> files = new LinkedHashMap<>();
 
   private JobFiles() {}
@@ -57,8 +38,7 @@ final class JobFiles {
   /** The absolute ones that exist, each with what it is to the job, in the order of the command. */
   static Map<Path, String> of(Job job) {
     JobFiles all = new JobFiles();
-    List<String> words = new ArrayList<>(job.programArguments());
-    job.program().ifPresent(program -> set(words, program));
+    List<String> words = ProgramCheck.command(job);
     if (!words.isEmpty()) {
       all.program(words.get(0), "the program");
       all.arguments(words);
@@ -66,47 +46,18 @@ final class JobFiles {
     return all.files;
   }
 
-  private static void set(List<String> words, String program) {
-    if (words.isEmpty()) {
-      words.add(program);
-    } else {
-      words.set(0, program);
-    }
-  }
-
   private void arguments(List<String> words) {
     String name = name(words.get(0));
     if (name.equals("java")) {
       Path home = Path.of(words.get(0)).resolve("../..").normalize();
       add(home.resolve("lib/modules").toString(), "the JDK's code");
-      java(words);
+      JavaOptions.of(words).forEach(named -> add(named.path(), "java " + named.option()));
     } else if (INTERPRETERS.contains(name.replaceFirst("[\\d.]+$", ""))) {
       words.stream()
           .skip(1)
           .filter(word -> word.startsWith("/"))
           .findFirst()
           .ifPresent(script -> program(script, "the script"));
-    }
-  }
-
-  private void java(List<String> words) {
-    for (int i = 1; i < words.size() && words.get(i).matches("[-@].*"); i++) {
-      String option = words.get(i);
-      if (JAVA_PATHS.contains(option) && i + 1 < words.size()) {
-        i++;
-        paths(words.get(i), "java " + option);
-      }
-      for (String start : JAVA_OPTIONS) {
-        if (option.startsWith(start)) {
-          paths(option.substring(start.length()).replaceFirst("=.*", ""), "java " + start);
-        }
-      }
-    }
-  }
-
-  private void paths(String value, String what) {
-    for (String path : value.split(File.pathSeparator, -1)) {
-      add(path.endsWith("/*") ? path.substring(0, path.length() - 2) : path, what);
     }
   }
 

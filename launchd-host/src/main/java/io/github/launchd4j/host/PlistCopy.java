@@ -1,22 +1,15 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.io.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * The installed file: mode 0644, and root:wheel for daemons, the user's own for agents. launchd
@@ -25,15 +18,6 @@ import java.util.UUID;
  * ikiapps/Setup-Xcode-Derived-Data-RAM-Disk#1).
  */
 record PlistCopy(FileContent content, Path target, boolean rootOwned) {
-  private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-r--r--");
-
-  private static final Set<OpenOption> CREATE =
-      Set.of(
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC,
-          LinkOption.NOFOLLOW_LINKS);
-
   /** install(1) with the same result. */
   static List<String> words(boolean rootOwned, String source, Path target) {
     List<String> words = new ArrayList<>(List.of("install"));
@@ -51,17 +35,8 @@ record PlistCopy(FileContent content, Path target, boolean rootOwned) {
       throw new IOException(target + " is a folder, not a file");
     }
     Files.createDirectories(folder);
-    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
-    try (SeekableByteChannel channel =
-        Files.newByteChannel(temporary, CREATE, PosixFilePermissions.asFileAttribute(MODE))) {
-      ByteBuffer rest = ByteBuffer.wrap(content.bytes());
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-    } catch (IOException e) {
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
+    Path temporary = AtomicFile.beside(folder);
+    AtomicFile.create(temporary, content.bytes(), AtomicFile.PLIST_MODE);
     try {
       own(temporary);
       Files.move(
@@ -79,8 +54,8 @@ record PlistCopy(FileContent content, Path target, boolean rootOwned) {
     }
     PosixFileAttributeView view =
         Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (!view.readAttributes().permissions().equals(MODE)) {
-      view.setPermissions(MODE);
+    if (!view.readAttributes().permissions().equals(AtomicFile.PLIST_MODE)) {
+      view.setPermissions(AtomicFile.PLIST_MODE);
     }
   }
 

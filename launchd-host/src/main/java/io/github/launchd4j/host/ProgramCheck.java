@@ -1,7 +1,10 @@
 package io.github.launchd4j.host;
 
+import io.github.launchd4j.plist.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,10 +21,17 @@ final class ProgramCheck implements HostCheck {
   }
 
   static Optional<String> program(HostContext candidate) {
-    return candidate
-        .job()
-        .program()
-        .or(() -> candidate.job().programArguments().stream().findFirst());
+    return command(candidate.job()).stream().findFirst();
+  }
+
+  /** What launchd executes: ProgramArguments, with Program in the place of the first. */
+  static List<String> command(Job job) {
+    List<String> words = new ArrayList<>(job.programArguments());
+    if (job.program().isPresent()) {
+      words.subList(0, Math.min(1, words.size())).clear();
+      words.add(0, job.program().get());
+    }
+    return words;
   }
 
   private static Optional<Problem> problem(HostContext candidate, Path program) {

@@ -95,8 +95,8 @@ record Successor(FileContent content, List<Problem> problems) {
 
   /** The program, and of a JVM the jar or the main class. */
   static String runs(Job job) {
-    List<String> words = job.programArguments();
-    String program = job.program().or(() -> words.stream().findFirst()).orElse("nothing");
+    List<String> words = ProgramCheck.command(job);
+    String program = words.isEmpty() ? "nothing" : words.get(0);
     if (!program.endsWith("/java")) {
       return program;
     }

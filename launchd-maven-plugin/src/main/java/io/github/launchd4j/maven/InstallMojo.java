@@ -51,12 +51,12 @@ public class InstallMojo extends AbstractLaunchctlMojo {
   }
 
   private Installation installation(Path file) throws IOException, MojoFailureException {
-    if (plist == null && PomLabels.areOther(currentProject, file)) {
+    Installation installation = Installation.of(file, destination(), launchctl());
+    if (plist == null && PomLabels.areOther(currentProject, installation.installed().label())) {
       throw new MojoFailureException(
           file
               + " is not of this POM, whose <daemon> has another Label; run launchd:generate first");
     }
-    Installation installation = Installation.of(file, destination(), launchctl());
     installation = replace ? installation.replacing() : installation;
     return probe == null ? installation : installation.verifiedBy(new ServerProbe(probe));
   }

@@ -1,9 +1,5 @@
 package io.github.launchd4j.maven;
 
-import io.github.launchd4j.plist.Job;
-import io.github.launchd4j.plist.PlistFile;
-import io.github.launchd4j.plist.finding.PlistException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.ConfigurationContainer;
@@ -18,10 +14,10 @@ final class PomLabels {
 
   private PomLabels() {}
 
-  /** Whether the project has daemons, and none of them has the Label of that file. */
-  static boolean areOther(@Nullable MavenProject project, Path file) throws PlistException {
+  /** Whether the project has daemons, and none of them has that Label. */
+  static boolean areOther(@Nullable MavenProject project, String label) {
     List<String> labels = project == null ? List.of() : of(project);
-    return !labels.isEmpty() && !labels.contains(Job.from(PlistFile.read(file)).label());
+    return !labels.isEmpty() && !labels.contains(label);
   }
 
   private static List<String> of(MavenProject project) {

@@ -41,8 +41,8 @@ public final class PlistFile {
   }
 
   /**
-   * Writes XML: atomically, by a temporary file beside it, with mode 0644 where files have modes. A
-   * symbolic link is replaced, not followed.
+   * Writes XML: atomically, by a temporary file beside it, with mode 0644, less what the umask
+   * takes away, where files have modes. A symbolic link is replaced, not followed.
    *
    * @throws PlistException if a string holds a character that XML cannot
    * @throws IOException if the file cannot be written; what was there before still is

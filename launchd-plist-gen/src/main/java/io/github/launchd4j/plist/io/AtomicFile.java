@@ -23,7 +23,8 @@ public final class AtomicFile {
   public static final Set<PosixFilePermission> PLIST_MODE =
       PosixFilePermissions.fromString("rw-r--r--");
 
-  private static final Set<OpenOption> CREATE =
+  /** How a file is opened that must not be there: once, and through no link. */
+  public static final Set<OpenOption> NEW =
       Set.of(
           StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE,
@@ -45,21 +46,41 @@ public final class AtomicFile {
     if (folder == null) {
       throw new IOException(file + ": a folder, not a file");
     }
-    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
-    try (SeekableByteChannel channel = Files.newByteChannel(temporary, CREATE, attributes(mode))) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-    } catch (IOException e) {
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
+    Path temporary = beside(folder);
+    create(temporary, bytes, mode);
     try {
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A name for a temporary file in a folder. */
+  public static Path beside(Path folder) {
+    return folder.resolve("." + UUID.randomUUID() + ".tmp");
+  }
+
+  /**
+   * Writes a file that must not be there, through one opening; nothing is left of it on failure.
+   *
+   * @param mode of the file, less what the umask takes away
+   */
+  public static void create(Path file, byte[] bytes, Set<PosixFilePermission> mode)
+      throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file, NEW, attributes(mode))) {
+      fill(channel, bytes);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /** Writes all of it. */
+  public static void fill(SeekableByteChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      channel.write(rest);
     }
   }
 

@@ -47,15 +47,12 @@ public final class LaunchctlProgram {
     return String.join(
         " ",
         "#!/bin/sh\nexec",
-        quote(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java"),
+        ExecShell.quote(
+            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java"),
         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp",
-        quote(System.getProperty("java.class.path")),
+        ExecShell.quote(System.getProperty("java.class.path")),
         main.getName(),
-        quote(socket),
+        ExecShell.quote(socket),
         "\"$@\"\n");
-  }
-
-  private static String quote(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
   }
 }
